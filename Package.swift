@@ -1,0 +1,134 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "trakt-mpv",
+    products: [
+        .executable(name: "trakt-mpv", targets: ["trakt-mpv"]),
+        .executable(name: "trakt-simulator", targets: ["trakt-simulator"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // MARK: - MPV
+
+        .target(name: "CMPV", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(name: "MPV", dependencies: ["CMPV"]),
+        .testTarget(name: "MPVTests", dependencies: ["MPV", "TestSupport"]),
+
+        // MARK: - Playback
+
+        .target(name: "Playback"),
+        .testTarget(name: "PlaybackTests", dependencies: ["Playback"]),
+
+        // MARK: - MediaIdentification
+
+        .target(name: "MediaIdentification"),
+        .testTarget(name: "MediaIdentificationTests", dependencies: ["MediaIdentification"]),
+
+        // MARK: - TraktAPI
+
+        .target(
+            name: "TraktAPI",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(name: "TraktAPITests", dependencies: ["TraktAPI", "TraktSimulator", "TestSupport"]),
+
+        // MARK: - ScrobbleSync
+
+        .target(
+            name: "ScrobbleSync",
+            dependencies: [
+                "MediaIdentification",
+                "TraktAPI",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .testTarget(
+            name: "ScrobbleSyncTests",
+            dependencies: ["MediaIdentification", "ScrobbleSync", "TraktAPI", "TraktSimulator", "TestSupport"]
+        ),
+
+        // MARK: - TraktMPV
+
+        .target(name: "CQREncode", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(
+            name: "TraktMPV",
+            dependencies: [
+                "CQREncode",
+                "MPV",
+                "MediaIdentification",
+                "Playback",
+                "ScrobbleSync",
+                "TraktAPI",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ]
+        ),
+        .testTarget(
+            name: "TraktMPVTests",
+            dependencies: [
+                "MediaIdentification", "Playback", "ScrobbleSync", "TraktAPI", "TraktMPV", "TestSupport",
+            ]
+        ),
+
+        // MARK: - trakt-mpv
+
+        .executableTarget(
+            name: "trakt-mpv",
+            dependencies: ["TraktMPV", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
+        // MARK: - TraktSimulator
+
+        .target(
+            name: "TraktSimulator",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(
+            name: "trakt-simulator",
+            dependencies: ["TraktSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+        .testTarget(name: "TraktSimulatorTests", dependencies: ["TraktSimulator", "TestSupport"]),
+
+        // MARK: - Tests of the whole
+
+        .target(name: "TestSupport", dependencies: ["TraktAPI"], path: "Tests/TestSupport"),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "trakt-mpv", "trakt-simulator"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .strictMemorySafety(),
+            .treatAllWarnings(as: .error),
+        ]
+}

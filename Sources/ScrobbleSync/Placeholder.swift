@@ -1,0 +1,3 @@
+import GRDB
+import ServiceLifecycle
+import TraktAPI

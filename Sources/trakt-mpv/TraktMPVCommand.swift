@@ -1,0 +1,3 @@
+import ArgumentParser
+import TraktMPV
+@main struct Main: ParsableCommand { }

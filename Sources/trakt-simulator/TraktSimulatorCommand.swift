@@ -1,0 +1,3 @@
+import ArgumentParser
+import TraktSimulator
+@main struct Main: ParsableCommand { }
