@@ -1,0 +1,41 @@
+# Shared by all scripts: where the project is, what it needs from Debian, how it is built. Sourced, not run.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+build_packages=(libmpv-dev libqrencode-dev libsqlite3-dev)
+run_packages=(libmpv2 libqrencode4 ffmpeg xdg-utils)
+test_packages=(mpv ffmpeg xvfb xdotool tmux zbar-tools chromium hyperfine imagemagick socat jq)
+
+fail() {
+    echo "$0: $*" >&2
+    exit 1
+}
+
+# Installs the Debian packages that are missing; asks for nothing when all are there.
+need_packages() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    command -v apt-get >/dev/null || fail "apt-get is missing; install by hand: ${missing[*]}"
+    local root=()
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || fail "run this as root, or install by hand: ${missing[*]}"
+        root=(sudo)
+    fi
+    echo "Installing ${missing[*]} …" >&2
+    "${root[@]}" apt-get update -qq
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+need_swift() {
+    command -v swift >/dev/null || fail "the Swift toolchain (6.2 or newer) is missing: https://www.swift.org/install/linux/"
+}
+
+# Release builds carry the Swift standard library, so that the program runs without a toolchain.
+release_arguments=(-c release --static-swift-stdlib)
+
+release_program() {
+    echo "$(swift build "${release_arguments[@]}" --show-bin-path)/$1"
+}
