@@ -1,0 +1,51 @@
+package import struct Foundation.Date
+
+/// When something happened: a date to stamp with and a running time to measure with.
+package struct Moment: Hashable, Sendable {
+    package var date: Date
+    /// Monotonic, since any fixed instant: the wall clock may jump under a film.
+    package var uptime: Duration
+
+    package init(date: Date, uptime: Duration) {
+        self.date = date
+        self.uptime = uptime
+    }
+}
+
+/// A file that the player has loaded.
+package struct PlayedFile: Hashable, Sendable {
+    /// The path or URL as the player has it.
+    package var path: String
+    /// Seconds; nil where the player does not know.
+    package var duration: Double?
+    package var isLive: Bool
+    package var isImage: Bool
+    /// Whether there are moving pictures; cover art does not count.
+    package var hasVideo: Bool
+
+    package init(path: String, duration: Double?, isLive: Bool = false, isImage: Bool = false, hasVideo: Bool = true) {
+        self.path = path
+        self.duration = duration
+        self.isLive = isLive
+        self.isImage = isImage
+        self.hasVideo = hasVideo
+    }
+}
+
+/// What the player did. Positions are seconds from the beginning of the file, nil where the player had none to tell.
+package enum PlaybackEvent: Hashable, Sendable {
+    /// A file is loaded and its facts are known.
+    case loaded(PlayedFile)
+    /// Frames run: after loading, a pause, a seek or a wait for data.
+    case playing(position: Double?)
+    /// The user paused. mpv also pauses by itself at the end with `keep-open`; then `reachedEnd` is true.
+    case paused(position: Double?, reachedEnd: Bool)
+    /// Nothing runs, but the user did not pause: waiting for data, or a seek that is not done.
+    case stalled(position: Double?)
+    /// The user jumped.
+    case seeked(position: Double?)
+    /// A look at the clock while playing, every few seconds.
+    case tick(position: Double?)
+    /// The file goes away; the position is the last one.
+    case unloaded(position: Double?, reachedEnd: Bool)
+}

@@ -1,0 +1,48 @@
+package import struct Foundation.Date
+
+/// What is to be done about what the player did, in the order to do it.
+package enum ScrobbleIntent: Hashable, Sendable {
+    /// A viewing exists from now on: write it down before anything else.
+    case begin(PlayedFile, at: Date)
+    /// Tell Trakt now or never.
+    case live(LiveCall, PlaybackProgress)
+    /// Write the journal: this is all that is left after the plug is pulled.
+    case checkpoint(ViewingState)
+    /// The viewing has counted; whatever follows in this file is no news. It ends with `end` all the same.
+    case counted(ViewingState)
+    /// The viewing is over.
+    case end(ViewingState)
+
+    /// The perishable calls (`trakt-api.md §4.6`).
+    package enum LiveCall: Hashable, Sendable {
+        case start, pause
+    }
+}
+
+/// How far a viewing has come.
+package struct ViewingState: Hashable, Sendable {
+    /// What Trakt is to be told: the position, or the furthest point really played after a jump to the end.
+    package var progress: PlaybackProgress
+    /// The furthest point really played.
+    package var furthest: PlaybackProgress
+    /// Media seconds really played.
+    package var played: Double
+    /// Whether it is a play.
+    package var isCounted: Bool
+    /// The wall time this state was true at; of a counted viewing, when it ended.
+    package var date: Date
+
+    package init(
+        progress: PlaybackProgress,
+        furthest: PlaybackProgress,
+        played: Double,
+        isCounted: Bool,
+        date: Date
+    ) {
+        self.progress = progress
+        self.furthest = furthest
+        self.played = played
+        self.isCounted = isCounted
+        self.date = date
+    }
+}

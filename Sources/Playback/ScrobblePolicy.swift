@@ -1,0 +1,55 @@
+/// When a viewing is told to Trakt, and when it counts as watched.
+package struct ScrobblePolicy: Hashable, Sendable {
+    /// Progress from which a viewing can count, in percent. Trakt's own mark is 80 and cannot be moved
+    /// (`trakt-api.md §4.3`); with a lower one the play goes to history instead.
+    package var threshold: Double
+    /// Share of what there was to see that must really have been played, in percent. Jumping to the end is not watching.
+    package var minimumShare: Double
+    /// Files shorter than this many seconds are left alone.
+    package var minimumLength: Double
+    /// Media seconds to play before the first start, so that flicking through files shows nothing on Trakt.
+    package var startDelay: Double
+    /// How long after a seek the new position is told: a series of jumps becomes one request.
+    package var seekDelay: Duration
+    /// How often the journal is written while playing.
+    package var checkpointInterval: Duration
+
+    package init(
+        threshold: Double = 80,
+        minimumShare: Double = 25,
+        minimumLength: Double = 120,
+        startDelay: Double = 2,
+        seekDelay: Duration = .seconds(2),
+        checkpointInterval: Duration = .seconds(10)
+    ) {
+        self.threshold = threshold
+        self.minimumShare = minimumShare
+        self.minimumLength = minimumLength
+        self.startDelay = startDelay
+        self.seekDelay = seekDelay
+        self.checkpointInterval = checkpointInterval
+    }
+
+    /// Why a file is not scrobbled, or nil when it is.
+    package func objection(to file: PlayedFile) -> Objection? {
+        if file.isLive { return .live }
+        if file.isImage { return .image }
+        if !file.hasVideo { return .noVideo }
+        guard let duration = file.duration, duration.isFinite, duration > 0 else { return .unknownDuration }
+        return duration < self.minimumLength ? .tooShort : nil
+    }
+
+    package enum Objection: Hashable, Sendable {
+        case live, image, noVideo, unknownDuration, tooShort
+    }
+
+    /// Whether a viewing is a play.
+    ///
+    /// Progress must have passed the threshold and the minimum share of the file must really have been played. A viewing
+    /// resumed at a stored point owes only that share of what was left.
+    package func counts(_ watched: WatchedTime, progress: PlaybackProgress, duration: Double) -> Bool {
+        guard progress.percent >= self.threshold, duration > 0 else { return false }
+        let left = max(duration - watched.beganAt, 0)
+        return watched.played >= left * self.minimumShare / 100
+    }
+}
