@@ -1,3 +1,6 @@
 import ArgumentParser
 import TraktMPV
-@main struct Main: ParsableCommand { }
+
+@main struct TraktMPVCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "trakt-mpv", abstract: "mpv, and Trakt knows.")
+}

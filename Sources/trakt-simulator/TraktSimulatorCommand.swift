@@ -1,3 +1,6 @@
 import ArgumentParser
 import TraktSimulator
-@main struct Main: ParsableCommand { }
+
+@main struct TraktSimulatorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "trakt-simulator", abstract: "A pretend Trakt.")
+}

@@ -1,0 +1,211 @@
+/// From what the player did to what is to be done about it: event in, intents out.
+///
+/// No clock, no task, no input or output. One viewing per opening of a file; after it has counted nothing more is told to
+/// Trakt until the file is opened again (`trakt-api.md`, traps 9 and 16).
+package struct PlaybackTracker: Sendable {
+    private let policy: ScrobblePolicy
+    private var viewing: Viewing?
+
+    package init(policy: ScrobblePolicy = ScrobblePolicy()) {
+        self.policy = policy
+    }
+
+    /// Whether a viewing is under way and frames run: only then is the position worth reading every few seconds.
+    package var isPlaying: Bool { self.viewing?.isRunning ?? false }
+
+    /// Takes one event.
+    ///
+    /// - Parameters:
+    ///   - event: What the player did.
+    ///   - moment: When.
+    /// - Returns: What is to be done, in this order; often nothing.
+    package mutating func receive(_ event: PlaybackEvent, at moment: Moment) -> [ScrobbleIntent] {
+        if case .loaded(let file) = event {
+            let ended = self.finish(at: moment)
+            let duration = file.duration ?? 0
+            self.viewing = self.policy.objection(to: file) == nil ? Viewing(file: file, duration: duration) : nil
+            return ended
+        }
+        guard var viewing = self.viewing else { return [] }
+        let intents: [ScrobbleIntent]
+        switch event {
+        case .loaded: intents = []
+        case .playing(let position): intents = viewing.run(from: position, at: moment, self.policy)
+        case .tick(let position): intents = viewing.tick(position, at: moment, self.policy)
+        case .paused(let position, let reachedEnd):
+            intents = viewing.pause(position, reachedEnd: reachedEnd, at: moment, self.policy)
+        case .stalled(let position):
+            viewing.note(position)
+            viewing.hold()
+            intents = []
+        case .seeked(let position): intents = viewing.seek(to: position, at: moment, self.policy)
+        case .unloaded(let position, let reachedEnd):
+            viewing.note(position)
+            if reachedEnd { viewing.reachEnd(self.policy) }
+            self.viewing = viewing
+            return self.finish(at: moment)
+        }
+        self.viewing = viewing
+        return intents
+    }
+
+    /// Ends the viewing that is under way, for a player that goes without a word.
+    package mutating func finish(at moment: Moment) -> [ScrobbleIntent] {
+        defer { self.viewing = nil }
+        guard let viewing = self.viewing, viewing.hasBegun else { return [] }
+        return [.end(viewing.state(at: moment, self.policy))]
+    }
+}
+
+/// One opening of a file.
+private struct Viewing: Sendable {
+    let file: PlayedFile
+    let duration: Double
+    private(set) var isRunning = false
+    private(set) var hasBegun = false
+    private var watched = WatchedTime(beganAt: 0)
+    private var position = 0.0
+    private var isAtEnd = false
+    /// What Trakt was last told.
+    private var told: ScrobbleIntent.LiveCall?
+    /// Running time at which a seek is told, put off while more seeks come.
+    private var seekDue: Duration?
+    private var lastCheckpoint: Duration?
+    private var countedState: ViewingState?
+
+    init(file: PlayedFile, duration: Double) {
+        self.file = file
+        self.duration = duration
+    }
+
+    private var progress: PlaybackProgress { PlaybackProgress(position: self.position, duration: self.duration) }
+
+    /// Takes a position that playing has reached.
+    mutating func note(_ position: Double?) {
+        guard let position, position.isFinite, position >= 0 else { return }
+        self.position = position
+        if self.isRunning { self.watched.advance(to: position) }
+    }
+
+    mutating func hold() {
+        self.isRunning = false
+        self.watched.interrupt()
+    }
+
+    /// The natural end: the last frame's time is a little short of the duration, so the rest is taken as played.
+    mutating func reachEnd(_ policy: ScrobblePolicy) {
+        self.isAtEnd = true
+        self.position = self.duration
+    }
+
+    mutating func run(from position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
+        guard !self.isRunning else { return self.tick(position, at: moment, policy) }
+        self.isRunning = true
+        self.isAtEnd = false
+        if let position, position.isFinite, position >= 0 {
+            self.position = position
+            self.watched.jump(to: position)
+        }
+        guard self.hasBegun, self.countedState == nil else { return [] }
+        if self.told == .pause {
+            return [self.start(), self.checkpoint(at: moment, policy)]
+        }
+        return []
+    }
+
+    mutating func tick(_ position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
+        self.note(position)
+        guard self.isRunning else { return [] }
+        var intents: [ScrobbleIntent] = []
+        if !self.hasBegun {
+            guard self.watched.played >= policy.startDelay else { return [] }
+            self.hasBegun = true
+            intents.append(.begin(self.file, at: moment.date))
+            // A file opened near its end was not seen: no "watching now", and no bookmark of an earlier evening wiped.
+            if self.progress.percent < policy.threshold { intents.append(self.start()) }
+            self.lastCheckpoint = moment.uptime
+        }
+        intents += self.countIfDue(at: moment, policy)
+        if let due = self.seekDue, moment.uptime >= due {
+            self.seekDue = nil
+            if self.countedState == nil, self.progress.percent < policy.threshold { intents.append(self.start()) }
+        }
+        if moment.uptime - (self.lastCheckpoint ?? .zero) >= policy.checkpointInterval {
+            intents.append(self.checkpoint(at: moment, policy))
+        }
+        return intents
+    }
+
+    mutating func pause(
+        _ position: Double?,
+        reachedEnd: Bool,
+        at moment: Moment,
+        _ policy: ScrobblePolicy
+    ) -> [ScrobbleIntent] {
+        self.note(position)
+        self.hold()
+        if reachedEnd { self.reachEnd(policy) }
+        guard self.hasBegun else { return [] }
+        var intents = self.countIfDue(at: moment, policy)
+        // Trakt refuses a pause outside 1…80 % (trap 12); there the next stop says all there is to say.
+        let mayPause = self.countedState == nil && (1..<min(policy.threshold, 80)).contains(self.progress.percent)
+        if mayPause, self.told != .pause, !reachedEnd {
+            self.told = .pause
+            self.seekDue = nil
+            intents.append(.live(.pause, self.progress))
+        }
+        intents.append(self.checkpoint(at: moment, policy))
+        return intents
+    }
+
+    mutating func seek(to position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
+        self.isAtEnd = false
+        if let position, position.isFinite, position >= 0 {
+            self.position = position
+            self.watched.jump(to: position)
+        } else {
+            self.watched.interrupt()
+        }
+        guard self.hasBegun, self.countedState == nil else { return [] }
+        if self.told == .start { self.seekDue = moment.uptime + policy.seekDelay }
+        return [self.checkpoint(at: moment, policy)]
+    }
+
+    func state(at moment: Moment, _ policy: ScrobblePolicy) -> ViewingState {
+        let counted = self.countedState != nil || policy.counts(self.watched, progress: self.progress, duration: self.duration)
+        return ViewingState(
+            progress: counted ? max(self.progress, self.countedState?.progress ?? .start) : self.unearnedProgress(policy),
+            furthest: PlaybackProgress(position: self.watched.furthest, duration: self.duration),
+            played: self.watched.played,
+            isCounted: counted,
+            date: moment.date
+        )
+    }
+
+    /// Progress of a viewing that is no play: a jump to the end must not be told as the end (trap 15).
+    private func unearnedProgress(_ policy: ScrobblePolicy) -> PlaybackProgress {
+        guard self.progress.percent >= policy.threshold else { return self.progress }
+        let furthest = PlaybackProgress(position: self.watched.furthest, duration: self.duration)
+        return PlaybackProgress(percent: min(max(furthest.percent, 1), min(policy.threshold, 80) - 0.1))
+    }
+
+    private mutating func countIfDue(at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
+        guard self.countedState == nil else { return [] }
+        let state = self.state(at: moment, policy)
+        guard state.isCounted else { return [] }
+        self.countedState = state
+        self.lastCheckpoint = moment.uptime
+        return [.counted(state)]
+    }
+
+    private mutating func start() -> ScrobbleIntent {
+        self.told = .start
+        self.seekDue = nil
+        return .live(.start, self.progress)
+    }
+
+    private mutating func checkpoint(at moment: Moment, _ policy: ScrobblePolicy) -> ScrobbleIntent {
+        self.lastCheckpoint = moment.uptime
+        return .checkpoint(self.state(at: moment, policy))
+    }
+}

@@ -1,0 +1,234 @@
+import Foundation
+import Testing
+
+@testable import Playback
+
+@Suite struct PlaybackTrackerTests {
+    private static let file = PlayedFile(path: "/films/Severance.S02E07.mkv", duration: 1000)
+
+    /// A player under the test's hand: time runs only when told to.
+    private struct Player {
+        var tracker = PlaybackTracker()
+        var now = Moment(date: Date(timeIntervalSince1970: 1_700_000_000), uptime: .zero)
+        var position = 0.0
+        var intents: [ScrobbleIntent] = []
+
+        mutating func send(_ event: PlaybackEvent) {
+            self.intents += self.tracker.receive(event, at: self.now)
+        }
+
+        mutating func open(_ file: PlayedFile, at position: Double = 0) {
+            self.position = position
+            self.send(.loaded(file))
+            self.send(.playing(position: position))
+        }
+
+        mutating func play(_ seconds: Int, speed: Double = 1) {
+            for _ in 0..<seconds {
+                self.now.date += 1
+                self.now.uptime += .seconds(1)
+                self.position += speed
+                self.send(.tick(position: self.position))
+            }
+        }
+
+        mutating func seek(to position: Double) {
+            self.position = position
+            self.send(.seeked(position: position))
+        }
+
+        mutating func close(reachedEnd: Bool = false) {
+            self.send(.unloaded(position: self.position, reachedEnd: reachedEnd))
+        }
+
+        var lives: [ScrobbleIntent.LiveCall] {
+            self.intents.compactMap { if case .live(let call, _) = $0 { call } else { nil } }
+        }
+
+        var ends: [ViewingState] { self.intents.compactMap { if case .end(let state) = $0 { state } else { nil } } }
+        var begins: Int { self.intents.count { if case .begin = $0 { true } else { false } } }
+        var counts: Int { self.intents.count { if case .counted = $0 { true } else { false } } }
+    }
+
+    @Test func `a film played to its end is one play at 100 percent`() throws {
+        var player = Player()
+        player.open(Self.file)
+        player.play(999)
+        player.close(reachedEnd: true)
+        let end = try #require(player.ends.first)
+        #expect(player.ends.count == 1)
+        #expect(player.begins == 1)
+        #expect(player.counts == 1)
+        #expect(player.lives == [.start])
+        #expect(end.isCounted)
+        #expect(end.progress == .end)
+        #expect(end.date == player.now.date)
+    }
+
+    @Test func `quitting in the middle leaves the position and no play`() throws {
+        var player = Player()
+        player.open(Self.file)
+        player.play(500)
+        player.close()
+        let end = try #require(player.ends.first)
+        #expect(!end.isCounted)
+        #expect(end.progress.percent == 50)
+        #expect(player.counts == 0)
+    }
+
+    @Test func `jumping to the end is not watching`() throws {
+        var player = Player()
+        player.open(Self.file)
+        player.play(60)
+        player.seek(to: 990)
+        player.play(9)
+        player.close(reachedEnd: true)
+        let end = try #require(player.ends.first)
+        #expect(!end.isCounted)
+        #expect((1..<80).contains(end.progress.percent))
+        #expect(player.counts == 0)
+    }
+
+    @Test func `a film resumed at a stored point owes its share of the rest only`() throws {
+        var player = Player()
+        player.open(Self.file, at: 700)
+        player.play(299)
+        player.close(reachedEnd: true)
+        let end = try #require(player.ends.first)
+        #expect(end.isCounted)
+        #expect(end.played == 299)
+    }
+
+    @Test(arguments: [0.5, 1, 2, 4])
+    func `speed does not change what was seen`(speed: Double) throws {
+        var player = Player()
+        player.open(Self.file)
+        player.play(Int(900 / speed), speed: speed)
+        player.close()
+        let end = try #require(player.ends.first)
+        #expect(end.isCounted)
+        #expect(abs(end.played - 900) < 4)
+    }
+
+    @Test func `a pause and a resume are told once each`() {
+        var player = Player()
+        player.open(Self.file)
+        player.play(100)
+        player.send(.paused(position: 100, reachedEnd: false))
+        player.send(.paused(position: 100, reachedEnd: false))
+        player.send(.playing(position: 100))
+        player.play(10)
+        #expect(player.lives == [.start, .pause, .start])
+    }
+
+    @Test func `a wait for data is not a pause`() {
+        var player = Player()
+        player.open(Self.file)
+        player.play(100)
+        player.send(.stalled(position: 100))
+        player.send(.playing(position: 100))
+        player.play(10)
+        #expect(player.lives == [.start])
+    }
+
+    @Test func `a series of seeks becomes one start when it is over`() {
+        var player = Player()
+        player.open(Self.file)
+        player.play(20)
+        for position in [100.0, 200, 300, 400] { player.seek(to: position) }
+        player.play(10)
+        #expect(player.lives == [.start, .start])
+    }
+
+    @Test func `after a viewing has counted nothing more is told`() {
+        var player = Player()
+        player.open(Self.file)
+        player.play(850)
+        player.send(.paused(position: 850, reachedEnd: false))
+        player.send(.playing(position: 850))
+        player.seek(to: 100)
+        player.play(300)
+        player.send(.paused(position: 400, reachedEnd: false))
+        player.close()
+        #expect(player.lives == [.start])
+        #expect(player.ends.map(\.isCounted) == [true])
+        #expect(player.counts == 1)
+    }
+
+    @Test func `keep-open at the end is finished and not paused`() throws {
+        var player = Player()
+        player.open(Self.file)
+        player.play(790)
+        player.seek(to: 795)
+        player.send(.paused(position: 795, reachedEnd: true))
+        #expect(player.counts == 1)
+        #expect(player.lives == [.start])
+    }
+
+    @Test(arguments: [(0.5, false), (1.0, true), (79.0, true)])
+    func `a pause is told only where Trakt takes it`(percent: Double, told: Bool) {
+        var player = Player()
+        player.open(Self.file, at: percent * 10 - 4)
+        player.play(4)
+        player.send(.paused(position: player.position, reachedEnd: false))
+        #expect(player.lives.contains(.pause) == told)
+    }
+
+    @Test(arguments: [
+        PlayedFile(path: "short", duration: 119),
+        PlayedFile(path: "live", duration: 1000, isLive: true),
+        PlayedFile(path: "image", duration: 1000, isImage: true),
+        PlayedFile(path: "music", duration: 1000, hasVideo: false),
+        PlayedFile(path: "unknown", duration: nil),
+        PlayedFile(path: "odd", duration: .nan),
+        PlayedFile(path: "endless", duration: .infinity),
+    ])
+    func `what is no film is left alone`(file: PlayedFile) {
+        var player = Player()
+        player.open(file)
+        player.play(1000)
+        player.close(reachedEnd: true)
+        #expect(player.intents.isEmpty)
+    }
+
+    @Test func `two files in a row are two viewings in order`() {
+        var player = Player()
+        player.open(Self.file)
+        player.play(999)
+        player.close(reachedEnd: true)
+        player.open(PlayedFile(path: "next", duration: 200))
+        player.play(199)
+        player.close(reachedEnd: true)
+        #expect(player.ends.map(\.played) == [999, 199])
+        #expect(player.begins == 2)
+    }
+
+    @Test func `a file flicked through leaves no trace`() {
+        var player = Player()
+        player.open(Self.file)
+        player.play(1)
+        player.close()
+        #expect(player.intents.isEmpty)
+    }
+
+    @Test func `the journal is written at least every ten seconds while playing`() {
+        var player = Player()
+        player.open(Self.file)
+        player.play(700)
+        let checkpoints = player.intents.count { if case .checkpoint = $0 { true } else { false } }
+        #expect(checkpoints >= 69)
+    }
+
+    @Test(arguments: [Double.nan, .infinity, -.infinity, -1, 1e308])
+    func `odd positions are harmless`(position: Double) {
+        var player = Player()
+        player.open(Self.file)
+        player.play(100)
+        player.send(.tick(position: position))
+        player.send(.seeked(position: position))
+        player.send(.tick(position: nil))
+        player.send(.paused(position: position, reachedEnd: false))
+        player.send(.unloaded(position: nil, reachedEnd: false))
+        #expect(player.ends.map(\.isCounted) == [false])
+    }
+}
