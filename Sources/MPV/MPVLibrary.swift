@@ -1,0 +1,44 @@
+internal import CMPV
+
+/// libmpv, found at run time.
+///
+/// The table of its functions never changes once it is filled, and the library stays loaded for the life of the process.
+@safe package struct MPVLibrary: @unchecked Sendable {  // immutable pointers to C functions
+    let functions: CMPVFunctions
+
+    /// Opens `libmpv.so.2`; a second call costs nothing but the look-ups.
+    ///
+    /// - Returns: The library.
+    /// - Throws: `MPVError.libraryMissing` or `.libraryTooOld`, which name the package to install.
+    package static func open() throws(MPVError) -> Self {
+        var functions = unsafe CMPVFunctions()
+        if let missing = unsafe cmpv_open(&functions) {
+            throw .libraryMissing(unsafe String(cString: missing))
+        }
+        let version = unsafe functions.client_api_version()
+        guard version >> 16 == 2 else { throw .libraryTooOld(major: Int(version >> 16)) }
+        return unsafe Self(functions: functions)
+    }
+}
+
+/// What can go wrong between us and libmpv.
+package enum MPVError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The library, or a function that should be in it, is not there.
+    case libraryMissing(String)
+    case libraryTooOld(major: Int)
+    /// `mpv_create` gave nothing: no memory, or a locale whose numbers have no decimal point.
+    case notCreated
+    /// libmpv's own error code and words, and what was asked for.
+    case refused(what: String, code: Int, reason: String)
+
+    package var description: String {
+        switch self {
+        case .libraryMissing(let name):
+            "\(name) was not found. Install libmpv 0.35 or newer: `apt-get install libmpv2`."
+        case .libraryTooOld(let major):
+            "This libmpv (client API \(major)) is too old. Install libmpv 0.35 or newer: `apt-get install libmpv2`."
+        case .notCreated: "libmpv could not start a player."
+        case .refused(let what, let code, let reason): "mpv refused \(what): \(reason) (\(code))."
+        }
+    }
+}
