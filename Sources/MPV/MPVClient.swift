@@ -16,8 +16,8 @@ internal import Foundation
     package init(_ library: MPVLibrary) throws(MPVError) {
         // libmpv refuses to start where numbers are written with a comma.
         _ = unsafe setlocale(LC_NUMERIC, "C")
-        unsafe self.mpv = library.functions
-        guard let handle = unsafe library.functions.create() else { throw .notCreated }
+        self.mpv = library.functions
+        guard let handle = library.functions.create() else { throw .notCreated }
         unsafe self.handle = handle
     }
 
@@ -108,6 +108,7 @@ internal import Foundation
 
     private func check(_ code: CInt, _ what: String) throws(MPVError) {
         guard code < 0 else { return }
-        throw .refused(what: what, code: Int(code), reason: unsafe String(cString: self.mpv.error_string(code)))
+        let reason = unsafe self.mpv.error_string(code).map { unsafe String(cString: $0) }
+        throw .refused(what: what, code: Int(code), reason: reason ?? "unknown error")
     }
 }

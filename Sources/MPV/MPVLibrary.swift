@@ -11,13 +11,13 @@ internal import CMPV
     /// - Returns: The library.
     /// - Throws: `MPVError.libraryMissing` or `.libraryTooOld`, which name the package to install.
     package static func open() throws(MPVError) -> Self {
-        var functions = unsafe CMPVFunctions()
+        var functions = CMPVFunctions()
         if let missing = unsafe cmpv_open(&functions) {
             throw .libraryMissing(unsafe String(cString: missing))
         }
-        let version = unsafe functions.client_api_version()
+        let version = functions.client_api_version()
         guard version >> 16 == 2 else { throw .libraryTooOld(major: Int(version >> 16)) }
-        return unsafe Self(functions: functions)
+        return Self(functions: functions)
     }
 }
 
