@@ -1,0 +1,75 @@
+package import Foundation
+
+extension TraktClient {
+    /// Asks for a code to activate this device with.
+    package func deviceCode() async throws(TraktError) -> DeviceCode {
+        let body = ["client_id": self.credentials.clientID]
+        return try self.decode(await self.exchange(.post, .auth, "/oauth/device/code", body: body))
+    }
+
+    /// Asks once whether the user has approved.
+    ///
+    /// - Parameter code: The device code; the key is `code`, not RFC 8628's (trap 22).
+    /// - Returns: What the status says; the body of a 400 need not be JSON.
+    /// - Throws: `TraktError` for what says nothing about the code: try again while it lives.
+    package func pollDevice(_ code: DeviceCode) async throws(TraktError) -> DevicePoll {
+        var body = ["code": code.device_code, "client_id": self.credentials.clientID]
+        body["client_secret"] = self.credentials.clientSecret
+        let response = try await self.exchange(.post, .auth, "/oauth/device/token", body: body)
+        switch response.status {
+        case 400: return .pending
+        case 404, 409: return .void
+        case 410: return .expired
+        case 418: return .denied
+        case 429: return .slowDown(response.retryAfter)
+        default: return .granted(try self.token(response))
+        }
+    }
+
+    /// Exchanges the refresh token for a new pair.
+    ///
+    /// - Parameter refreshToken: Dead from the moment that Trakt answers yes.
+    /// - Returns: The new pair, or nil when the token is no longer good (`invalid_grant`, 400 or 401).
+    /// - Throws: `TraktError` for everything that proves nothing about the token.
+    package func refresh(_ refreshToken: String) async throws(TraktError) -> AccessToken? {
+        var body = [
+            "refresh_token": refreshToken, "client_id": self.credentials.clientID, "grant_type": "refresh_token",
+            "redirect_uri": "urn:ietf:wg:oauth:2.0:oob",
+        ]
+        body["client_secret"] = self.credentials.clientSecret
+        let response = try await self.exchange(.post, .auth, "/oauth/token", body: body)
+        struct Refusal: Decodable { var error: String? }
+        if response.status == 400 || response.status == 401 {
+            let refusal = try? JSONDecoder().decode(Refusal.self, from: response.body)
+            if refusal?.error == "invalid_grant" { return nil }
+        }
+        return try self.token(response)
+    }
+
+    /// Gives the login back; an answer of 401 means that it was given back before.
+    package func revoke(_ accessToken: String) async throws(TraktError) {
+        var body = ["token": accessToken, "client_id": self.credentials.clientID]
+        body["client_secret"] = self.credentials.clientSecret
+        let response = try await self.exchange(.post, .auth, "/oauth/revoke", body: body)
+        guard (200..<300).contains(response.status) || response.status == 401 else { throw TraktError(response) }
+    }
+
+    private func token(_ response: TraktResponse) throws(TraktError) -> AccessToken {
+        struct Answer: Decodable {
+            var access_token: String
+            var refresh_token: String
+            var expires_in: Double
+            var created_at: Double?
+        }
+        let answer: Answer = try self.decode(response)
+        let now = self.now()
+        let life = min(max(answer.expires_in, 0), 366 * 86400)
+        let byServer = answer.created_at.map { Date(timeIntervalSince1970: $0 + life) } ?? .distantFuture
+        return AccessToken(
+            access: answer.access_token,
+            refresh: answer.refresh_token,
+            receivedAt: now,
+            expiresAt: min(now + life, byServer)
+        )
+    }
+}

@@ -1,4 +1,0 @@
-import AsyncHTTPClient
-import NIOCore
-import Logging
-import NIOHTTP1

@@ -1,0 +1,103 @@
+package import Foundation
+
+/// Trakt, one method per endpoint, one attempt per call.
+package struct TraktClient: Sendable {
+    package struct Credentials: Hashable, Sendable {
+        package var clientID: String
+        /// Sent only if there is one (`trakt-api.md §2.5`).
+        package var clientSecret: String?
+
+        package init(clientID: String, clientSecret: String? = nil) {
+            self.clientID = clientID
+            self.clientSecret = clientSecret
+        }
+    }
+
+    let credentials: Credentials
+    private let api: ServiceURL
+    private let auth: ServiceURL
+    private let userAgent: String
+    private let transport: any HTTPTransport
+    let now: @Sendable () -> Date
+
+    package init(
+        _ credentials: Credentials,
+        api: ServiceURL = .api,
+        auth: ServiceURL = .auth,
+        userAgent: String,
+        transport: any HTTPTransport,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.credentials = credentials
+        self.api = api
+        self.auth = auth
+        self.userAgent = userAgent
+        self.transport = transport
+        self.now = now
+    }
+
+    enum Host { case api, auth }
+
+    /// Sends one request; a status other than 2xx is an answer too.
+    func exchange(
+        _ method: TraktRequest.Method,
+        _ host: Host = .api,
+        _ path: String,
+        query: [(String, String)] = [],
+        body: (any Encodable)? = nil,
+        token: String? = nil
+    ) async throws(TraktError) -> TraktResponse {
+        var headers = [
+            (name: "User-Agent", value: self.userAgent), (name: "Content-Type", value: "application/json"),
+            (name: "trakt-api-version", value: "2"), (name: "trakt-api-key", value: self.credentials.clientID),
+        ]
+        if let token { headers.append((name: "Authorization", value: "Bearer \(token)")) }
+        let base = host == .api ? self.api : self.auth
+        var components = URLComponents(url: base.url, resolvingAgainstBaseURL: false)
+        components?.path += path
+        // `+` has a meaning in queries that URLComponents leaves alone.
+        components?.percentEncodedQuery = query.isEmpty ? nil : query.map { "\($0)=\(Self.escaped($1))" }.joined(separator: "&")
+        guard let url = components?.url else { throw .badRequest }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let data: Data?
+        do { data = try body.map { try encoder.encode($0) } } catch { throw .badRequest }
+        do {
+            return try await self.transport.send(TraktRequest(method: method, url: url, headers: headers, body: data))
+        } catch {
+            throw .unreachable(error)
+        }
+    }
+
+    /// Reads an answer: the status first, the body only where it is a yes.
+    func decode<Value: Decodable>(_ response: TraktResponse) throws(TraktError) -> Value {
+        guard (200..<300).contains(response.status) else { throw TraktError(response) }
+        do {
+            return try JSONDecoder().decode(Value.self, from: response.body)
+        } catch {
+            throw .unexpectedResponse(status: response.status)
+        }
+    }
+
+    func get<Value: Decodable>(
+        _ path: String,
+        query: [(String, String)] = [],
+        token: String? = nil
+    ) async throws(TraktError) -> Value {
+        try self.decode(await self.exchange(.get, path, query: query, token: token))
+    }
+
+    private func exchange(
+        _ method: TraktRequest.Method,
+        _ path: String,
+        query: [(String, String)],
+        token: String?
+    ) async throws(TraktError) -> TraktResponse {
+        try await self.exchange(method, .api, path, query: query, body: nil, token: token)
+    }
+
+    private static func escaped(_ text: String) -> String {
+        let plain = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,")
+        return text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
+    }
+}
