@@ -41,9 +41,9 @@ let package = Package(
             name: "TraktAPI",
             dependencies: [
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
         .testTarget(name: "TraktAPITests", dependencies: ["TraktAPI", "TraktSimulator", "TestSupport"]),

@@ -1,7 +1,8 @@
 internal import AsyncHTTPClient
-package import Foundation
+internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
 
 /// The transport over real sockets.
 package struct AsyncHTTPTransport: HTTPTransport {
@@ -15,8 +16,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
     package init(timeout: Duration = .seconds(15)) {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
-            timeout: .init(connect: .seconds(5)),
-            decompression: .enabled(limit: .size(Self.largestBody))
+            timeout: .init(connect: .seconds(5))
         )
         configuration.httpVersion = .http1Only
         // Failed connections are our own business: the outbox decides when to try again.

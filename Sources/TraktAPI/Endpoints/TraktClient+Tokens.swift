@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 extension TraktClient {
     /// Asks for a code to activate this device with.
