@@ -1,0 +1,186 @@
+package import Foundation
+package import TraktAPI
+
+/// Empties the outbox: one process at a time, one request after the other, nothing twice.
+package struct SyncEngine<C: Clock<Duration>>: Sendable {
+    /// What one pass did.
+    package struct Report: Codable, Hashable, Sendable {
+        package var delivered = 0
+        package var parked = 0
+        package var waiting = 0
+        /// Why nothing can be sent, in one sentence.
+        package var obstacle: String?
+    }
+
+    private let outbox: Outbox
+    private let client: TraktClient
+    private let authorizer: Authorizer<C>
+    private let clock: C
+    private let now: @Sendable () -> Date
+
+    /// A stop is told as one for this many seconds; a later one goes to the history with its time (§6.4).
+    private static var liveWindow: TimeInterval { 300 }
+
+    package init(
+        outbox: Outbox,
+        client: TraktClient,
+        authorizer: Authorizer<C>,
+        clock: C,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.outbox = outbox
+        self.client = client
+        self.authorizer = authorizer
+        self.clock = clock
+        self.now = now
+    }
+
+    /// Sends what is due.
+    ///
+    /// - Returns: What happened. Another process that sends already is not waited for.
+    /// - Throws: `DatabaseError` when the store fails; `CancellationError` between two viewings.
+    package func drain() async throws -> Report {
+        var report = Report()
+        guard let lease = self.outbox.senderLease() else {
+            report.obstacle = "Another trakt-mpv is sending already."
+            return report
+        }
+        defer { withExtendedLifetime(lease) {} }
+        try self.outbox.settleAbandoned()
+        for viewing in try self.outbox.due(at: self.now()) {
+            try Task.checkCancellation()
+            guard try await self.deliver(viewing, &report) else { break }
+        }
+        return report
+    }
+
+    /// Delivers one viewing.
+    ///
+    /// - Returns: Whether the next one can be tried.
+    private func deliver(_ queued: Viewing, _ report: inout Report) async throws -> Bool {
+        var viewing = queued
+        var refused: String?
+        for _ in 0..<2 {
+            do {
+                let token = try await self.authorizer.token(after: refused)
+                refused = token
+                do {
+                    try await self.attempt(&viewing, token: token)
+                    report.delivered += viewing.state == .delivered ? 1 : 0
+                    report.parked += viewing.state == .parked ? 1 : 0
+                    return true
+                } catch let error as TraktError {
+                    let decision = DeliveryDecision(after: error, failures: viewing.attempts + 1)
+                    if decision == .renewLogin { continue }
+                    return try self.carryOut(decision, on: &viewing, &report)
+                }
+            } catch Authorizer<C>.Failure.signedOut {
+                report.obstacle = "Not connected to Trakt. Run `trakt-mpv login`; everything stays queued until then."
+                return false
+            } catch Authorizer<C>.Failure.trakt(let error) {
+                report.obstacle = error.description
+                return false
+            } catch let failure as Authorizer<C>.Failure {
+                report.obstacle = "The login could not be renewed (\(failure))."
+                return false
+            }
+        }
+        report.obstacle = TraktError.unauthorized.description
+        return false
+    }
+
+    private func attempt(_ viewing: inout Viewing, token: String) async throws {
+        guard let item = try await self.item(of: &viewing) else { return }
+        if viewing.state == .unsure, let play = try await self.arrivedPlay(of: viewing, item, token: token) {
+            return try self.settle(&viewing, historyID: play.id)
+        }
+        let isLate = self.now().timeIntervalSince(viewing.endedAt) > Self.liveWindow
+        if !viewing.isCounted, isLate || viewing.progress < 1 {
+            viewing.state = .dropped
+            viewing.reason = "stopped at \(Int(viewing.progress)) %: too late to be a place to resume from"
+            return try self.outbox.update(viewing)
+        }
+        // On disk before on the wire: after a crash from here on, the play is looked up before it is told again.
+        viewing.state = .unsure
+        viewing.attempts += 1
+        try self.outbox.update(viewing)
+        try await self.waitForTurn()
+        if isLate || (viewing.attempts > 1 && viewing.isCounted) {
+            let answer = try await self.client.addToHistory([(item, viewing.endedAt)], token: token)
+            guard answer.addedPlays > 0 else { throw TraktError.notFound }
+            return try self.settle(&viewing, historyID: nil)
+        }
+        let answer = try await self.client.scrobble(.stop, item, progress: viewing.progress, token: token)
+        try self.settle(&viewing, historyID: answer.action == "scrobble" ? answer.id : nil)
+    }
+
+    private func item(of viewing: inout Viewing) async throws -> ScrobbleItem? {
+        if let item = viewing.item { return item }
+        switch try await MediaMatcher(client: self.client).match(viewing.description) {
+        case .matched(let item):
+            viewing.item = item
+            try self.outbox.update(viewing)
+            return item
+        case .needsMatch(let reason):
+            viewing.state = .parked
+            viewing.reason = reason
+            try self.outbox.update(viewing)
+            return nil
+        }
+    }
+
+    /// The play that a lost answer may have left behind (§6.3): our own time to the second, or the server's time of a stop.
+    private func arrivedPlay(of viewing: Viewing, _ item: ScrobbleItem, token: String) async throws -> TraktHistoryItem? {
+        let end = viewing.endedAt
+        return try await self.client.history(of: item, in: end...max(end, self.now()), token: token).first { play in
+            guard let date = play.watched_at.flatMap(TraktDate.parse) else { return false }
+            return (-2...Self.liveWindow * 2).contains(date.timeIntervalSince(end))
+        }
+    }
+
+    private func settle(_ viewing: inout Viewing, historyID: Int64?) throws {
+        viewing.state = .delivered
+        viewing.reason = nil
+        viewing.historyID = historyID
+        try self.outbox.update(viewing)
+    }
+
+    private func carryOut(
+        _ decision: DeliveryDecision,
+        on viewing: inout Viewing,
+        _ report: inout Report
+    ) throws -> Bool {
+        switch decision {
+        case .settle:
+            try self.settle(&viewing, historyID: nil)
+            report.delivered += 1
+            return true
+        case .park(let reason):
+            viewing.state = .parked
+            viewing.reason = reason
+            report.parked += 1
+        case .postpone(let wait):
+            viewing.state = queuedState(viewing)
+            viewing.nextAttemptAt = self.now() + wait / .seconds(1)
+            try self.outbox.postponeWrites(until: self.now() + wait / .seconds(1))
+        case .verify(let wait):
+            viewing.nextAttemptAt = self.now() + wait / .seconds(1)
+        case .stopQueue(let reason):
+            report.obstacle = reason
+        case .renewLogin:
+            report.obstacle = TraktError.unauthorized.description
+        }
+        try self.outbox.update(viewing)
+        if case .park = decision { return true }
+        report.waiting += 1
+        return false
+    }
+
+    /// Nothing arrived this time; whether an earlier attempt did is as open as before.
+    private func queuedState(_ viewing: Viewing) -> Viewing.State { viewing.attempts <= 1 ? .finished : .unsure }
+
+    private func waitForTurn() async throws {
+        let wait = try self.outbox.reserveWrite(at: self.now()).timeIntervalSince(self.now())
+        if wait > 0 { try await self.clock.sleep(for: .seconds(wait)) }
+    }
+}

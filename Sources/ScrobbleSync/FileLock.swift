@@ -1,0 +1,22 @@
+internal import Foundation
+
+/// A lock between processes that the kernel gives back when its holder dies, by `kill -9` or a pulled plug too.
+package final class FileLock: Sendable {
+    private let descriptor: CInt
+
+    /// Takes the lock if it is free.
+    ///
+    /// - Parameter path: The lock's file; made with mode 0600 where missing.
+    /// - Returns: nil when another process, or another part of this one, holds it.
+    package init?(taking path: String) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return nil }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            return nil
+        }
+        self.descriptor = descriptor
+    }
+
+    deinit { close(self.descriptor) }
+}

@@ -1,0 +1,149 @@
+package import Foundation
+package import GRDB
+
+/// The viewings on disk: written before anything is sent, removed by nobody.
+package struct Outbox: Sendable {
+    private let database: DatabaseQueue
+    private let directory: String
+
+    /// Opens the store, made where missing, with mode 0600 in a directory of mode 0700.
+    ///
+    /// - Parameter directory: The state directory.
+    /// - Throws: `DatabaseError` or `CocoaError`; playing goes on without.
+    package init(directory: String) throws {
+        let private700: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+        for folder in [directory, "\(directory)/sessions"] {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: private700
+            )
+        }
+        let path = "\(directory)/viewings.sqlite"
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { close(descriptor) }
+        var configuration = GRDB.Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        }
+        self.database = try DatabaseQueue(path: path, configuration: configuration)
+        self.directory = directory
+        try Self.migrator.migrate(self.database)
+    }
+
+    /// The lock that says "this player lives", held for as long as it does.
+    package func sessionLock(_ session: String) -> FileLock? {
+        FileLock(taking: "\(self.directory)/sessions/\(session).lock")
+    }
+
+    /// The lock of the one that sends.
+    func senderLease() -> FileLock? { FileLock(taking: "\(self.directory)/sender.lock") }
+
+    package func insert(_ viewing: Viewing) throws {
+        try self.database.write { try viewing.insert($0) }
+    }
+
+    package func update(_ viewing: Viewing) throws {
+        try self.database.write { try viewing.update($0) }
+    }
+
+    /// Writes how far the running viewing has come.
+    ///
+    /// - Parameters:
+    ///   - id: The viewing.
+    ///   - progress: Percent.
+    ///   - played: Media seconds really played.
+    ///   - isCounted: Whether it is a play already.
+    ///   - date: Now; in the end, when it ended.
+    ///   - isOver: Whether the viewing has ended.
+    package func checkpoint(
+        _ id: String,
+        progress: Double,
+        played: Double,
+        isCounted: Bool,
+        at date: Date,
+        isOver: Bool
+    ) throws {
+        try self.database.write { db in
+            try db.execute(
+                sql: """
+                    UPDATE viewing SET progress = ?, played = ?, isCounted = ?, endedAt = ?, state = ?
+                    WHERE id = ? AND state = 'watching'
+                    """,
+                arguments: [progress, played, isCounted, date, isOver ? "finished" : "watching", id]
+            )
+        }
+    }
+
+    /// Ends viewings whose player died, at the time at which its journal was last written.
+    package func settleAbandoned() throws {
+        for viewing in try self.viewings(in: [.watching]) {
+            guard let lock = self.sessionLock(viewing.session) else { continue }
+            try self.database.write { db in
+                try db.execute(
+                    sql: "UPDATE viewing SET state = 'finished' WHERE id = ? AND state = 'watching'",
+                    arguments: [viewing.id]
+                )
+            }
+            unlink("\(self.directory)/sessions/\(viewing.session).lock")
+            withExtendedLifetime(lock) {}
+        }
+    }
+
+    /// Viewings in these states, oldest first, one page of them.
+    package func viewings(in states: [Viewing.State], limit: Int = 100, offset: Int = 0) throws -> [Viewing] {
+        try self.database.read { db in
+            try Viewing.filter(states.map(\.rawValue).contains(Column("state")))
+                .order(Column("endedAt")).limit(limit, offset: offset).fetchAll(db)
+        }
+    }
+
+    package func counts() throws -> [Viewing.State: Int] {
+        try self.database.read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT state, count(*) AS number FROM viewing GROUP BY state")
+            return rows.reduce(into: [:]) { counts, row in
+                if let state = Viewing.State(rawValue: row["state"]) { counts[state] = row["number"] }
+            }
+        }
+    }
+
+    package func viewing(_ id: String) throws -> Viewing? {
+        try self.database.read { try Viewing.fetchOne($0, key: id) }
+    }
+
+    /// The viewings that are due, oldest first.
+    func due(at now: Date, limit: Int = 50) throws -> [Viewing] {
+        try self.database.read { db in
+            try Viewing.filter(["finished", "unsure"].contains(Column("state")))
+                .filter(Column("nextAttemptAt") == nil || Column("nextAttemptAt") <= now)
+                .order(Column("endedAt")).limit(limit).fetchAll(db)
+        }
+    }
+
+    /// Takes the next place in the queue of writes, shared by all processes.
+    ///
+    /// - Parameters:
+    ///   - now: The time.
+    ///   - spacing: Seconds between two writes.
+    /// - Returns: When to write. A stored place that lies absurdly far ahead is a clock that was set back, and is ignored.
+    func reserveWrite(at now: Date, spacing: TimeInterval = 1.1) throws -> Date {
+        try self.database.write { db in
+            let stored = try Date.fetchOne(db, sql: "SELECT nextWriteAt FROM pace WHERE id = 1") ?? .distantPast
+            let isSane = stored.timeIntervalSince(now) < 3600
+            let slot = isSane ? max(stored, now) : now
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO pace (id, nextWriteAt) VALUES (1, ?)",
+                arguments: [slot + spacing]
+            )
+            return slot
+        }
+    }
+
+    /// Nobody writes before this: Trakt asked to wait, and the wish outlives the process.
+    func postponeWrites(until date: Date) throws {
+        try self.database.write { db in
+            try db.execute(sql: "INSERT OR REPLACE INTO pace (id, nextWriteAt) VALUES (1, ?)", arguments: [date])
+        }
+    }
+}
