@@ -9,7 +9,7 @@ package final class FileLock: Sendable {
     /// - Parameter path: The lock's file; made with mode 0600 where missing.
     /// - Returns: nil when another process, or another part of this one, holds it.
     package init?(taking path: String) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return nil }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)

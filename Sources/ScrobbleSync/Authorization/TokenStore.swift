@@ -24,7 +24,7 @@ package struct TokenStore: Sendable {
     package func save(_ token: AccessToken) throws {
         let data = try JSONEncoder().encode(token)
         let temporary = "\(self.path).\(UUID().uuidString)"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
@@ -32,19 +32,19 @@ package struct TokenStore: Sendable {
             try file.synchronize()
             try file.close()
         } catch {
-            unlink(temporary)
+            unsafe unlink(temporary)
             throw error
         }
-        guard rename(temporary, self.path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        guard unsafe rename(temporary, self.path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         // The rename itself survives a power cut only when the directory is synced.
-        let folder = open(self.directory, O_RDONLY | O_CLOEXEC)
+        let folder = unsafe open(self.directory, O_RDONLY | O_CLOEXEC)
         if folder >= 0 {
             fsync(folder)
             close(folder)
         }
     }
 
-    package func remove() { unlink(self.path) }
+    package func remove() { unsafe unlink(self.path) }
 
     /// The lock under which tokens are renewed, one process at a time.
     func lock() -> FileLock? { FileLock(taking: "\(self.directory)/token.lock") }

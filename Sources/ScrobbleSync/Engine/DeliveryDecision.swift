@@ -8,6 +8,8 @@ package enum DeliveryDecision: Hashable, Sendable {
     case park(reason: String)
     /// Nothing was done at Trakt: try again later.
     case postpone(Duration)
+    /// Nothing was done, and nothing at all may be sent before this time is over.
+    case postponeAll(Duration)
     /// It may have been done: look it up before trying again.
     case verify(after: Duration)
     /// Nothing can be sent at all until the user has done something.
@@ -31,7 +33,7 @@ package enum DeliveryDecision: Hashable, Sendable {
                 .park(reason: error.description)
             case .unauthorized: .renewLogin
             case .forbidden, .accountLimit, .accountLocked: .stopQueue(reason: error.description)
-            case .rateLimited(let retryAfter): .postpone(min(retryAfter ?? wait, .seconds(3600)))
+            case .rateLimited(let retryAfter): .postponeAll(min(retryAfter ?? wait, .seconds(3600)))
             case .serverUnavailable, .unexpectedResponse: .verify(after: wait)
             case .unreachable(let failure): failure.mayHaveArrived ? .verify(after: wait) : .postpone(wait)
             }

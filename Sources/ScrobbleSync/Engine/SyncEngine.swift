@@ -37,9 +37,10 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
 
     /// Sends what is due.
     ///
+    /// - Parameter isPatient: Whether waits after failures are kept; a user who asks for it does not want to wait.
     /// - Returns: What happened. Another process that sends already is not waited for.
     /// - Throws: `DatabaseError` when the store fails; `CancellationError` between two viewings.
-    package func drain() async throws -> Report {
+    package func drain(isPatient: Bool = true) async throws -> Report {
         var report = Report()
         guard let lease = self.outbox.senderLease() else {
             report.obstacle = "Another trakt-mpv is sending already."
@@ -47,7 +48,7 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
         }
         defer { withExtendedLifetime(lease) {} }
         try self.outbox.settleAbandoned()
-        for viewing in try self.outbox.due(at: self.now()) {
+        for viewing in try self.outbox.due(at: isPatient ? self.now() : nil) {
             try Task.checkCancellation()
             guard try await self.deliver(viewing, &report) else { break }
         }
@@ -71,7 +72,10 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
                     return true
                 } catch let error as TraktError {
                     let decision = DeliveryDecision(after: error, failures: viewing.attempts + 1)
-                    if decision == .renewLogin { continue }
+                    if decision == .renewLogin {
+                        self.takeBack(&viewing)
+                        continue
+                    }
                     return try self.carryOut(decision, on: &viewing, &report)
                 }
             } catch Authorizer<C>.Failure.signedOut {
@@ -91,7 +95,9 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
 
     private func attempt(_ viewing: inout Viewing, token: String) async throws {
         guard let item = try await self.item(of: &viewing) else { return }
-        if viewing.state == .unsure, let play = try await self.arrivedPlay(of: viewing, item, token: token) {
+        if viewing.state == .unsure, viewing.isCounted,
+            let play = try await self.arrivedPlay(of: viewing, item, token: token)
+        {
             return try self.settle(&viewing, historyID: play.id)
         }
         let isLate = self.now().timeIntervalSince(viewing.endedAt) > Self.liveWindow
@@ -105,13 +111,18 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
         viewing.attempts += 1
         try self.outbox.update(viewing)
         try await self.waitForTurn()
-        if isLate || (viewing.attempts > 1 && viewing.isCounted) {
-            let answer = try await self.client.addToHistory([(item, viewing.endedAt)], token: token)
-            guard answer.addedPlays > 0 else { throw TraktError.notFound }
-            return try self.settle(&viewing, historyID: nil)
+        // Below Trakt's own mark only the history takes a play.
+        let needsHistory = isLate || viewing.attempts > 1 || viewing.progress < 80
+        if !(viewing.isCounted && needsHistory) {
+            let answer = try await self.client.scrobble(.stop, item, progress: viewing.progress, token: token)
+            if !viewing.isCounted || answer.action == "scrobble" {
+                return try self.settle(&viewing, historyID: answer.action == "scrobble" ? answer.id : nil)
+            }
+            try await self.waitForTurn()
         }
-        let answer = try await self.client.scrobble(.stop, item, progress: viewing.progress, token: token)
-        try self.settle(&viewing, historyID: answer.action == "scrobble" ? answer.id : nil)
+        let answer = try await self.client.addToHistory([(item, viewing.endedAt)], token: token)
+        guard answer.addedPlays > 0 else { throw TraktError.notFound }
+        try self.settle(&viewing, historyID: nil)
     }
 
     private func item(of viewing: inout Viewing) async throws -> ScrobbleItem? {
@@ -160,12 +171,16 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
             viewing.reason = reason
             report.parked += 1
         case .postpone(let wait):
-            viewing.state = queuedState(viewing)
+            self.takeBack(&viewing)
+            viewing.nextAttemptAt = self.now() + wait / .seconds(1)
+        case .postponeAll(let wait):
+            self.takeBack(&viewing)
             viewing.nextAttemptAt = self.now() + wait / .seconds(1)
             try self.outbox.postponeWrites(until: self.now() + wait / .seconds(1))
         case .verify(let wait):
             viewing.nextAttemptAt = self.now() + wait / .seconds(1)
         case .stopQueue(let reason):
+            self.takeBack(&viewing)
             report.obstacle = reason
         case .renewLogin:
             report.obstacle = TraktError.unauthorized.description
@@ -176,8 +191,12 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
         return false
     }
 
-    /// Nothing arrived this time; whether an earlier attempt did is as open as before.
-    private func queuedState(_ viewing: Viewing) -> Viewing.State { viewing.attempts <= 1 ? .finished : .unsure }
+    /// Nothing was done this time; whether an earlier attempt had an effect is as open as before.
+    private func takeBack(_ viewing: inout Viewing) {
+        guard viewing.attempts == 1 else { return }
+        viewing.attempts = 0
+        viewing.state = .finished
+    }
 
     private func waitForTurn() async throws {
         let wait = try self.outbox.reserveWrite(at: self.now()).timeIntervalSince(self.now())

@@ -1,5 +1,5 @@
 package import Foundation
-package import GRDB
+internal import GRDB
 
 /// The viewings on disk: written before anything is sent, removed by nobody.
 package struct Outbox: Sendable {
@@ -20,7 +20,7 @@ package struct Outbox: Sendable {
             )
         }
         let path = "\(directory)/viewings.sqlite"
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         if descriptor >= 0 { close(descriptor) }
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(5)
@@ -86,7 +86,7 @@ package struct Outbox: Sendable {
                     arguments: [viewing.id]
                 )
             }
-            unlink("\(self.directory)/sessions/\(viewing.session).lock")
+            unsafe unlink("\(self.directory)/sessions/\(viewing.session).lock")
             withExtendedLifetime(lock) {}
         }
     }
@@ -113,11 +113,15 @@ package struct Outbox: Sendable {
     }
 
     /// The viewings that are due, oldest first.
-    func due(at now: Date, limit: Int = 50) throws -> [Viewing] {
+    ///
+    /// - Parameters:
+    ///   - now: The time; nil takes those whose time has not come too.
+    ///   - limit: How many at most.
+    func due(at now: Date?, limit: Int = 50) throws -> [Viewing] {
         try self.database.read { db in
-            try Viewing.filter(["finished", "unsure"].contains(Column("state")))
-                .filter(Column("nextAttemptAt") == nil || Column("nextAttemptAt") <= now)
-                .order(Column("endedAt")).limit(limit).fetchAll(db)
+            var request = Viewing.filter(["finished", "unsure"].contains(Column("state")))
+            if let now { request = request.filter(Column("nextAttemptAt") == nil || Column("nextAttemptAt") <= now) }
+            return try request.order(Column("endedAt")).limit(limit).fetchAll(db)
         }
     }
 

@@ -1,12 +1,10 @@
 package import Foundation
-package import GRDB
+internal import GRDB
 package import MediaIdentification
 package import TraktAPI
 
 /// One viewing and how far it has come on its way to Trakt.
-package struct Viewing: Codable, Hashable, Sendable, FetchableRecord, PersistableRecord {
-    package static let databaseTableName = "viewing"
-
+package struct Viewing: Codable, Hashable, Sendable {
     package enum State: String, Codable, Sendable, CaseIterable {
         /// Under way in a player.
         case watching
@@ -65,4 +63,8 @@ package struct Viewing: Codable, Hashable, Sendable, FetchableRecord, Persistabl
         self.reason = nil
         self.historyID = nil
     }
+}
+
+extension Viewing: FetchableRecord, PersistableRecord {
+    static let databaseTableName = "viewing"
 }
