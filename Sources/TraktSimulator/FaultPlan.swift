@@ -33,7 +33,7 @@ struct FaultMiddleware<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request,
         context: Context,
-        next: (Request, Context) async throws -> Response
+        next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         let path = request.uri.path
         guard !path.hasPrefix("/simulator"), let fault = await self.plan.take(for: path) else {

@@ -15,7 +15,7 @@ struct JournalMiddleware<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request,
         context: Context,
-        next: (Request, Context) async throws -> Response
+        next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         guard !request.uri.path.hasPrefix("/simulator") else { return try await next(request, context) }
         var request = request

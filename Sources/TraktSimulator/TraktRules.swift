@@ -8,7 +8,7 @@ struct TraktRules<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request,
         context: Context,
-        next: (Request, Context) async throws -> Response
+        next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         let path = request.uri.path
         let isPage = path == "/" || path.hasPrefix("/activate") || path.hasPrefix("/simulator")

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 
 /// `/oauth`: activation, renewal, giving back (`trakt-api.md §2`).
