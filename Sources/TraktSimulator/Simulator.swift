@@ -1,5 +1,5 @@
 package import Foundation
-package import Hummingbird
+import Hummingbird
 import Logging
 
 /// How the simulator behaves.
@@ -16,13 +16,26 @@ package struct SimulatorSettings: Sendable {
     package init() {}
 }
 
+/// Runs the pretend Trakt until it is interrupted.
+///
+/// - Parameters:
+///   - settings: How it behaves.
+///   - onReady: Called with the port as soon as requests are taken.
+/// - Throws: When the port is taken.
+package func runSimulator(
+    _ settings: SimulatorSettings,
+    onReady: @escaping @Sendable (Int) async -> Void
+) async throws {
+    try await buildSimulator(settings, onReady: onReady).runService()
+}
+
 /// Builds the pretend Trakt.
 ///
 /// - Parameters:
 ///   - settings: How it behaves.
 ///   - onReady: Called with the port as soon as requests are taken.
 /// - Returns: The application, to be run as a service.
-package func buildSimulator(
+func buildSimulator(
     _ settings: SimulatorSettings,
     onReady: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> some ApplicationProtocol {

@@ -22,10 +22,9 @@ struct Serve: AsyncParsableCommand {
         settings.port = self.port
         settings.approvesAll = self.approveAll
         settings.tokenLifetime = self.tokenLifetime
-        let simulator = buildSimulator(settings) { port in
+        try await runSimulator(settings) { port in
             let line = "Trakt simulator listening on http://127.0.0.1:\(port)\n"
             try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
         }
-        try await simulator.runService()
     }
 }

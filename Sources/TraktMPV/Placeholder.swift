@@ -1,3 +1,0 @@
-import TOMLKit
-import ScrobbleSync
-import CQREncode

@@ -1,0 +1,78 @@
+import Foundation
+import MPV
+import ScrobbleSync
+
+extension Environment {
+    /// Plays files as mpv does and writes down what was watched.
+    ///
+    /// - Parameter arguments: mpv's own command line.
+    /// - Returns: The exit code.
+    package func play(_ arguments: [String]) async -> Int32 {
+        self.tellComplaints()
+        if self.settings.clientID == nil {
+            self.tell(Self.missingClientID)
+        } else if self.isInteractive, self.tokens.load() == nil {
+            await self.introduce()
+        }
+        let code: Int32
+        do {
+            code = try self.runPlayer(arguments)
+        } catch let error as MPVError {
+            self.tell(error.description)
+            return 1
+        } catch {
+            self.tell("\(error)")
+            return 1
+        }
+        await self.deliverBriefly()
+        return code
+    }
+
+    private func introduce() async {
+        switch await self.activate({ self.tell($0) }) {
+        case .connected(let name): self.tell("Connected as \(name).")
+        case .denied: self.tell("Denied. The film is recorded; run `trakt-mpv login` to connect later.")
+        case .failed(let reason): self.tell(reason)
+        }
+    }
+
+    private func runPlayer(_ arguments: [String]) throws -> Int32 {
+        let session = UUID().uuidString
+        var outbox: Outbox?
+        do { outbox = try self.outbox() } catch {
+            self.tell("What you watch cannot be recorded in \(self.paths.stateDirectory): \(error)")
+        }
+        // Held until the process ends: its loss is how others know that this player is gone.
+        let lock = outbox?.sessionLock(session)
+        defer { withExtendedLifetime(lock) {} }
+        _ = setenv("TRAKT_MPV_HOST", "1", 1)
+        let client = try MPVClient(MPVLibrary.open())
+        defer { client.destroy() }
+        let line = try PlayerCommandLine(arguments)
+        try line.prepare(client)
+        try client.initialize()
+        try client.addHook("on_unload")
+        for property in ["pause", "core-idle", "eof-reached"] { try client.observe(property) }
+        for file in line.files { try client.command("loadfile", file, "append-play") }
+        var scrobbling = ScrobbleSession(
+            client: client,
+            outbox: outbox,
+            session: session,
+            policy: self.settings.policy,
+            tell: { sentence in try? client.command("print-text", "trakt-mpv: \(DisplayText(sentence))") }
+        )
+        return scrobbling.run()
+    }
+
+    /// Tries to deliver before the program goes, for at most a second and a half; what is left waits on disk.
+    private func deliverBriefly() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                if let report = try? await self.sync(isPatient: true), let obstacle = report.obstacle { self.tell(obstacle) }
+            }
+            group.addTask { try? await Task.sleep(for: .milliseconds(1500)) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}

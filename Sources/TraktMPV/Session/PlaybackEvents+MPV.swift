@@ -1,0 +1,19 @@
+import Foundation
+import MPV
+import Playback
+
+extension PlayedFile {
+    /// The facts of the file that the player has just loaded.
+    init(_ client: MPVClient) {
+        let tracks = client.node("track-list").list ?? []
+        let pictures = tracks.compactMap(\.map).filter { $0["type"]?.string == "video" }
+        let moving = pictures.filter { $0["albumart"] != .flag(true) && $0["image"] != .flag(true) }
+        self.init(
+            path: client.string("path") ?? "",
+            duration: client.double("duration"),
+            isLive: client.flag("seekable") == false,
+            isImage: client.flag("current-tracks/video/image") ?? false,
+            hasVideo: !moving.isEmpty
+        )
+    }
+}

@@ -1,0 +1,92 @@
+internal import Foundation
+package import Playback
+package import TraktAPI
+internal import TOMLKit
+
+/// What the user can set.
+package struct Settings: Sendable {
+    package var clientID: String?
+    package var clientSecret: String?
+    package var api = ServiceURL.api
+    package var auth = ServiceURL.auth
+    package var policy = ScrobblePolicy()
+    /// One sentence for each key or value that is wrong: file, line where known, key. The default holds for that key.
+    package var complaints: [String] = []
+
+    /// Reads the config file, then the environment, which wins.
+    ///
+    /// - Parameters:
+    ///   - paths: Where the file is; none is no mistake.
+    ///   - variables: The environment.
+    package init(_ paths: Paths, variables: [String: String]) {
+        if let text = try? String(contentsOfFile: paths.configFile, encoding: .utf8) {
+            self.read(text, file: paths.configFile)
+        }
+        self.clientID = variables["TRAKT_MPV_CLIENT_ID"] ?? self.clientID
+        self.clientSecret = variables["TRAKT_MPV_CLIENT_SECRET"] ?? self.clientSecret
+        if let text = variables["TRAKT_MPV_API_URL"] { self.api = self.address(text, "TRAKT_MPV_API_URL") ?? self.api }
+        if let text = variables["TRAKT_MPV_AUTH_URL"] { self.auth = self.address(text, "TRAKT_MPV_AUTH_URL") ?? self.auth }
+    }
+
+    private mutating func address(_ text: String, _ name: String) -> ServiceURL? {
+        guard let url = ServiceURL(text) else {
+            self.complaints.append("\(name) must be an https address (plain http for loopback only); it is ignored.")
+            return nil
+        }
+        return url
+    }
+
+    private mutating func read(_ text: String, file: String) {
+        let table: TOMLTable
+        do {
+            table = try TOMLTable(string: text)
+        } catch {
+            self.complaints.append("\(file): \(DisplayText("\(error)")); the defaults hold.")
+            return
+        }
+        for key in table.keys {
+            let where_ = "\(file), line \(Self.line(of: key, in: text)), key \(DisplayText(key, limit: 60))"
+            switch key {
+            case "client_id": self.set(\.clientID, table[key]?.string, where_, "text")
+            case "client_secret": self.set(\.clientSecret, table[key]?.string, where_, "text")
+            case "threshold": self.set(\.policy.threshold, Self.number(table[key], 1...100), where_, "a number from 1 to 100")
+            case "minimum_share":
+                self.set(\.policy.minimumShare, Self.number(table[key], 0...100), where_, "a number from 0 to 100")
+            case "minimum_length":
+                self.set(\.policy.minimumLength, Self.number(table[key], 0...86400), where_, "seconds from 0 to 86400")
+            default: self.complaints.append("\(where_): there is no such setting; it is ignored.")
+            }
+        }
+    }
+
+    private mutating func set<Value>(
+        _ path: WritableKeyPath<Self, Value>,
+        _ value: Value?,
+        _ place: String,
+        _ wanted: String
+    ) {
+        guard let value else {
+            self.complaints.append("\(place): must be \(wanted); the default holds.")
+            return
+        }
+        self[keyPath: path] = value
+    }
+
+    private mutating func set(_ path: WritableKeyPath<Self, String?>, _ value: String?, _ place: String, _ wanted: String) {
+        guard let value else {
+            self.complaints.append("\(place): must be \(wanted); the default holds.")
+            return
+        }
+        self[keyPath: path] = value
+    }
+
+    private static func number(_ value: (any TOMLValueConvertible)?, _ range: ClosedRange<Double>) -> Double? {
+        let number = value?.double ?? value?.int.map(Double.init)
+        return number.flatMap { range.contains($0) ? $0 : nil }
+    }
+
+    private static func line(of key: String, in text: String) -> Int {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return (lines.firstIndex { $0.trimmingCharacters(in: .whitespaces).hasPrefix(key) } ?? 0) + 1
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+package import ScrobbleSync
+import TraktAPI
+
+extension Environment {
+    /// Sends what waits, for as long as it takes or until the task is cancelled.
+    ///
+    /// - Parameter isPatient: Whether waits after failures are kept.
+    /// - Returns: What happened.
+    /// - Throws: `DatabaseError` when the store fails.
+    package func sync(isPatient: Bool) async throws -> SyncEngine<ContinuousClock>.Report {
+        let outbox = try self.outbox()
+        let transport = AsyncHTTPTransport()
+        guard let client = self.trakt(transport) else {
+            try await transport.shutdown()
+            var report = SyncEngine<ContinuousClock>.Report()
+            report.obstacle = Self.missingClientID
+            return report
+        }
+        let authorizer = Authorizer(client: client, store: self.tokens, clock: ContinuousClock())
+        let engine = SyncEngine(outbox: outbox, client: client, authorizer: authorizer, clock: ContinuousClock())
+        let report: SyncEngine<ContinuousClock>.Report
+        do {
+            report = try await engine.drain(isPatient: isPatient)
+        } catch {
+            try? await transport.shutdown()
+            throw error
+        }
+        try? await transport.shutdown()
+        return report
+    }
+
+    /// Gives the login back to Trakt and forgets it.
+    ///
+    /// - Returns: How many viewings stay queued.
+    /// - Throws: `DatabaseError` when the store fails.
+    package func logOut() async throws -> Int {
+        let transport = AsyncHTTPTransport()
+        if let token = self.tokens.load(), let client = self.trakt(transport) {
+            try? await client.revoke(token.access)
+        }
+        self.tokens.remove()
+        try? await transport.shutdown()
+        let counts = try self.outbox().counts()
+        return (counts[.finished] ?? 0) + (counts[.unsure] ?? 0)
+    }
+}
