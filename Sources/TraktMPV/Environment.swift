@@ -1,6 +1,6 @@
-package import Foundation
+import Foundation
 package import ScrobbleSync
-package import TraktAPI
+import TraktAPI
 
 /// The world that a command runs in.
 package struct Environment: Sendable {

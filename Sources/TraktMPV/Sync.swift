@@ -1,5 +1,5 @@
 import Foundation
-package import ScrobbleSync
+import ScrobbleSync
 import TraktAPI
 
 extension Environment {
@@ -8,14 +8,12 @@ extension Environment {
     /// - Parameter isPatient: Whether waits after failures are kept.
     /// - Returns: What happened.
     /// - Throws: `DatabaseError` when the store fails.
-    package func sync(isPatient: Bool) async throws -> SyncEngine<ContinuousClock>.Report {
+    package func sync(isPatient: Bool) async throws -> SyncReport {
         let outbox = try self.outbox()
         let transport = AsyncHTTPTransport()
         guard let client = self.trakt(transport) else {
             try await transport.shutdown()
-            var report = SyncEngine<ContinuousClock>.Report()
-            report.obstacle = Self.missingClientID
-            return report
+            return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: Self.missingClientID)
         }
         let authorizer = Authorizer(client: client, store: self.tokens, clock: ContinuousClock())
         let engine = SyncEngine(outbox: outbox, client: client, authorizer: authorizer, clock: ContinuousClock())
@@ -27,7 +25,12 @@ extension Environment {
             throw error
         }
         try? await transport.shutdown()
-        return report
+        return SyncReport(
+            delivered: report.delivered,
+            parked: report.parked,
+            waiting: report.waiting,
+            obstacle: report.obstacle
+        )
     }
 
     /// Gives the login back to Trakt and forgets it.

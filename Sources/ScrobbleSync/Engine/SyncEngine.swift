@@ -10,6 +10,8 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
         package var waiting = 0
         /// Why nothing can be sent, in one sentence.
         package var obstacle: String?
+
+        package init() {}
     }
 
     private let outbox: Outbox

@@ -21,6 +21,15 @@ package struct StatusReport: Encodable, Sendable {
     package var delivered: Int
 }
 
+/// What one `sync` did.
+package struct SyncReport: Encodable, Sendable {
+    package var delivered: Int
+    package var parked: Int
+    package var waiting: Int
+    /// Why nothing can be sent, in one sentence.
+    package var obstacle: String?
+}
+
 /// What `identify` prints, one per path; the keys are an interface.
 package struct IdentificationReport: Encodable, Sendable {
     private enum Key: String, CodingKey {

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import MPV
 import ScrobbleSync
@@ -16,7 +17,7 @@ extension Environment {
         }
         let code: Int32
         do {
-            code = try self.runPlayer(arguments)
+            code = try await self.onOwnThread { try self.runPlayer(arguments) }
         } catch let error as MPVError {
             self.tell(error.description)
             return 1
@@ -36,6 +37,13 @@ extension Environment {
         }
     }
 
+    /// Waiting for mpv's events takes a thread for as long as the film runs; tasks have none to spare.
+    private func onOwnThread(_ body: @escaping @Sendable () throws -> Int32) async throws -> Int32 {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread { continuation.resume(with: Result(catching: body)) }.start()
+        }
+    }
+
     private func runPlayer(_ arguments: [String]) throws -> Int32 {
         let session = UUID().uuidString
         var outbox: Outbox?
@@ -45,7 +53,7 @@ extension Environment {
         // Held until the process ends: its loss is how others know that this player is gone.
         let lock = outbox?.sessionLock(session)
         defer { withExtendedLifetime(lock) {} }
-        _ = setenv("TRAKT_MPV_HOST", "1", 1)
+        _ = unsafe setenv("TRAKT_MPV_HOST", "1", 1)
         let client = try MPVClient(MPVLibrary.open())
         defer { client.destroy() }
         let line = try PlayerCommandLine(arguments)
@@ -53,6 +61,8 @@ extension Environment {
         try client.initialize()
         try client.addHook("on_unload")
         for property in ["pause", "core-idle", "eof-reached"] { try client.observe(property) }
+        let hangUp = self.quitOnHangUp(client)
+        defer { hangUp.cancel() }
         for file in line.files { try client.command("loadfile", file, "append-play") }
         var scrobbling = ScrobbleSession(
             client: client,
@@ -62,6 +72,15 @@ extension Environment {
             tell: { sentence in try? client.command("print-text", "trakt-mpv: \(DisplayText(sentence))") }
         )
         return scrobbling.run()
+    }
+
+    /// mpv does not take SIGHUP: a closed terminal would kill the player without a word (`libmpv-host.md §2.4`).
+    private func quitOnHangUp(_ client: MPVClient) -> any DispatchSourceSignal {
+        _ = signal(SIGHUP, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: SIGHUP, queue: .global())
+        source.setEventHandler { try? client.command("quit", "4") }
+        source.resume()
+        return source
     }
 
     /// Tries to deliver before the program goes, for at most a second and a half; what is left waits on disk.
