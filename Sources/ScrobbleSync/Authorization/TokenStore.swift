@@ -6,7 +6,7 @@ package struct TokenStore: Sendable {
     private let directory: String
     private var path: String { "\(self.directory)/token.json" }
 
-    /// - Parameter directory: The state directory; it exists.
+    /// - Parameter directory: The state directory; made on the first save where missing.
     package init(directory: String) {
         self.directory = directory
     }
@@ -22,6 +22,11 @@ package struct TokenStore: Sendable {
     /// - Parameter token: The pair; not to be used before this returns (trap 6).
     /// - Throws: `CocoaError` or `POSIXError` when it cannot be stored.
     package func save(_ token: AccessToken) throws {
+        try FileManager.default.createDirectory(
+            atPath: self.directory,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
         let data = try JSONEncoder().encode(token)
         let temporary = "\(self.path).\(UUID().uuidString)"
         let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

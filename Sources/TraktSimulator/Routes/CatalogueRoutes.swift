@@ -9,9 +9,9 @@ func addCatalogueRoutes(to router: Router<BasicRequestContext>, _ catalogue: Cat
             return results(catalogue.search(query, shows: kind == "show", exact: isExact))
         }
     }
-    router.get("/search/:source/:id") { request, context -> Response in
+    router.get("/search/:kind/:id") { request, context -> Response in
         let id = try context.parameters.require("id")
-        let source = try context.parameters.require("source")
+        let source = try context.parameters.require("kind")
         let wantsShow = request.uri.queryParameters["type"].map { $0 == "show" }
         let found = catalogue.titles.filter { title in
             let isSame = source == "imdb" ? title.imdb == id : source == "trakt" && "\(title.id)" == id
