@@ -3,8 +3,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 build_packages=(libmpv-dev libqrencode-dev libsqlite3-dev)
-run_packages=(libmpv2 libqrencode4 ffmpeg xdg-utils)
-test_packages=(mpv ffmpeg xvfb xdotool tmux zbar-tools chromium hyperfine imagemagick socat jq)
+run_packages=(libmpv2 ffmpeg curl)
+test_packages=(ffmpeg curl)
 
 fail() {
     echo "$0: $*" >&2

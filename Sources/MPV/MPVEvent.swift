@@ -30,7 +30,9 @@ package enum MPVEvent: Hashable, Sendable {
             self = unsafe Self.read(event, mpv_event_start_file.self) { .startFile(entry: $0.playlist_entry_id) }
         case MPV_EVENT_FILE_LOADED: self = .fileLoaded
         case MPV_EVENT_END_FILE:
-            self = unsafe Self.read(event, mpv_event_end_file.self) { .endFile(EndReason($0), entry: $0.playlist_entry_id) }
+            self = unsafe Self.read(event, mpv_event_end_file.self) {
+                .endFile(EndReason($0), entry: $0.playlist_entry_id)
+            }
         case MPV_EVENT_SEEK: self = .seek
         case MPV_EVENT_PLAYBACK_RESTART: self = .playbackRestart
         case MPV_EVENT_PROPERTY_CHANGE:

@@ -31,12 +31,15 @@ package struct MediaIdentifier: Sendable {
     ) {
         guard let folder = folders.last else { return }
         guard let season = self.seasonFolder(folder) else {
-            if description.kind == .episode, description.title == nil { self.takeShow(folder, into: &description, parser) }
+            if description.kind == .episode, description.title == nil {
+                self.takeShow(folder, into: &description, parser)
+            }
             return
         }
         if description.episodes.isEmpty, let name {
             let text = NameText(name)
-            if let number = text.number(at: text[0] == UInt8(ascii: "e") ? 1 : 0, digits: 3), !text.isLetter(number.end) {
+            if let number = text.number(at: text[0] == UInt8(ascii: "e") ? 1 : 0, digits: 3), !text.isLetter(number.end)
+            {
                 description = MediaDescription(kind: .episode, season: season, episodes: [number.value])
                 description.episodeTitle = text.title(number.end..<text.count)
             }
@@ -58,7 +61,9 @@ package struct MediaIdentifier: Sendable {
         let folded = String(decoding: text.folded, as: UTF8.self)
         if folded == "specials" { return 0 }
         for word in ["season ", "series ", "staffel ", "saison ", "temporada ", "s"] where folded.hasPrefix(word) {
-            if let number = text.number(at: word.utf8.count, digits: 4), number.end == text.count { return number.value }
+            if let number = text.number(at: word.utf8.count, digits: 4), number.end == text.count {
+                return number.value
+            }
         }
         return nil
     }

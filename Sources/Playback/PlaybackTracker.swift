@@ -40,10 +40,11 @@ package struct PlaybackTracker: Sendable {
             intents = []
         case .seeked(let position): intents = viewing.seek(to: position, at: moment, self.policy)
         case .unloaded(let position, let reachedEnd):
-            viewing.note(position)
-            if reachedEnd { viewing.reachEnd(self.policy) }
+            // A last look first: a file played faster than the looks come is a viewing too.
+            let last = viewing.tick(position, at: moment, self.policy)
+            if reachedEnd { viewing.reachEnd() }
             self.viewing = viewing
-            return self.finish(at: moment)
+            return last + self.finish(at: moment)
         }
         self.viewing = viewing
         return intents
@@ -93,7 +94,7 @@ private struct Viewing: Sendable {
     }
 
     /// The natural end: the last frame's time is a little short of the duration, so the rest is taken as played.
-    mutating func reachEnd(_ policy: ScrobblePolicy) {
+    mutating func reachEnd() {
         self.isAtEnd = true
         self.position = self.duration
     }
@@ -144,7 +145,7 @@ private struct Viewing: Sendable {
     ) -> [ScrobbleIntent] {
         self.note(position)
         self.hold()
-        if reachedEnd { self.reachEnd(policy) }
+        if reachedEnd { self.reachEnd() }
         guard self.hasBegun else { return [] }
         var intents = self.countIfDue(at: moment, policy)
         // Trakt refuses a pause outside 1…80 % (trap 12); there the next stop says all there is to say.
@@ -172,9 +173,10 @@ private struct Viewing: Sendable {
     }
 
     func state(at moment: Moment, _ policy: ScrobblePolicy) -> ViewingState {
-        let counted = self.countedState != nil || policy.counts(self.watched, progress: self.progress, duration: self.duration)
+        let isDue = policy.counts(self.watched, progress: self.progress, duration: self.duration)
+        let counted = self.countedState != nil || isDue
         return ViewingState(
-            progress: counted ? max(self.progress, self.countedState?.progress ?? .start) : self.unearnedProgress(policy),
+            progress: counted ? max(self.progress, self.countedState?.progress ?? .start) : self.unearned(policy),
             furthest: PlaybackProgress(position: self.watched.furthest, duration: self.duration),
             played: self.watched.played,
             isCounted: counted,
@@ -183,7 +185,7 @@ private struct Viewing: Sendable {
     }
 
     /// Progress of a viewing that is no play: a jump to the end must not be told as the end (trap 15).
-    private func unearnedProgress(_ policy: ScrobblePolicy) -> PlaybackProgress {
+    private func unearned(_ policy: ScrobblePolicy) -> PlaybackProgress {
         guard self.progress.percent >= policy.threshold else { return self.progress }
         let furthest = PlaybackProgress(position: self.watched.furthest, duration: self.duration)
         return PlaybackProgress(percent: min(max(furthest.percent, 1), min(policy.threshold, 80) - 0.1))

@@ -56,7 +56,8 @@ package struct TraktClient: Sendable {
         var components = URLComponents(url: base.url, resolvingAgainstBaseURL: false)
         components?.path += path
         // `+` has a meaning in queries that URLComponents leaves alone.
-        components?.percentEncodedQuery = query.isEmpty ? nil : query.map { "\($0)=\(Self.escaped($1))" }.joined(separator: "&")
+        components?.percentEncodedQuery =
+            query.isEmpty ? nil : query.map { "\($0)=\(Self.escaped($1))" }.joined(separator: "&")
         guard let url = components?.url else { throw .badRequest }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

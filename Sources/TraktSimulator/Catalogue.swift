@@ -65,7 +65,9 @@ struct Catalogue: Sendable {
         guard let show = self.title(id: id / 100_000), show.isShow else { return nil }
         let season = id / 1000 % 100
         let number = id % 1000
-        guard season >= 1, season <= show.seasons.count, (1...show.seasons[season - 1]).contains(number) else { return nil }
+        guard season >= 1, season <= show.seasons.count, (1...show.seasons[season - 1]).contains(number) else {
+            return nil
+        }
         return (show, season, number)
     }
 
@@ -75,8 +77,11 @@ struct Catalogue: Sendable {
 
     static func json(_ title: Title) -> JSON {
         .object([
-            "title": .string(title.title), "year": .number(Double(title.year)), "runtime": .number(Double(title.runtime)),
-            "ids": .object(["trakt": .number(Double(title.id)), "imdb": .string(title.imdb), "slug": .string("t\(title.id)")]),
+            "title": .string(title.title), "year": .number(Double(title.year)),
+            "runtime": .number(Double(title.runtime)),
+            "ids": .object([
+                "trakt": .number(Double(title.id)), "imdb": .string(title.imdb), "slug": .string("t\(title.id)"),
+            ]),
         ])
     }
 

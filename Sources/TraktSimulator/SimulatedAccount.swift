@@ -66,7 +66,9 @@ package actor SimulatedAccount {
     enum Decision: Sendable { case unknown, expired, noted }
 
     func decide(_ userCode: String, approve: Bool) -> Decision {
-        guard let index = self.codes.firstIndex(where: { $0.userCode == userCode.uppercased() }) else { return .unknown }
+        guard let index = self.codes.firstIndex(where: { $0.userCode == userCode.uppercased() }) else {
+            return .unknown
+        }
         guard self.now() < self.codes[index].expiresAt else { return .expired }
         self.codes[index].state = approve ? .approved : .denied
         return .noted

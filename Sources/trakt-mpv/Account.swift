@@ -39,6 +39,8 @@ struct Status: ParsableCommand {
         let status = try environment.status()
         if self.json { return print(try environment.json(status)) }
         print(status.isConnected ? "Connected to Trakt." : "Not connected. Run `trakt-mpv login`.")
-        print("\(status.watching) playing, \(status.waiting) waiting, \(status.parked) parked, \(status.delivered) delivered")
+        print(
+            "\(status.watching) playing, \(status.waiting) waiting, \(status.parked) parked, \(status.delivered) delivered"
+        )
     }
 }

@@ -12,7 +12,9 @@ import ArgumentParser
     /// Whatever is not one of our own words is mpv's.
     static func main() async {
         var arguments = Array(CommandLine.arguments.dropFirst())
-        let words = ["play", "login", "logout", "status", "queue", "sync", "identify", "help", "-h", "--help", "--version"]
+        let words = [
+            "play", "login", "logout", "status", "queue", "sync", "identify", "help", "-h", "--help", "--version",
+        ]
         if let first = arguments.first, !words.contains(first) { arguments.insert("play", at: 0) }
         await self.main(arguments)
     }

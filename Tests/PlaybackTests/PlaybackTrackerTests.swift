@@ -203,6 +203,15 @@ import Testing
         #expect(player.begins == 2)
     }
 
+    @Test func `a file played faster than anyone looks is a play too`() {
+        var player = Player()
+        player.open(Self.file)
+        player.position = 999
+        player.close(reachedEnd: true)
+        #expect(player.begins == 1)
+        #expect(player.ends.map(\.isCounted) == [true])
+    }
+
     @Test func `a file flicked through leaves no trace`() {
         var player = Player()
         player.open(Self.file)

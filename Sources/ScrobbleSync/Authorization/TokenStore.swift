@@ -40,7 +40,9 @@ package struct TokenStore: Sendable {
             unsafe unlink(temporary)
             throw error
         }
-        guard unsafe rename(temporary, self.path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        guard unsafe rename(temporary, self.path) == 0 else {
+            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+        }
         // The rename itself survives a power cut only when the directory is synced.
         let folder = unsafe open(self.directory, O_RDONLY | O_CLOEXEC)
         if folder >= 0 {

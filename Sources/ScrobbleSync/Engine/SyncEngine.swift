@@ -143,7 +143,8 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
     }
 
     /// The play that a lost answer may have left behind (§6.3): our own time to the second, or the server's time of a stop.
-    private func arrivedPlay(of viewing: Viewing, _ item: ScrobbleItem, token: String) async throws -> TraktHistoryItem? {
+    private func arrivedPlay(of viewing: Viewing, _ item: ScrobbleItem, token: String) async throws -> TraktHistoryItem?
+    {
         let end = viewing.endedAt
         return try await self.client.history(of: item, in: end...max(end, self.now()), token: token).first { play in
             guard let date = play.watched_at.flatMap(TraktDate.parse) else { return false }

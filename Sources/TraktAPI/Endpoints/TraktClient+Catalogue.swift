@@ -21,7 +21,8 @@ extension TraktClient {
     }
 
     /// Looks an id up, always with the kind: numbers collide between films and shows (trap 32).
-    package func lookUp(_ source: IDSource, _ id: String, _ kind: Kind) async throws(TraktError) -> [TraktSearchResult] {
+    package func lookUp(_ source: IDSource, _ id: String, _ kind: Kind) async throws(TraktError) -> [TraktSearchResult]
+    {
         try await self.get("/search/\(source.rawValue)/\(id)", query: [("type", kind.rawValue), ("extended", "full")])
     }
 

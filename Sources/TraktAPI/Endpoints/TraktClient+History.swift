@@ -15,8 +15,10 @@ extension TraktClient {
         var body = HistoryBody()
         for (item, date) in plays {
             switch item {
-            case .movie(let id, _, _): body.movies.append(.init(watched_at: TraktDate.text(date), ids: TraktIDs(trakt: id)))
-            case .episode(let id): body.episodes.append(.init(watched_at: TraktDate.text(date), ids: TraktIDs(trakt: id)))
+            case .movie(let id, _, _):
+                body.movies.append(.init(watched_at: TraktDate.text(date), ids: TraktIDs(trakt: id)))
+            case .episode(let id):
+                body.episodes.append(.init(watched_at: TraktDate.text(date), ids: TraktIDs(trakt: id)))
             }
         }
         return try self.decode(await self.exchange(.post, .api, "/sync/history", body: body, token: token))
@@ -41,7 +43,8 @@ extension TraktClient {
             case .episode(let id): "/sync/history/episodes/\(id)"
             }
         let query = [
-            ("start_at", TraktDate.text(range.lowerBound - 86400)), ("end_at", TraktDate.text(range.upperBound + 86400)),
+            ("start_at", TraktDate.text(range.lowerBound - 86400)),
+            ("end_at", TraktDate.text(range.upperBound + 86400)),
             ("page", "1"), ("limit", "100"),
         ]
         return try await self.get(path, query: query, token: token)

@@ -22,7 +22,10 @@ extension Environment {
         return outcome
     }
 
-    private func activate(over transport: AsyncHTTPTransport, _ show: @Sendable (String) -> Void) async -> ActivationOutcome {
+    private func activate(
+        over transport: AsyncHTTPTransport,
+        _ show: @Sendable (String) -> Void
+    ) async -> ActivationOutcome {
         guard let client = self.trakt(transport) else { return .failed(Self.missingClientID) }
         for _ in 0..<3 {
             let code: DeviceCode

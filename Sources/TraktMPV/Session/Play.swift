@@ -87,7 +87,9 @@ extension Environment {
     private func deliverBriefly() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                if let report = try? await self.sync(isPatient: true), let obstacle = report.obstacle { self.tell(obstacle) }
+                if let report = try? await self.sync(isPatient: true), let obstacle = report.obstacle {
+                    self.tell(obstacle)
+                }
             }
             group.addTask { try? await Task.sleep(for: .milliseconds(1500)) }
             await group.next()

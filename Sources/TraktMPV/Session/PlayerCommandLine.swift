@@ -18,14 +18,20 @@ struct PlayerCommandLine {
             } else if argument == "--" {
                 isFilesOnly = true
             } else {
-                let parts = argument.drop { $0 == "-" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                let parts = argument.drop { $0 == "-" }.split(
+                    separator: "=",
+                    maxSplits: 1,
+                    omittingEmptySubsequences: false
+                )
                 guard let name = parts.first, !name.contains(where: \.isNewline) else {
                     throw Mistake(description: "\(DisplayText(argument)) is no option of mpv.")
                 }
                 self.options.append((String(name), parts.count > 1 ? String(parts[1]) : nil))
             }
         }
-        guard !self.files.isEmpty else { throw Mistake(description: "Nothing to play: name a file, a folder or a URL.") }
+        guard !self.files.isEmpty else {
+            throw Mistake(description: "Nothing to play: name a file, a folder or a URL.")
+        }
     }
 
     /// Sets what makes libmpv feel like mpv, and the user's options above the user's config.
@@ -36,7 +42,9 @@ struct PlayerCommandLine {
     /// - Throws: `MPVError`, or `CocoaError` when no temporary file can be written.
     func prepare(_ client: MPVClient) throws {
         try client.setOption("config", "yes")
-        let own = ["terminal", "input-terminal", "osc", "input-default-bindings", "input-vo-keyboard", "input-media-keys"]
+        let own = [
+            "terminal", "input-terminal", "osc", "input-default-bindings", "input-vo-keyboard", "input-media-keys",
+        ]
         var lines = own.map { "\($0)=yes" } + ["force-window=no", "screenshot-directory=", "idle=once", "[pseudo-gui]"]
         for (name, value) in self.options {
             // The length before the value keeps mpv's own quoting out of it.

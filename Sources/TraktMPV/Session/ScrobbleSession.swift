@@ -23,7 +23,8 @@ struct ScrobbleSession {
     /// Seconds between two looks at the position while frames run.
     private static let lookInterval = 2.0
 
-    init(client: MPVClient, outbox: Outbox?, session: String, policy: ScrobblePolicy, tell: @escaping (String) -> Void) {
+    init(client: MPVClient, outbox: Outbox?, session: String, policy: ScrobblePolicy, tell: @escaping (String) -> Void)
+    {
         self.client = client
         self.outbox = outbox
         self.session = session

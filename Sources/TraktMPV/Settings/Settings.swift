@@ -25,7 +25,9 @@ package struct Settings: Sendable {
         self.clientID = variables["TRAKT_MPV_CLIENT_ID"] ?? self.clientID
         self.clientSecret = variables["TRAKT_MPV_CLIENT_SECRET"] ?? self.clientSecret
         if let text = variables["TRAKT_MPV_API_URL"] { self.api = self.address(text, "TRAKT_MPV_API_URL") ?? self.api }
-        if let text = variables["TRAKT_MPV_AUTH_URL"] { self.auth = self.address(text, "TRAKT_MPV_AUTH_URL") ?? self.auth }
+        if let text = variables["TRAKT_MPV_AUTH_URL"] {
+            self.auth = self.address(text, "TRAKT_MPV_AUTH_URL") ?? self.auth
+        }
     }
 
     private mutating func address(_ text: String, _ name: String) -> ServiceURL? {
@@ -49,7 +51,8 @@ package struct Settings: Sendable {
             switch key {
             case "client_id": self.set(\.clientID, table[key]?.string, where_, "text")
             case "client_secret": self.set(\.clientSecret, table[key]?.string, where_, "text")
-            case "threshold": self.set(\.policy.threshold, Self.number(table[key], 1...100), where_, "a number from 1 to 100")
+            case "threshold":
+                self.set(\.policy.threshold, Self.number(table[key], 1...100), where_, "a number from 1 to 100")
             case "minimum_share":
                 self.set(\.policy.minimumShare, Self.number(table[key], 0...100), where_, "a number from 0 to 100")
             case "minimum_length":
@@ -72,7 +75,12 @@ package struct Settings: Sendable {
         self[keyPath: path] = value
     }
 
-    private mutating func set(_ path: WritableKeyPath<Self, String?>, _ value: String?, _ place: String, _ wanted: String) {
+    private mutating func set(
+        _ path: WritableKeyPath<Self, String?>,
+        _ value: String?,
+        _ place: String,
+        _ wanted: String
+    ) {
         guard let value else {
             self.complaints.append("\(place): must be \(wanted); the default holds.")
             return

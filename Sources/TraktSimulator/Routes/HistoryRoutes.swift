@@ -40,14 +40,20 @@ func addHistoryRoutes(to router: Router<BasicRequestContext>, _ account: Simulat
     router.get("/sync/history") { request, _ in await history(account, request, only: nil) }
 }
 
-private func history(_ account: SimulatedAccount, _ request: Request, only item: SimulatedAccount.Item?) async -> Response {
+private func history(
+    _ account: SimulatedAccount,
+    _ request: Request,
+    only item: SimulatedAccount.Item?
+) async -> Response {
     let query = request.uri.queryParameters
     let start = query["start_at"].flatMap { Dates.parse(String($0)) } ?? .distantPast
     let end = query["end_at"].flatMap { Dates.parse(String($0)) } ?? .distantFuture
     let limit = min(max(query["limit"].flatMap { Int($0) } ?? 10, 1), 250)
     let page = min(max(query["page"].flatMap { Int($0) } ?? 1, 1), 10_000)
-    let plays = await account.plays.filter { (item == nil || $0.item == item) && start <= $0.watchedAt && $0.watchedAt <= end }
-        .sorted { $0.watchedAt > $1.watchedAt }
+    let plays = await account.plays.filter {
+        (item == nil || $0.item == item) && start <= $0.watchedAt && $0.watchedAt <= end
+    }
+    .sorted { $0.watchedAt > $1.watchedAt }
     var shown: [JSON] = []
     for play in plays.dropFirst((page - 1) * limit).prefix(limit) {
         var line = await account.json(play.item)

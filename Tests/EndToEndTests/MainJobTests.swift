@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@Suite struct MainJobTests {
+    @Test func `a film played to its end is one play on Trakt`() throws {
+        let house = try House()
+        #expect(try house.run("login").status == 0)
+        let film = try house.film("Severance.S02E07.mkv")
+        #expect(try house.run("play", "--vo=null", "--ao=null", "--untimed", film).status == 0)
+        #expect(try house.history().map(\.title) == ["Severance 2×07"])
+        try house.run("sync")
+        #expect(try house.history().count == 1)
+    }
+
+    @Test func `the short form plays too, and two files are two plays in order`() throws {
+        let house = try House()
+        try house.run("login")
+        let films = try [house.film("The Wire 1x01.mkv"), house.film("The Wire 1x02.mkv")]
+        #expect(try house.run("--vo=null", "--ao=null", "--untimed", films[0], films[1]).status == 0)
+        try house.run("sync")
+        #expect(try house.history().map(\.title) == ["The Wire 1×01", "The Wire 1×02"])
+    }
+
+    @Test func `what was watched without a network arrives later with its own time`() throws {
+        let house = try House()
+        try house.run("login")
+        let film = try house.film("Severance.S01E01.mkv")
+        #expect(try house.run("play", "--vo=null", "--ao=null", "--untimed", film, isOnline: false).status == 0)
+        let end = Date()
+        #expect(try house.history().isEmpty)
+        #expect(try house.run("sync").status == 0)
+        let plays = try house.history()
+        #expect(plays.map(\.title) == ["Severance 1×01"])
+        // The player takes up to two seconds to go after the end of the film.
+        #expect(abs(try #require(plays.first?.date).timeIntervalSince(end)) < 30)
+    }
+
+    @Test func `without a login everything is recorded, and delivered after it`() throws {
+        let house = try House()
+        let film = try house.film("Dune (2021).mkv")
+        #expect(try house.run("play", "--vo=null", "--ao=null", "--untimed", film).status == 0)
+        #expect(try house.history().isEmpty)
+        try house.run("login")
+        #expect(try house.run("sync").status == 0)
+        #expect(try house.history().map(\.title) == ["Dune (2021)"])
+    }
+
+    @Test func `a player that is killed in the middle loses nothing`() throws {
+        let house = try House()
+        try house.run("login")
+        let film = try house.film("Severance.S01E02.mkv", seconds: 400)
+        let script = house.home.url.appending(path: "kill.lua")
+        let lua = """
+            mp.observe_property("time-pos", "number", function(_, position)
+                if position and position > 375 then os.execute("kill -9 " .. mp.get_property("pid")) end
+            end)
+            """
+        try Data(lua.utf8).write(to: script)
+        let status = try house.run("--vo=null", "--ao=null", "--speed=20", "--script=\(script.path)", film).status
+        let killed = Date()
+        #expect(status == -9)
+        #expect(try house.history().isEmpty)
+        #expect(try house.run("sync").status == 0)
+        try house.run("sync")
+        let plays = try house.history()
+        #expect(plays.map(\.title) == ["Severance 1×02"])
+        #expect(try #require(plays.first?.date) > killed - 60)
+    }
+
+    @Test func `an expired token is renewed once and nothing is lost`() throws {
+        let house = try House()
+        try house.run("login")
+        try house.post("/simulator/expire-tokens")
+        let film = try house.film("Breaking Bad S01E01.mkv")
+        #expect(try house.run("play", "--vo=null", "--ao=null", "--untimed", film).status == 0)
+        try house.run("sync")
+        #expect(try house.history().map(\.title) == ["Breaking Bad 1×01"])
+        #expect(try house.journal().count { $0.path == "/oauth/token" } == 1)
+    }
+
+    @Test func `an ambiguous title is never guessed`() throws {
+        let house = try House()
+        try house.run("login")
+        let film = try house.film("The Office S01E01.mkv")
+        try house.run("play", "--vo=null", "--ao=null", "--untimed", film)
+        #expect(try house.history().isEmpty)
+        #expect(try house.run("queue", "list").output.contains("needs a match"))
+    }
+
+    @Test func `quitting in the middle is no play`() throws {
+        let house = try House()
+        try house.run("login")
+        let film = try house.film("Severance.S01E03.mkv")
+        #expect(try house.run("play", "--vo=null", "--ao=null", "--untimed", "--end=50%", film).status == 0)
+        #expect(try house.history().isEmpty)
+        #expect(try house.journal().count { $0.path == "/scrobble/stop" && $0.status == 201 } == 1)
+    }
+
+    @Test func `a file that is not there gives mpv's exit code`() throws {
+        let house = try House()
+        #expect(try house.run("play", "--vo=null", "/nowhere/film.mkv").status == 2)
+    }
+
+    @Test func `status and identify need no network`() throws {
+        let house = try House()
+        let status = try house.run("status", "--json", isOnline: false)
+        #expect(status.status == 0)
+        #expect(status.output.contains(#""isConnected":false"#))
+        let identified = try house.run("identify", "--json", "Severance.S02E07.mkv", isOnline: false)
+        #expect(identified.output.contains(#""episodes":[7]"#))
+    }
+}
