@@ -42,7 +42,7 @@ internal import Foundation
 
     package func command(_ words: [String]) throws(MPVError) {
         let copies = unsafe words.map { unsafe strdup($0) }
-        defer { for unsafecopy in unsafe copies { unsafe free(copy) } }
+        defer { unsafe copies.forEach { unsafe free($0) } }
         var pointers = unsafe copies.map { unsafe UnsafePointer($0) } + [nil]
         try self.check(unsafe self.mpv.command(self.handle, &pointers), "the command \(words.first ?? "")")
     }

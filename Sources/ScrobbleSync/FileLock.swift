@@ -4,10 +4,9 @@ internal import Foundation
 package final class FileLock: Sendable {
     private let descriptor: CInt
 
-    /// Takes the lock if it is free.
+    /// Takes the lock if it is free; nil when another process, or another part of this one, holds it.
     ///
     /// - Parameter path: The lock's file; made with mode 0600 where missing.
-    /// - Returns: nil when another process, or another part of this one, holds it.
     package init?(taking path: String) {
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return nil }

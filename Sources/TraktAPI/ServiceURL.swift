@@ -10,7 +10,6 @@ package struct ServiceURL: Hashable, Sendable {
     /// Takes `https`, and plain `http` for loopback only: tokens must not cross a network in the open.
     ///
     /// - Parameter text: The address, without a path.
-    /// - Returns: nil for anything else.
     package init?(_ text: String) {
         guard let url = URL(string: text), let host = url.host(), !host.isEmpty, url.user() == nil else { return nil }
         let isLoopback = ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host)

@@ -49,6 +49,7 @@ final class House {
     ///   - arguments: Its command line.
     ///   - isOnline: Whether Trakt answers; else its port is closed.
     /// - Returns: The exit status, or minus the signal that killed it, and what it printed.
+    /// - Throws: When it cannot be started.
     @discardableResult
     func run(_ arguments: String..., isOnline: Bool = true) throws -> (status: Int32, output: String) {
         let process = Process()

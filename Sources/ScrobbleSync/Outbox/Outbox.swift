@@ -57,6 +57,7 @@ package struct Outbox: Sendable {
     ///   - isCounted: Whether it is a play already.
     ///   - date: Now; in the end, when it ended.
     ///   - isOver: Whether the viewing has ended.
+    /// - Throws: `DatabaseError`; playing goes on.
     package func checkpoint(
         _ id: String,
         progress: Double,
@@ -117,6 +118,8 @@ package struct Outbox: Sendable {
     /// - Parameters:
     ///   - now: The time; nil takes those whose time has not come too.
     ///   - limit: How many at most.
+    /// - Returns: The viewings.
+    /// - Throws: `DatabaseError`.
     func due(at now: Date?, limit: Int = 50) throws -> [Viewing] {
         try self.database.read { db in
             var request = Viewing.filter(["finished", "unsure"].contains(Column("state")))
@@ -131,6 +134,7 @@ package struct Outbox: Sendable {
     ///   - now: The time.
     ///   - spacing: Seconds between two writes.
     /// - Returns: When to write. A stored place that lies absurdly far ahead is a clock that was set back, and is ignored.
+    /// - Throws: `DatabaseError`.
     func reserveWrite(at now: Date, spacing: TimeInterval = 1.1) throws -> Date {
         try self.database.write { db in
             let stored = try Date.fetchOne(db, sql: "SELECT nextWriteAt FROM pace WHERE id = 1") ?? .distantPast
