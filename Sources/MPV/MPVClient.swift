@@ -30,7 +30,9 @@ internal import Foundation
         try self.check(unsafe self.mpv.set_option_string(self.handle, name, value), "the option \(name)")
     }
 
-    /// Reads a file of options with mpv's own parser. Lines that fail are told as log messages only.
+    /// Reads a file of options with mpv's own parser.
+    ///
+    /// Lines that fail are told as log messages only.
     package func loadConfigFile(_ path: String) throws(MPVError) {
         try self.check(unsafe self.mpv.load_config_file(self.handle, path), "the option file")
     }
@@ -103,7 +105,9 @@ internal import Foundation
     /// Ends a wait for events from another thread.
     package func wakeUp() { unsafe self.mpv.wakeup(self.handle) }
 
-    /// Destroys the player; its window goes now. Nothing may be called afterwards.
+    /// Destroys the player; its window goes now.
+    ///
+    /// Nothing may be called afterwards.
     package func destroy() { unsafe self.mpv.terminate_destroy(self.handle) }
 
     private func check(_ code: CInt, _ what: String) throws(MPVError) {

@@ -4,7 +4,9 @@ import Foundation
 package struct MediaIdentifier: Sendable {
     package init() {}
 
-    /// Works out what a file says it is. Any string is safe.
+    /// Works out what a file says it is.
+    ///
+    /// Any string is safe.
     ///
     /// - Parameter evidence: What is known.
     /// - Returns: The description; its confidence tells how far to trust it.

@@ -32,7 +32,9 @@ package struct PlayedFile: Hashable, Sendable {
     }
 }
 
-/// What the player did. Positions are seconds from the beginning of the file, nil where the player had none to tell.
+/// What the player did.
+///
+/// Positions are seconds from the beginning of the file, nil where the player had none to tell.
 package enum PlaybackEvent: Hashable, Sendable {
     /// A file is loaded and its facts are known.
     case loaded(PlayedFile)

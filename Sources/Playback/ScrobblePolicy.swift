@@ -1,9 +1,13 @@
 /// When a viewing is told to Trakt, and when it counts as watched.
 package struct ScrobblePolicy: Hashable, Sendable {
-    /// Progress from which a viewing can count, in percent. Trakt's own mark is 80 and cannot be moved
+    /// Progress from which a viewing can count, in percent.
+    ///
+    /// Trakt's own mark is 80 and cannot be moved
     /// (`trakt-api.md §4.3`); with a lower one the play goes to history instead.
     package var threshold: Double
-    /// Share of what there was to see that must really have been played, in percent. Jumping to the end is not watching.
+    /// Share of what there was to see that must really have been played, in percent.
+    ///
+    /// Jumping to the end is not watching.
     package var minimumShare: Double
     /// Files shorter than this many seconds are left alone.
     package var minimumLength: Double

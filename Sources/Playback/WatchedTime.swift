@@ -10,7 +10,9 @@ package struct WatchedTime: Hashable, Sendable {
     package private(set) var furthest: Double
     private var last: Double?
 
-    /// The longest step between two readings that can still be playing, in media seconds. Readings are at most a few seconds
+    /// The longest step between two readings that can still be playing, in media seconds.
+    ///
+    /// Readings are at most a few seconds
     /// apart and mpv plays at most a hundred times as fast.
     private static let longestStep = 1200.0
 

@@ -1,7 +1,9 @@
 package import Foundation
 
 extension TraktClient {
-    /// Adds plays to the history. Not idempotent: the server adds the same play twice (`trakt-api.md §6.1`).
+    /// Adds plays to the history.
+    ///
+    /// Not idempotent: the server adds the same play twice (`trakt-api.md §6.1`).
     ///
     /// - Parameters:
     ///   - plays: What was watched and when it ended.

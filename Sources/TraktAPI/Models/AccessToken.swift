@@ -1,6 +1,8 @@
 package import Foundation
 
-/// A pair of tokens. Its description never shows them.
+/// A pair of tokens.
+///
+/// Its description never shows them.
 package struct AccessToken: Codable, Hashable, Sendable, CustomStringConvertible {
     package var access: String
     /// Single use: dead as soon as it has been exchanged (`trakt-api.md §2.4`).

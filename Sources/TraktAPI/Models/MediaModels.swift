@@ -15,7 +15,9 @@ package struct TraktIDs: Codable, Hashable, Sendable {
     }
 }
 
-/// A film or a show. Every member but the ids may be missing (`trakt-api.md §1.3`).
+/// A film or a show.
+///
+/// Every member but the ids may be missing (`trakt-api.md §1.3`).
 package struct TraktTitle: Codable, Hashable, Sendable {
     package var title: String?
     package var year: Int?
@@ -41,7 +43,9 @@ package struct TraktSeason: Codable, Hashable, Sendable {
     package var episodes: [TraktEpisode]?
 }
 
-/// One hit of a search. The score may be a fraction, a huge number or missing.
+/// One hit of a search.
+///
+/// The score may be a fraction, a huge number or missing.
 package struct TraktSearchResult: Codable, Hashable, Sendable {
     package var type: String
     package var score: Double?

@@ -4,7 +4,9 @@ import MediaIdentification
 import Playback
 import ScrobbleSync
 
-/// One player and what is written down about it. Lives on the thread that waits for mpv's events.
+/// One player and what is written down about it.
+///
+/// Lives on the thread that waits for mpv's events.
 ///
 /// The store is written from here, for a viewing must be on disk before anything else; that is a few milliseconds at a
 /// start, a pause and every ten seconds, on a thread that no frame waits for. The network is never touched from here.

@@ -10,7 +10,9 @@ package struct Settings: Sendable {
     package var api = ServiceURL.api
     package var auth = ServiceURL.auth
     package var policy = ScrobblePolicy()
-    /// One sentence for each key or value that is wrong: file, line where known, key. The default holds for that key.
+    /// One sentence for each key or value that is wrong: file, line where known, key.
+    ///
+    /// The default holds for that key.
     package var complaints: [String] = []
 
     /// Reads the config file, then the environment, which wins.
