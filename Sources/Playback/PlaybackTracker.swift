@@ -66,7 +66,6 @@ private struct Viewing: Sendable {
     private(set) var hasBegun = false
     private var watched = WatchedTime(beganAt: 0)
     private var position = 0.0
-    private var isAtEnd = false
     /// What Trakt was last told.
     private var told: ScrobbleIntent.LiveCall?
     /// Running time at which a seek is told, put off while more seeks come.
@@ -94,15 +93,16 @@ private struct Viewing: Sendable {
     }
 
     /// The natural end: the last frame's time is a little short of the duration, so the rest is taken as played.
+    ///
+    /// mpv says the same at a chosen end (`--end`, `--length`), which is no end of the film.
     mutating func reachEnd() {
-        self.isAtEnd = true
+        guard self.duration - self.position <= max(5, self.duration * 0.02) else { return }
         self.position = self.duration
     }
 
     mutating func run(from position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
         guard !self.isRunning else { return self.tick(position, at: moment, policy) }
         self.isRunning = true
-        self.isAtEnd = false
         if let position, position.isFinite, position >= 0 {
             self.position = position
             self.watched.jump(to: position)
@@ -160,7 +160,6 @@ private struct Viewing: Sendable {
     }
 
     mutating func seek(to position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
-        self.isAtEnd = false
         if let position, position.isFinite, position >= 0 {
             self.position = position
             self.watched.jump(to: position)

@@ -7,7 +7,7 @@ import Testing
         let house = try House()
         #expect(try house.run("login").status == 0)
         let film = try house.film("Severance.S02E07.mkv")
-        #expect(try house.run("play", "--vo=null", "--ao=null", "--untimed", film).status == 0)
+        #expect(try house.run("play", "--vo=null", "--ao=null", "--speed=50", film).status == 0)
         #expect(try house.history().map(\.title) == ["Severance 2×07"])
         try house.run("sync")
         #expect(try house.history().count == 1)
@@ -17,7 +17,7 @@ import Testing
         let house = try House()
         try house.run("login")
         let films = try [house.film("The Wire 1x01.mkv"), house.film("The Wire 1x02.mkv")]
-        #expect(try house.run("--vo=null", "--ao=null", "--untimed", films[0], films[1]).status == 0)
+        #expect(try house.run("--vo=null", "--ao=null", "--speed=50", films[0], films[1]).status == 0)
         try house.run("sync")
         #expect(try house.history().map(\.title) == ["The Wire 1×01", "The Wire 1×02"])
     }
@@ -26,7 +26,7 @@ import Testing
         let house = try House()
         try house.run("login")
         let film = try house.film("Severance.S01E01.mkv")
-        #expect(try house.run("play", "--vo=null", "--ao=null", "--untimed", film, isOnline: false).status == 0)
+        #expect(try house.run("play", "--vo=null", "--ao=null", "--speed=50", film, isOnline: false).status == 0)
         let end = Date()
         #expect(try house.history().isEmpty)
         #expect(try house.run("sync").status == 0)
@@ -39,7 +39,7 @@ import Testing
     @Test func `without a login everything is recorded, and delivered after it`() throws {
         let house = try House()
         let film = try house.film("Dune (2021).mkv")
-        #expect(try house.run("play", "--vo=null", "--ao=null", "--untimed", film).status == 0)
+        #expect(try house.run("play", "--vo=null", "--ao=null", "--speed=50", film).status == 0)
         #expect(try house.history().isEmpty)
         try house.run("login")
         #expect(try house.run("sync").status == 0)
@@ -73,7 +73,7 @@ import Testing
         try house.run("login")
         try house.post("/simulator/expire-tokens")
         let film = try house.film("Breaking Bad S01E01.mkv")
-        #expect(try house.run("play", "--vo=null", "--ao=null", "--untimed", film).status == 0)
+        #expect(try house.run("play", "--vo=null", "--ao=null", "--speed=50", film).status == 0)
         try house.run("sync")
         #expect(try house.history().map(\.title) == ["Breaking Bad 1×01"])
         #expect(try house.journal().count { $0.path == "/oauth/token" } == 1)
@@ -83,7 +83,7 @@ import Testing
         let house = try House()
         try house.run("login")
         let film = try house.film("The Office S01E01.mkv")
-        try house.run("play", "--vo=null", "--ao=null", "--untimed", film)
+        try house.run("play", "--vo=null", "--ao=null", "--speed=50", film)
         #expect(try house.history().isEmpty)
         #expect(try house.run("queue", "list").output.contains("needs a match"))
     }
@@ -92,7 +92,7 @@ import Testing
         let house = try House()
         try house.run("login")
         let film = try house.film("Severance.S01E03.mkv")
-        #expect(try house.run("play", "--vo=null", "--ao=null", "--untimed", "--end=50%", film).status == 0)
+        #expect(try house.run("play", "--vo=null", "--ao=null", "--speed=50", "--end=50%", film).status == 0)
         #expect(try house.history().isEmpty)
         #expect(try house.journal().count { $0.path == "/scrobble/stop" && $0.status == 201 } == 1)
     }

@@ -158,9 +158,9 @@ import Testing
     @Test func `keep-open at the end is finished and not paused`() throws {
         var player = Player()
         player.open(Self.file)
-        player.play(790)
-        player.seek(to: 795)
-        player.send(.paused(position: 795, reachedEnd: true))
+        player.play(700)
+        player.seek(to: 990)
+        player.send(.paused(position: 999, reachedEnd: true))
         #expect(player.counts == 1)
         #expect(player.lives == [.start])
     }
@@ -210,6 +210,15 @@ import Testing
         player.close(reachedEnd: true)
         #expect(player.begins == 1)
         #expect(player.ends.map(\.isCounted) == [true])
+    }
+
+    @Test func `a chosen end in the middle is not the end of the film`() {
+        var player = Player()
+        player.open(Self.file)
+        player.play(500)
+        player.close(reachedEnd: true)
+        #expect(player.ends.map(\.progress.percent) == [50])
+        #expect(player.ends.map(\.isCounted) == [false])
     }
 
     @Test func `a file flicked through leaves no trace`() {
