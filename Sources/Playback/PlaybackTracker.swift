@@ -35,9 +35,9 @@ package struct PlaybackTracker: Sendable {
         case .paused(let position, let reachedEnd):
             intents = viewing.pause(position, reachedEnd: reachedEnd, at: moment, self.policy)
         case .stalled(let position):
-            viewing.note(position)
+            // A look before time stands still: at the end of a file mpv goes idle first and unloads it then.
+            intents = viewing.tick(position, at: moment, self.policy)
             viewing.hold()
-            intents = []
         case .seeked(let position): intents = viewing.seek(to: position, at: moment, self.policy)
         case .unloaded(let position, let reachedEnd):
             // A last look first: a file played faster than the looks come is a viewing too.
@@ -143,11 +143,11 @@ private struct Viewing: Sendable {
         at moment: Moment,
         _ policy: ScrobblePolicy
     ) -> [ScrobbleIntent] {
-        self.note(position)
+        var intents = self.tick(position, at: moment, policy)
         self.hold()
         if reachedEnd { self.reachEnd() }
         guard self.hasBegun else { return [] }
-        var intents = self.countIfDue(at: moment, policy)
+        intents += self.countIfDue(at: moment, policy)
         // Trakt refuses a pause outside 1…80 % (trap 12); there the next stop says all there is to say.
         let mayPause = self.countedState == nil && (1..<min(policy.threshold, 80)).contains(self.progress.percent)
         if mayPause, self.told != .pause, !reachedEnd {

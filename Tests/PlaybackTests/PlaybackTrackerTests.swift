@@ -212,6 +212,16 @@ import Testing
         #expect(player.ends.map(\.isCounted) == [true])
     }
 
+    @Test func `a player that idles before it unloads has played all the same`() {
+        var player = Player()
+        player.open(Self.file)
+        player.send(.stalled(position: 500))
+        player.position = 500
+        player.close()
+        #expect(player.begins == 1)
+        #expect(player.ends.map(\.progress.percent) == [50])
+    }
+
     @Test func `a chosen end in the middle is not the end of the film`() {
         var player = Player()
         player.open(Self.file)
