@@ -85,6 +85,11 @@ final class House {
 
     func post(_ path: String) throws { _ = try self.curl("-X", "POST", self.address + path) }
 
+    /// Gives the simulator a bad day: the next request to the path is answered so.
+    func fault(_ json: String) throws {
+        _ = try self.curl("-X", "POST", "-d", json, self.address + "/simulator/faults")
+    }
+
     private func get<Value: Decodable>(_ path: String) throws -> Value {
         try JSONDecoder().decode(Value.self, from: try self.curl(self.address + path))
     }

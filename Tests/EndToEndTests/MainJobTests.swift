@@ -79,6 +79,26 @@ import Testing
         #expect(try house.journal().count { $0.path == "/oauth/token" } == 1)
     }
 
+    @Test(arguments: [
+        #"{"path":"/scrobble/stop","status":503,"applied":true}"#,
+        #"{"path":"/scrobble/stop","status":503,"applied":false}"#,
+        #"{"path":"/scrobble/stop","status":502,"html":true,"applied":true}"#,
+        #"{"path":"/scrobble/stop","status":200,"html":true,"applied":true}"#,
+        #"{"path":"/scrobble/stop","status":429,"retryAfter":"1"}"#,
+        #"{"path":"/scrobble/stop","status":409}"#,
+    ])
+    func `a bad answer to a stop neither loses the play nor doubles it`(fault: String) throws {
+        let house = try House()
+        try house.run("login")
+        try house.fault(fault)
+        let film = try house.film("Severance.S01E04.mkv")
+        try house.run("play", "--vo=null", "--ao=null", "--speed=50", film)
+        for _ in 0..<2 { try house.run("sync") }
+        // 409 is Trakt's word that the play is there already; the simulator was only told to say so.
+        #expect(try house.history().count == (fault.contains("409") ? 0 : 1))
+        #expect(try house.run("status", "--json").output.contains(#""delivered":1"#))
+    }
+
     @Test func `an ambiguous title is never guessed`() throws {
         let house = try House()
         try house.run("login")
