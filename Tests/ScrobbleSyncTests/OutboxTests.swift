@@ -1,0 +1,71 @@
+import Foundation
+import MediaIdentification
+import TestSupport
+import Testing
+
+@testable import ScrobbleSync
+
+@Suite struct OutboxTests {
+    private let directory: TemporaryDirectory
+    private let outbox: Outbox
+    private let start = Date(timeIntervalSince1970: 1_700_000_000)
+
+    init() throws {
+        self.directory = try TemporaryDirectory()
+        self.outbox = try Outbox(directory: self.directory.url.path)
+    }
+
+    private func viewing(session: String = "s") -> Viewing {
+        Viewing(
+            session: session,
+            evidence: MediaEvidence(path: "/film.mkv"),
+            description: MediaDescription(),
+            startedAt: self.start
+        )
+    }
+
+    @Test func `a viewing of a dead player is settled at the time of its journal`() throws {
+        let viewing = self.viewing()
+        try self.outbox.insert(viewing)
+        let last = self.start + 600
+        try self.outbox.checkpoint(viewing.id, progress: 90, played: 600, isCounted: true, at: last, isOver: false)
+        try self.outbox.settleAbandoned()
+        let settled = try #require(try self.outbox.viewing(viewing.id))
+        #expect(settled.state == .finished)
+        #expect(settled.endedAt == last)
+        #expect(settled.isCounted)
+    }
+
+    @Test func `a viewing of a living player is left alone`() throws {
+        let lock = try #require(self.outbox.sessionLock("living"))
+        let viewing = self.viewing(session: "living")
+        try self.outbox.insert(viewing)
+        try self.outbox.settleAbandoned()
+        #expect(try self.outbox.viewing(viewing.id)?.state == .watching)
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test func `a late journal entry cannot reopen what is over`() throws {
+        let viewing = self.viewing()
+        try self.outbox.insert(viewing)
+        try self.outbox.checkpoint(viewing.id, progress: 50, played: 1, isCounted: false, at: self.start, isOver: true)
+        try self.outbox.checkpoint(viewing.id, progress: 99, played: 9, isCounted: true, at: self.start, isOver: false)
+        #expect(try self.outbox.viewing(viewing.id)?.progress == 50)
+    }
+
+    @Test func `writes get places that lie apart`() throws {
+        let places = try (0..<5).map { _ in try self.outbox.reserveWrite(at: self.start) }
+        for (first, second) in zip(places, places.dropFirst()) { #expect(second.timeIntervalSince(first) >= 1.099) }
+    }
+
+    @Test func `a clock that was set back does not stop the writes`() throws {
+        _ = try self.outbox.reserveWrite(at: self.start + 86400)
+        #expect(try self.outbox.reserveWrite(at: self.start) == self.start)
+    }
+
+    @Test func `the store is for its owner only`() throws {
+        let path = self.directory.url.appending(path: "viewings.sqlite").path
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+    }
+}
