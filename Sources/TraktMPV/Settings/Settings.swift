@@ -41,6 +41,11 @@ package struct Settings: Sendable {
     }
 
     private mutating func read(_ text: String, file: String) {
+        // The parser takes a C string and would silently stop here.
+        guard !text.utf8.contains(0) else {
+            self.complaints.append("\(file): is no text; the defaults hold.")
+            return
+        }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)
