@@ -9,6 +9,7 @@ struct Login: AsyncParsableCommand {
         environment.tellComplaints()
         switch await environment.activate({ print($0) }) {
         case .connected(let name): print("Connected as \(name).")
+        case .later: print("Nothing was changed.")
         case .denied:
             environment.tell("Denied on Trakt's page.")
             throw ExitCode(1)

@@ -6,6 +6,8 @@ extension Environment {
     package enum ActivationOutcome: Hashable, Sendable {
         case connected(String)
         case denied
+        /// The user wants to go on without.
+        case later
         case failed(String)
     }
 
@@ -34,12 +36,21 @@ extension Environment {
             show("")
             show("    \(DisplayText(code.user_code).description.map(String.init).joined(separator: " "))")
             show("")
+            if self.isInteractive { show("Enter: later") }
             switch await self.poll(client, code, show) {
             case .some(let outcome): return outcome
             case nil: show("The code has expired. Here is a new one.")
             }
         }
         return .failed("Three codes have expired. Run `trakt-mpv login` when you are ready.")
+    }
+
+    /// Whether the user has pressed Enter; the line is taken.
+    private static func hasInput() -> Bool {
+        var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        guard unsafe Foundation.poll(&descriptor, 1, 0) == 1 else { return false }
+        _ = readLine()
+        return true
     }
 
     /// Polls until the code is decided; nil when it has expired.
@@ -53,7 +64,11 @@ extension Environment {
         var interval = Duration.seconds(max(code.interval, 1))
         var isOffline = false
         while clock.now < deadline {
-            do { try await clock.sleep(for: interval) } catch { return .failed("Interrupted.") }
+            let next = clock.now + interval
+            while clock.now < next {
+                if self.isInteractive, Self.hasInput() { return .later }
+                do { try await clock.sleep(for: .milliseconds(200)) } catch { return .failed("Interrupted.") }
+            }
             do {
                 switch try await client.pollDevice(code) {
                 case .pending: isOffline = false

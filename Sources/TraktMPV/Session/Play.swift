@@ -25,6 +25,7 @@ extension Environment {
             self.tell("\(error)")
             return 1
         }
+        self.leaveInTime(code)
         await self.deliverBriefly()
         return code
     }
@@ -32,6 +33,7 @@ extension Environment {
     private func introduce() async {
         switch await self.activate({ self.tell($0) }) {
         case .connected(let name): self.tell("Connected as \(name).")
+        case .later: self.tell("Playing without an account; run `trakt-mpv login` to connect later.")
         case .denied: self.tell("Denied. The film is recorded; run `trakt-mpv login` to connect later.")
         case .failed(let reason): self.tell(reason)
         }
@@ -81,6 +83,14 @@ extension Environment {
         source.setEventHandler { try? client.command("quit", "4") }
         source.resume()
         return source
+    }
+
+    /// Ends the process two seconds from now, whatever the network does: everything is on disk by then.
+    private func leaveInTime(_ code: Int32) {
+        Thread {
+            Thread.sleep(forTimeInterval: 2)
+            _exit(code)
+        }.start()
     }
 
     /// Tries to deliver before the program goes, for at most a second and a half; what is left waits on disk.

@@ -23,7 +23,9 @@ struct PlayerCommandLine {
                     maxSplits: 1,
                     omittingEmptySubsequences: false
                 )
-                guard let name = parts.first, !name.contains(where: \.isNewline) else {
+                // A line break would smuggle a further line into the file that mpv reads.
+                guard let name = parts.first, !name.isEmpty, !argument.utf8.contains(10), !argument.utf8.contains(13)
+                else {
                     throw Mistake(description: "\(DisplayText(argument)) is no option of mpv.")
                 }
                 self.options.append((String(name), parts.count > 1 ? String(parts[1]) : nil))

@@ -24,7 +24,7 @@ package struct Settings: Sendable {
         if let text = try? String(contentsOfFile: paths.configFile, encoding: .utf8) {
             self.read(text, file: paths.configFile)
         }
-        self.clientID = variables["TRAKT_MPV_CLIENT_ID"] ?? self.clientID
+        self.clientID = variables["TRAKT_MPV_CLIENT_ID"].flatMap { $0.isEmpty ? nil : $0 } ?? self.clientID
         self.clientSecret = variables["TRAKT_MPV_CLIENT_SECRET"] ?? self.clientSecret
         if let text = variables["TRAKT_MPV_API_URL"] { self.api = self.address(text, "TRAKT_MPV_API_URL") ?? self.api }
         if let text = variables["TRAKT_MPV_AUTH_URL"] {
