@@ -2,6 +2,9 @@
 
 import PackageDescription
 
+/// The app that a built program belongs to, baked in where `Scripts/build` is given one; an id is letters and digits.
+let clientID = (Context.environment["TRAKT_MPV_CLIENT_ID"] ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+
 let package = Package(
     name: "trakt-mpv",
     products: [
@@ -67,10 +70,12 @@ let package = Package(
 
         // MARK: - TraktMPV
 
+        .target(name: "CBuildSettings", cSettings: [.define("CLIENT_ID", to: "\"\(clientID)\"")]),
         .target(name: "CQREncode", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(
             name: "TraktMPV",
             dependencies: [
+                "CBuildSettings",
                 "CQREncode",
                 "MPV",
                 "MediaIdentification",

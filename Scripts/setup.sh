@@ -3,8 +3,9 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 build_packages=(libmpv-dev libqrencode-dev libsqlite3-dev)
-run_packages=(libmpv2 ffmpeg curl)
-test_packages=(ffmpeg curl)
+run_packages=(libmpv2 libqrencode4 ffmpeg curl)
+test_packages=(chromium curl ffmpeg mpv tmux zbar-tools)
+bench_packages=(ffmpeg hyperfine mpv python3 python3-venv time)
 
 fail() {
     echo "$0: $*" >&2

@@ -49,6 +49,18 @@ internal import Foundation
         try self.check(unsafe self.mpv.command(self.handle, &pointers), "the command \(words.first ?? "")")
     }
 
+    /// Runs a command that is a node of libmpv's own.
+    func command(_ node: inout mpv_node) throws(MPVError) {
+        var result = unsafe mpv_node()
+        try self.check(unsafe self.mpv.command_node(self.handle, &node, &result), "a command")
+        unsafe self.mpv.free_node_contents(&result)
+    }
+
+    /// Sets a property while the player runs.
+    package func setProperty(_ name: String, _ value: String) throws(MPVError) {
+        try self.command("set", name, value)
+    }
+
     /// A property as a whole number, a fraction, a flag or text; nil where it has no value now.
     package func double(_ name: String) -> Double? {
         var value = 0.0

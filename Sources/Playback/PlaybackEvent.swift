@@ -22,13 +22,29 @@ package struct PlayedFile: Hashable, Sendable {
     package var isImage: Bool
     /// Whether there are moving pictures; cover art does not count.
     package var hasVideo: Bool
+    /// Where each episode of the file lies, in seconds, without gaps; empty or one for a file that holds one.
+    package var parts: [Range<Double>]
 
-    package init(path: String, duration: Double?, isLive: Bool = false, isImage: Bool = false, hasVideo: Bool = true) {
+    package init(
+        path: String,
+        duration: Double?,
+        isLive: Bool = false,
+        isImage: Bool = false,
+        hasVideo: Bool = true,
+        parts: [Range<Double>] = []
+    ) {
         self.path = path
         self.duration = duration
         self.isLive = isLive
         self.isImage = isImage
         self.hasVideo = hasVideo
+        self.parts = parts
+    }
+
+    /// The part in which a position lies; the last one for positions at or behind the end.
+    func part(at position: Double) -> Int? {
+        guard position.isFinite else { return nil }
+        return self.parts.lastIndex { $0.lowerBound <= position } ?? self.parts.indices.first
     }
 }
 
@@ -50,4 +66,31 @@ package enum PlaybackEvent: Hashable, Sendable {
     case tick(position: Double?)
     /// The file goes away; the position is the last one.
     case unloaded(position: Double?, reachedEnd: Bool)
+}
+
+extension PlaybackEvent {
+    /// Where the player was, if it told.
+    var position: Double? {
+        switch self {
+        case .loaded: nil
+        case .playing(let position), .paused(let position, _), .stalled(let position), .seeked(let position),
+            .tick(let position), .unloaded(let position, _):
+            position
+        }
+    }
+
+    /// The same event as seen from another beginning.
+    func moved(by seconds: Double) -> Self {
+        switch self {
+        case .loaded: self
+        case .playing(let position): .playing(position: position.map { $0 + seconds })
+        case .paused(let position, let reachedEnd):
+            .paused(position: position.map { $0 + seconds }, reachedEnd: reachedEnd)
+        case .stalled(let position): .stalled(position: position.map { $0 + seconds })
+        case .seeked(let position): .seeked(position: position.map { $0 + seconds })
+        case .tick(let position): .tick(position: position.map { $0 + seconds })
+        case .unloaded(let position, let reachedEnd):
+            .unloaded(position: position.map { $0 + seconds }, reachedEnd: reachedEnd)
+        }
+    }
 }

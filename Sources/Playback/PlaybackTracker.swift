@@ -4,7 +4,10 @@
 /// Trakt until the file is opened again (`trakt-api.md`, traps 9 and 16).
 package struct PlaybackTracker: Sendable {
     private let policy: ScrobblePolicy
+    private var file: PlayedFile?
     private var viewing: Viewing?
+    /// Parts of the file that have counted: coming back to one is no second play (trap 9).
+    private var countedParts: Set<Int> = []
 
     package init(policy: ScrobblePolicy = ScrobblePolicy()) {
         self.policy = policy
@@ -22,46 +25,68 @@ package struct PlaybackTracker: Sendable {
     package mutating func receive(_ event: PlaybackEvent, at moment: Moment) -> [ScrobbleIntent] {
         if case .loaded(let file) = event {
             let ended = self.finish(at: moment)
-            let duration = file.duration ?? 0
-            self.viewing = self.policy.objection(to: file) == nil ? Viewing(file: file, duration: duration) : nil
+            self.open(file)
             return ended
         }
-        guard var viewing = self.viewing else { return [] }
-        let intents: [ScrobbleIntent]
-        switch event {
-        case .loaded: intents = []
-        case .playing(let position): intents = viewing.run(from: position, at: moment, self.policy)
-        case .tick(let position): intents = viewing.tick(position, at: moment, self.policy)
-        case .paused(let position, let reachedEnd):
-            intents = viewing.pause(position, reachedEnd: reachedEnd, at: moment, self.policy)
-        case .stalled(let position):
-            // A look before time stands still: at the end of a file mpv goes idle first and unloads it then.
-            intents = viewing.tick(position, at: moment, self.policy)
-            viewing.hold()
-        case .seeked(let position): intents = viewing.seek(to: position, at: moment, self.policy)
-        case .unloaded(let position, let reachedEnd):
-            // A last look first: a file played faster than the looks come is a viewing too.
-            let last = viewing.tick(position, at: moment, self.policy)
-            if reachedEnd { viewing.reachEnd() }
-            self.viewing = viewing
-            return last + self.finish(at: moment)
-        }
+        let turned = self.turnPart(for: event, at: moment)
+        guard var viewing = self.viewing else { return turned }
+        let intents = viewing.receive(event, at: moment, self.policy)
         self.viewing = viewing
-        return intents
+        guard case .unloaded = event else { return turned + intents }
+        return turned + intents + self.finish(at: moment)
     }
 
     /// Ends the viewing that is under way, for a player that goes without a word.
     package mutating func finish(at moment: Moment) -> [ScrobbleIntent] {
         defer { self.viewing = nil }
         guard let viewing = self.viewing, viewing.hasBegun else { return [] }
-        return [.end(viewing.state(at: moment, self.policy))]
+        let state = viewing.state(at: moment, self.policy)
+        if state.isCounted { self.countedParts.insert(viewing.part) }
+        return [.end(state)]
+    }
+
+    private mutating func open(_ file: PlayedFile) {
+        self.file = file
+        self.countedParts = []
+        self.viewing = self.policy.objection(to: file) == nil ? Viewing(file: file, part: 0) : nil
+    }
+
+    /// Goes over to another part when the position has left the current one: that part's viewing ends, by itself when the
+    /// film ran over the border, where it was left when the user jumped.
+    private mutating func turnPart(for event: PlaybackEvent, at moment: Moment) -> [ScrobbleIntent] {
+        guard let file = self.file, var viewing = self.viewing, file.parts.count > 1, let position = event.position,
+            let part = file.part(at: position), part != viewing.part
+        else { return [] }
+        var isJump = false
+        if case .seeked = event { isJump = true }
+        let ranOver = !isJump && viewing.isRunning && part == viewing.part + 1
+        let wasRunning = viewing.isRunning
+        var intents: [ScrobbleIntent] = []
+        if ranOver {
+            let border = PlaybackEvent.unloaded(position: file.parts[viewing.part].upperBound, reachedEnd: true)
+            intents = viewing.receive(border, at: moment, self.policy)
+        }
+        self.viewing = viewing
+        intents += self.finish(at: moment)
+        var next = Viewing(file: file, part: part, isMuted: self.countedParts.contains(part))
+        if wasRunning {
+            let start = ranOver ? file.parts[part].lowerBound : position
+            intents += next.receive(.playing(position: start), at: moment, self.policy)
+        }
+        self.viewing = next
+        return intents
     }
 }
 
-/// One opening of a file.
+/// One opening of a file, or of one of its parts; positions are of the part.
 private struct Viewing: Sendable {
     let file: PlayedFile
-    let duration: Double
+    let part: Int
+    /// Seconds of the file at which the part begins.
+    private let offset: Double
+    private let duration: Double
+    /// Whether nothing at all is said: the part has counted before.
+    private let isMuted: Bool
     private(set) var isRunning = false
     private(set) var hasBegun = false
     private var watched = WatchedTime(beganAt: 0)
@@ -73,21 +98,46 @@ private struct Viewing: Sendable {
     private var lastCheckpoint: Duration?
     private var countedState: ViewingState?
 
-    init(file: PlayedFile, duration: Double) {
+    init(file: PlayedFile, part: Int, isMuted: Bool = false) {
         self.file = file
-        self.duration = duration
+        self.part = part
+        self.isMuted = isMuted
+        let range = file.parts.indices.contains(part) ? file.parts[part] : 0..<max(file.duration ?? 0, 0)
+        self.offset = range.lowerBound
+        self.duration = range.upperBound - range.lowerBound
+    }
+
+    mutating func receive(_ event: PlaybackEvent, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
+        switch event.moved(by: -self.offset) {
+        case .loaded: return []
+        case .playing(let position): return self.run(from: position, at: moment, policy)
+        case .tick(let position): return self.tick(position, at: moment, policy)
+        case .paused(let position, let reachedEnd):
+            return self.pause(position, reachedEnd: reachedEnd, at: moment, policy)
+        case .stalled(let position):
+            // A look before time stands still: at the end of a file mpv goes idle first and unloads it then.
+            let intents = self.tick(position, at: moment, policy)
+            self.hold()
+            return intents
+        case .seeked(let position): return self.seek(to: position, at: moment, policy)
+        case .unloaded(let position, let reachedEnd):
+            // A last look first: a file played faster than the looks come is a viewing too.
+            let last = self.tick(position, at: moment, policy)
+            if reachedEnd { self.reachEnd() }
+            return last
+        }
     }
 
     private var progress: PlaybackProgress { PlaybackProgress(position: self.position, duration: self.duration) }
 
     /// Takes a position that playing has reached.
-    mutating func note(_ position: Double?) {
+    private mutating func note(_ position: Double?) {
         guard let position, position.isFinite, position >= 0 else { return }
         self.position = position
         if self.isRunning { self.watched.advance(to: position) }
     }
 
-    mutating func hold() {
+    private mutating func hold() {
         self.isRunning = false
         self.watched.interrupt()
     }
@@ -95,12 +145,12 @@ private struct Viewing: Sendable {
     /// The natural end: the last frame's time is a little short of the duration, so the rest is taken as played.
     ///
     /// mpv says the same at a chosen end (`--end`, `--length`), which is no end of the film.
-    mutating func reachEnd() {
+    private mutating func reachEnd() {
         guard self.duration - self.position <= max(5, self.duration * 0.02) else { return }
         self.position = self.duration
     }
 
-    mutating func run(from position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
+    private mutating func run(from position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
         guard !self.isRunning else { return self.tick(position, at: moment, policy) }
         self.isRunning = true
         if let position, position.isFinite, position >= 0 {
@@ -114,14 +164,14 @@ private struct Viewing: Sendable {
         return []
     }
 
-    mutating func tick(_ position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
+    private mutating func tick(_ position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
         self.note(position)
         guard self.isRunning else { return [] }
         var intents: [ScrobbleIntent] = []
         if !self.hasBegun {
-            guard self.watched.played >= policy.startDelay else { return [] }
+            guard !self.isMuted, self.watched.played >= policy.startDelay else { return [] }
             self.hasBegun = true
-            intents.append(.begin(self.file, at: moment.date))
+            intents.append(.begin(self.file, part: self.part, at: moment.date))
             // A file opened near its end was not seen: no "watching now", and no bookmark of an earlier evening wiped.
             if self.progress.percent < policy.threshold { intents.append(self.start()) }
             self.lastCheckpoint = moment.uptime
@@ -137,7 +187,7 @@ private struct Viewing: Sendable {
         return intents
     }
 
-    mutating func pause(
+    private mutating func pause(
         _ position: Double?,
         reachedEnd: Bool,
         at moment: Moment,
@@ -159,7 +209,7 @@ private struct Viewing: Sendable {
         return intents
     }
 
-    mutating func seek(to position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
+    private mutating func seek(to position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
         if let position, position.isFinite, position >= 0 {
             self.position = position
             self.watched.jump(to: position)

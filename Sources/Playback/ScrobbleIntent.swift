@@ -2,8 +2,8 @@ package import struct Foundation.Date
 
 /// What is to be done about what the player did, in the order to do it.
 package enum ScrobbleIntent: Hashable, Sendable {
-    /// A viewing exists from now on: write it down before anything else.
-    case begin(PlayedFile, at: Date)
+    /// A viewing exists from now on: write it down before anything else. The part is 0 but in a file of several episodes.
+    case begin(PlayedFile, part: Int, at: Date)
     /// Tell Trakt now or never.
     case live(LiveCall, PlaybackProgress)
     /// Write the journal: this is all that is left after the plug is pulled.

@@ -27,6 +27,8 @@ package struct Environment: Sendable {
 
     package func outbox() throws -> Outbox { try Outbox(directory: self.paths.stateDirectory) }
 
+    var account: AccountFile { AccountFile(directory: self.paths.stateDirectory) }
+
     package var tokens: TokenStore { TokenStore(directory: self.paths.stateDirectory) }
 
     /// Trakt over a transport; nil without a client id.

@@ -2,16 +2,24 @@ import ArgumentParser
 import TraktMPV
 
 struct Login: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Connects this device to Trakt.")
+    static let configuration = CommandConfiguration(
+        abstract: "Connects this device to Trakt.",
+        discussion: "Shows an address and a code. Open the address on any device, sign in, enter the code and approve."
+    )
+
+    @Flag(help: "Print JSON, one object per line: the code, then the outcome.") var json = false
 
     func run() async throws {
         let environment = Environment.live()
         environment.tellComplaints()
-        switch await environment.activate({ print($0) }) {
-        case .connected(let name): print("Connected as \(name).")
-        case .later: print("Nothing was changed.")
+        let outcome = await environment.activate(.login(isJSON: self.json))
+        if self.json { print(try environment.json(LoginReport(outcome))) }
+        switch outcome {
+        case .connected(let name):
+            if !self.json { print("Connected as \(name).") }
+        case .later, .quit: environment.tell("Nothing was changed.")
         case .denied:
-            environment.tell("Denied on Trakt's page.")
+            environment.tell("Denied on Trakt's page. Run `trakt-mpv login` to try again.")
             throw ExitCode(1)
         case .failed(let reason):
             environment.tell(reason)
@@ -23,25 +31,14 @@ struct Login: AsyncParsableCommand {
 struct Logout: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Gives the login back; what is queued stays.")
 
-    func run() async throws {
-        let left = try await Environment.live().logOut()
-        print(left == 0 ? "Logged out." : "Logged out. \(left) viewings stay queued until the next login.")
-    }
-}
-
-struct Status: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Tells what is connected, playing and waiting.")
-
     @Flag(help: "Print JSON.") var json = false
 
-    func run() throws {
+    func run() async throws {
         let environment = Environment.live()
-        environment.tellComplaints()
-        let status = try environment.status()
-        if self.json { return print(try environment.json(status)) }
-        print(status.isConnected ? "Connected to Trakt." : "Not connected. Run `trakt-mpv login`.")
-        print(
-            "\(status.watching) playing, \(status.waiting) waiting, \(status.parked) parked, \(status.delivered) delivered"
-        )
+        let report = try await environment.logOut()
+        if self.json { return print(try environment.json(report)) }
+        guard report.wasConnected else { return print("Nobody was logged in.") }
+        let left = report.waiting
+        print(left == 0 ? "Logged out." : "Logged out. \(left) viewings stay queued until the next login.")
     }
 }

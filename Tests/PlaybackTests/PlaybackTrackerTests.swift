@@ -259,4 +259,54 @@ import Testing
         player.send(.unloaded(position: nil, reachedEnd: false))
         #expect(player.ends.map(\.isCounted) == [false])
     }
+
+    private static let double = PlayedFile(path: "/d.mkv", duration: 2000, parts: [0..<1000, 1000..<2000])
+
+    private static func parts(_ player: Player) -> [Int] {
+        player.intents.compactMap { if case .begin(_, let part, _) = $0 { part } else { nil } }
+    }
+
+    @Test func `two episodes in a file are two plays, the first one over when the second begins`() {
+        var player = Player()
+        player.open(Self.double)
+        player.play(1999)
+        player.close(reachedEnd: true)
+        #expect(Self.parts(player) == [0, 1])
+        #expect(player.ends.map(\.isCounted) == [true, true])
+        #expect(player.ends.map(\.progress.percent) == [100, 100])
+        let gap = player.ends[1].date.timeIntervalSince(player.ends[0].date)
+        #expect(abs(gap - 999) <= 2)
+    }
+
+    @Test func `quitting in the second episode keeps the first`() {
+        var player = Player()
+        player.open(Self.double)
+        player.play(1500)
+        player.close()
+        #expect(player.ends.map(\.isCounted) == [true, false])
+        #expect(player.ends.last.map { abs($0.progress.percent - 50) < 1 } == true)
+    }
+
+    @Test func `jumping into the second episode is no play of the first`() {
+        var player = Player()
+        player.open(Self.double)
+        player.play(100)
+        player.seek(to: 1000)
+        player.play(999)
+        player.close(reachedEnd: true)
+        #expect(Self.parts(player) == [0, 1])
+        #expect(player.ends.map(\.isCounted) == [false, true])
+        #expect(player.ends.first.map { abs($0.progress.percent - 10) < 1 } == true)
+    }
+
+    @Test func `going back into an episode that has counted is no second play`() {
+        var player = Player()
+        player.open(Self.double)
+        player.play(1100)
+        player.seek(to: 900)
+        player.play(300)
+        player.close()
+        #expect(player.ends.count { $0.isCounted } == 1)
+        #expect(Self.parts(player) == [0, 1, 1])
+    }
 }

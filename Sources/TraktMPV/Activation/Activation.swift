@@ -3,91 +3,112 @@ import ScrobbleSync
 import TraktAPI
 
 extension Environment {
-    package enum ActivationOutcome: Hashable, Sendable {
-        case connected(String)
-        case denied
-        /// The user wants to go on without.
-        case later
-        case failed(String)
+    /// Where an activation happens.
+    package enum ActivationPlace: Hashable, Sendable {
+        /// Before a film: a network that is not there must not keep anyone from watching.
+        case beforePlaying
+        case login(isJSON: Bool)
     }
 
     /// Connects this device: shows a code and waits for the user's yes.
     ///
-    /// A code that expires is replaced at most twice; after that it gives up, for repeated failures can lock an account.
-    ///
-    /// - Parameter show: Shows lines to the user.
-    /// - Returns: How it went.
-    package func activate(_ show: @Sendable (String) -> Void) async -> ActivationOutcome {
+    /// - Parameter place: Where.
+    /// - Returns: How it went; a login is on disk when it is `connected`.
+    package func activate(_ place: ActivationPlace) async -> ActivationFlow.Outcome {
         let transport = AsyncHTTPTransport()
-        let outcome = await self.activate(over: transport, show)
+        guard let client = self.trakt(transport) else {
+            try? await transport.shutdown()
+            return .failed(Self.missingClientID)
+        }
+        let activation = Activation(client: client, tokens: self.tokens, place: place, isInteractive: self.isInteractive)
+        let outcome = await activation.run()
+        if case .connected(let name) = outcome { self.account.save(name) }
         try? await transport.shutdown()
         return outcome
     }
+}
 
-    private func activate(
-        over transport: AsyncHTTPTransport,
-        _ show: @Sendable (String) -> Void
-    ) async -> ActivationOutcome {
-        guard let client = self.trakt(transport) else { return .failed(Self.missingClientID) }
-        for _ in 0..<3 {
-            let code: DeviceCode
-            do { code = try await client.deviceCode() } catch { return .failed(error.description) }
-            show("Open \(DisplayText(code.verification_url)) and enter the code")
-            show("")
-            show("    \(DisplayText(code.user_code).description.map(String.init).joined(separator: " "))")
-            show("")
-            if self.isInteractive { show("Enter: later") }
-            switch await self.poll(client, code, show) {
-            case .some(let outcome): return outcome
-            case nil: show("The code has expired. Here is a new one.")
-            }
-        }
-        return .failed("Three codes have expired. Run `trakt-mpv login` when you are ready.")
+/// Runs an `ActivationFlow` with real requests, a real clock and a presenter.
+private struct Activation {
+    private let client: TraktClient
+    private let tokens: TokenStore
+    private let place: Environment.ActivationPlace
+    private let isInteractive: Bool
+    private let clock = ContinuousClock()
+    private let began = ContinuousClock().now
+
+    /// How often the time left is looked at.
+    private static let tickInterval = Duration.milliseconds(250)
+
+    init(client: TraktClient, tokens: TokenStore, place: Environment.ActivationPlace, isInteractive: Bool) {
+        self.client = client
+        self.tokens = tokens
+        self.place = place
+        self.isInteractive = isInteractive
     }
 
-    /// Whether the user has pressed Enter; the line is taken.
-    private static func hasInput() -> Bool {
-        var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        guard unsafe Foundation.poll(&descriptor, 1, 0) == 1 else { return false }
-        _ = readLine()
-        return true
+    func run() async -> ActivationFlow.Outcome {
+        let (events, continuation) = AsyncStream.makeStream(of: ActivationFlow.Event.self)
+        let presenter = self.presenter { continuation.yield(.key($0)) }
+        var flow = ActivationFlow(givesUpWithoutCode: self.place == .beforePlaying || !self.isInteractive)
+        let outcome = await withTaskGroup(of: Void.self) { group in
+            self.carryOut(flow.firstStep, in: &group, continuation)
+            group.addTask { await self.tick(continuation) }
+            presenter.show(flow.screen(at: self.now))
+            for await event in events {
+                let steps = flow.receive(event, at: self.now)
+                for step in steps { self.carryOut(step, in: &group, continuation) }
+                presenter.show(flow.screen(at: self.now))
+                if flow.outcome != nil { break }
+            }
+            group.cancelAll()
+            return flow.outcome ?? .quit
+        }
+        presenter.close()
+        return outcome
     }
 
-    /// Polls until the code is decided; nil when it has expired.
-    private func poll(
-        _ client: TraktClient,
-        _ code: DeviceCode,
-        _ show: @Sendable (String) -> Void
-    ) async -> ActivationOutcome? {
-        let clock = ContinuousClock()
-        let deadline = clock.now + .seconds(max(code.expires_in, 1))
-        var interval = Duration.seconds(max(code.interval, 1))
-        var isOffline = false
-        while clock.now < deadline {
-            let next = clock.now + interval
-            while clock.now < next {
-                if self.isInteractive, Self.hasInput() { return .later }
-                do { try await clock.sleep(for: .milliseconds(200)) } catch { return .failed("Interrupted.") }
-            }
-            do {
-                switch try await client.pollDevice(code) {
-                case .pending: isOffline = false
-                case .slowDown(let wait): interval = max(wait ?? .zero, interval + .seconds(5))
-                case .denied: return .denied
-                case .expired, .void: return nil
-                case .granted(let token):
-                    // On disk before it is used.
-                    try self.tokens.save(token)
-                    let name = try? await client.userName(token: token.access)
-                    return .connected(DisplayText(name ?? "you").description)
-                }
-            } catch let error as TraktError {
-                if !isOffline { show("\(error) The code is still good.") }
-                isOffline = true
-            } catch {
-                return .failed("The login could not be stored in \(self.paths.stateDirectory).")
-            }
+    private var now: Duration { self.clock.now - self.began }
+
+    private func presenter(_ onKey: @escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter {
+        if self.place == .login(isJSON: true) { return LinePresenter(isJSON: true) }
+        let panel = self.isInteractive ? PanelPresenter(laterWord: "later", onKey: onKey) : nil
+        return panel ?? LinePresenter(isJSON: false)
+    }
+
+    private func tick(_ events: AsyncStream<ActivationFlow.Event>.Continuation) async {
+        while (try? await self.clock.sleep(for: Self.tickInterval)) != nil { events.yield(.tick) }
+    }
+
+    private func carryOut(
+        _ step: ActivationFlow.Step,
+        in group: inout TaskGroup<Void>,
+        _ events: AsyncStream<ActivationFlow.Event>.Continuation
+    ) {
+        switch step {
+        case .finish: return
+        case .openBrowser(let link): Browser.open(link)
+        case .askForCode: group.addTask { events.yield(await self.askForCode()) }
+        case .poll(let code): group.addTask { events.yield(await self.poll(code)) }
+        case .store(let token): group.addTask { events.yield(await self.store(token)) }
         }
-        return nil
+    }
+
+    private func askForCode() async -> ActivationFlow.Event {
+        do { return .code(try await self.client.deviceCode()) } catch { return .noCode(error) }
+    }
+
+    private func poll(_ code: DeviceCode) async -> ActivationFlow.Event {
+        do { return .poll(try await self.client.pollDevice(code), of: code) } catch { return .noPoll(error) }
+    }
+
+    private func store(_ token: AccessToken) async -> ActivationFlow.Event {
+        do {
+            try self.tokens.save(token)
+        } catch {
+            return .notStored("The login could not be stored: \(error.localizedDescription)")
+        }
+        let name = try? await self.client.userName(token: token.access)
+        return .connected(name: name.map { DisplayText($0).description })
     }
 }

@@ -12,56 +12,75 @@ import ScrobbleSync
 /// start, a pause and every ten seconds, on a thread that no frame waits for. The network is never touched from here.
 struct ScrobbleSession {
     private let client: MPVClient
-    private let outbox: Outbox?
-    private let session: String
-    private let tell: (String) -> Void
+    private let inbox: PlayerInbox<SessionMessage>
+    private let journal: ViewingJournal
     private var tracker: PlaybackTracker
-    private var viewing: Viewing?
-    private var evidence: MediaEvidence?
-    private var hasStorageTrouble = false
+    private var messages: SessionMessages
+    private var outcome = ExitOutcome()
+    private var wasAskedToQuit = false
     private let clock = ContinuousClock()
     private let began = ContinuousClock().now
 
     /// Seconds between two looks at the position while frames run.
     private static let lookInterval = 2.0
 
-    init(client: MPVClient, outbox: Outbox?, session: String, policy: ScrobblePolicy, tell: @escaping (String) -> Void)
-    {
+    init(client: MPVClient, inbox: PlayerInbox<SessionMessage>, journal: ViewingJournal, policy: ScrobblePolicy) {
         self.client = client
-        self.outbox = outbox
-        self.session = session
-        self.tell = tell
+        self.inbox = inbox
+        self.journal = journal
         self.tracker = PlaybackTracker(policy: policy)
+        self.messages = SessionMessages(client)
     }
 
     /// Runs until the player shuts down.
     ///
     /// - Returns: mpv's exit code, as far as its events tell it.
     mutating func run() -> Int32 {
-        var outcome = ExitOutcome()
         while true {
             let event = self.client.waitForEvent(timeout: self.tracker.isPlaying ? Self.lookInterval : -1)
+            for message in self.inbox.take() { self.receive(message) }
             guard let event else {
                 self.receive(.tick(position: self.position))
                 continue
             }
-            outcome.note(event)
-            switch event {
-            case .fileLoaded: self.load()
-            case .playbackRestart, .propertyChanged("core-idle", _), .propertyChanged("pause", _): self.look()
-            case .seek: self.receive(.seeked(position: self.position))
-            case .hook("on_unload", let id):
-                let isAtEnd = self.client.flag("eof-reached") ?? false
-                let position = self.position
-                // Answered at once: the player stands still until then.
-                self.client.continueHook(id)
-                self.receive(.unloaded(position: position, reachedEnd: isAtEnd))
-            case .shutdown:
-                self.carryOut(self.tracker.finish(at: self.moment))
-                return outcome.code
-            default: continue
-            }
+            self.outcome.note(event)
+            guard event != .shutdown else { return self.shutDown() }
+            self.receive(event)
         }
+    }
+
+    private mutating func receive(_ event: MPVEvent) {
+        switch event {
+        case .fileLoaded: self.load()
+        case .playbackRestart, .propertyChanged("core-idle", _), .propertyChanged("pause", _): self.look()
+        case .seek: self.receive(.seeked(position: self.position))
+        case .queueOverflow: self.look()
+        case .hook("on_unload", let id):
+            let isAtEnd = self.client.flag("eof-reached") ?? false
+            let position = self.position
+            // Answered at once: the player stands still until then.
+            self.client.continueHook(id)
+            self.receive(.unloaded(position: position, reachedEnd: isAtEnd))
+        default: return
+        }
+    }
+
+    private mutating func receive(_ message: SessionMessage) {
+        switch message {
+        case .quit:
+            self.wasAskedToQuit = true
+            try? self.client.command("quit", "4")
+        case .delivery(let event): self.messages.show(event)
+        case .evidence(let evidence): self.journal.add(evidence)
+        }
+    }
+
+    private mutating func shutDown() -> Int32 {
+        self.carryOut(self.tracker.finish(at: self.moment))
+        if self.client.string("idle") != "no" { self.outcome.noteQuitWhileIdle() }
+        // mpv's own last line; its terminal knows whether the user wants to see it.
+        try? self.client.command("print-text", "Exiting... (\(self.outcome.reason))")
+        return self.wasAskedToQuit ? 4 : self.outcome.code
     }
 
     private var position: Double? { self.client.double("time-pos") }
@@ -69,15 +88,8 @@ struct ScrobbleSession {
     private var moment: Moment { Moment(date: Date(), uptime: self.clock.now - self.began) }
 
     private mutating func load() {
-        let file = PlayedFile(self.client)
-        var metadata: [String: String] = [:]
-        for (key, value) in self.client.node("metadata").map ?? [:] { metadata[key] = value.string }
-        self.evidence = MediaEvidence(
-            path: file.path,
-            mediaTitle: self.client.string("media-title"),
-            metadata: metadata,
-            duration: file.duration
-        )
+        let inbox = self.inbox
+        let file = self.journal.open(self.client) { inbox.post(.evidence($0)) }
         self.receive(.loaded(file))
     }
 
@@ -98,55 +110,8 @@ struct ScrobbleSession {
     }
 
     private mutating func carryOut(_ intents: [ScrobbleIntent]) {
-        guard let outbox = self.outbox else { return }
         for intent in intents {
-            do {
-                try self.carryOut(intent, outbox)
-            } catch {
-                if !self.hasStorageTrouble { self.tell("What you watch cannot be recorded: \(error)") }
-                self.hasStorageTrouble = true
-            }
+            if let trouble = self.journal.carryOut(intent) { self.messages.tell(trouble) }
         }
     }
-
-    private mutating func carryOut(_ intent: ScrobbleIntent, _ outbox: Outbox) throws {
-        switch intent {
-        case .begin(_, let date):
-            guard let evidence = self.evidence else { return }
-            let description = MediaIdentifier().describe(evidence)
-            let viewing = Viewing(session: self.session, evidence: evidence, description: description, startedAt: date)
-            try outbox.insert(viewing)
-            self.viewing = viewing
-        case .live: return
-        case .checkpoint(let state), .counted(let state): try self.write(state, outbox, isOver: false)
-        case .end(let state):
-            try self.write(state, outbox, isOver: true)
-            self.viewing = nil
-        }
-    }
-
-    private func write(_ state: ViewingState, _ outbox: Outbox, isOver: Bool) throws {
-        guard let viewing = self.viewing else { return }
-        try outbox.checkpoint(
-            viewing.id,
-            progress: state.progress.percent,
-            played: state.played,
-            isCounted: state.isCounted,
-            at: state.date,
-            isOver: isOver
-        )
-    }
-}
-
-/// mpv's exit code, rebuilt from what happened to the files (`libmpv-host.md §1.6`).
-private struct ExitOutcome {
-    private var hasPlayed = false
-    private var hasFailed = false
-
-    mutating func note(_ event: MPVEvent) {
-        guard case .endFile(let reason, _) = event else { return }
-        if case .error = reason { self.hasFailed = true } else { self.hasPlayed = true }
-    }
-
-    var code: Int32 { self.hasFailed ? (self.hasPlayed ? 3 : 2) : 0 }
 }

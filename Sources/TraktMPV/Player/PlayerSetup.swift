@@ -1,0 +1,157 @@
+import Foundation
+import MPV
+
+/// Brings mpv's command line into libmpv, so that it plays exactly as mpv would (`libmpv-host.md §1`).
+///
+/// mpv applies the profile `pseudo-gui` after its config files and before it takes note of what is the user's own doing,
+/// which is just where a command line belongs; so the options become that profile.
+struct PlayerSetup {
+    let line: MPVCommandLine
+    private let client: MPVClient
+    private let files: ScratchFiles
+
+    /// Options that make libmpv feel like mpv; the user's config comes after them.
+    private static let own = [
+        "terminal=yes", "input-terminal=yes", "osc=yes", "input-default-bindings=yes", "input-vo-keyboard=yes",
+        "input-media-keys=yes", "media-controls=yes",
+    ]
+
+    /// - Parameters:
+    ///   - client: The player, not yet initialized.
+    ///   - line: mpv's command line.
+    /// - Throws: `CocoaError` when no temporary file can be written.
+    init(_ client: MPVClient, _ line: MPVCommandLine) throws {
+        self.client = client
+        self.line = line
+        self.files = try ScratchFiles()
+    }
+
+    /// Sets all options and starts the player, which then waits for `open`.
+    ///
+    /// - Throws: `MPVCommandLine.Mistake` with mpv's own words, `HandOver` where mpv itself is to answer, `MPVError`,
+    ///   `CocoaError`.
+    func start() throws {
+        try self.client.requestLogMessages("info")
+        try self.check(self.line.options)
+        for case .file(_, let options) in self.line.entries { try self.check(options) }
+        try self.load(["force-window=no", "screenshot-directory=", "idle=once", "[pseudo-gui]"] + self.profile)
+        // Where Lua is missing these two are too; then there is nothing that must wait for the files.
+        for line in Self.own { try? self.set(line) }
+        for option in self.line.options where option.name == "config-dir" {
+            try self.client.setOption("config-dir", option.value ?? "")
+        }
+        try self.load(["config=yes"] + self.line.options.filter(\.isEarly).compactMap(\.line))
+        try self.client.setOption("player-operation-mode", "pseudo-gui")
+        _ = self.client.takeLog()
+        try self.client.initialize()
+        let words = self.client.takeLog()
+        if let first = words.firstIndex(where: { $0.hasPrefix("Unknown profile") }) {
+            throw MPVCommandLine.Mistake(lines: Array(words[first...].prefix(1)))
+        }
+        try self.client.requestLogMessages("no")
+    }
+
+    /// Queues what is to be played, then lets the player go.
+    ///
+    /// All entries are there before the player looks for the first time, as on mpv's command line: shuffling, the entry to
+    /// start with and resuming in the middle of a playlist depend on it.
+    func open() throws {
+        for entry in self.line.entries {
+            switch entry {
+            case .playlist(let path): try self.openPlaylist(path)
+            case .file(let path, let options):
+                let all = self.optionsAboveWatchLater + options
+                let pairs = all.map { ($0.name, MPVNode.string($0.value ?? "")) }
+                try self.client.command(named: [
+                    "name": .string("loadfile"), "url": .string(path), "flags": .string("append"),
+                    "options": .map(Dictionary(pairs, uniquingKeysWith: { $1 })),
+                ])
+            }
+        }
+        let wantsIdle = self.line.options.contains { $0.name.hasSuffix("idle") }
+        if self.client.string("idle") == "once", !wantsIdle { try self.client.setProperty("idle", "no") }
+        self.files.openBarrier()
+        if let script = self.files.barrierScript { try? self.client.command("change-list", "scripts", "remove", script) }
+    }
+
+    /// Whether there is nothing to play and nobody who would wait for something.
+    var hasNothingToDo: Bool { self.line.entries.isEmpty && self.client.string("idle") == "once" && !self.wantsWindow }
+
+    private var wantsWindow: Bool { self.line.options.contains { $0.name == "player-operation-mode" || $0.name == "idle" } }
+
+    private var profile: [String] {
+        var lines = self.line.options.filter { $0.name != "config-dir" }.compactMap(\.line)
+        if let script = self.files.barrierScript { lines.append("scripts-append=%\(script.utf8.count)%\(script)") }
+        return lines
+    }
+
+    /// mpv's command line wins over the place where the user left off; of libmpv only options of a file do.
+    private var optionsAboveWatchLater: [MPVCommandLine.Option] {
+        let start = self.line.options.filter { $0.name == "start" && $0.value != nil }
+        guard self.line.entries.count == 1 else { return start }
+        let saved = Set((self.client.string("watch-later-options") ?? "start").split(separator: ",").map(String.init))
+        return self.line.options.filter { saved.contains($0.name) && $0.value != nil }
+    }
+
+    private func openPlaylist(_ path: String) throws {
+        do {
+            try self.client.command("loadlist", path, "append")
+        } catch {
+            throw MPVCommandLine.Mistake(lines: ["Error reading playlist '\(path)'"])
+        }
+    }
+
+    /// Lets mpv's parser look at options without setting them, and takes its words about the first wrong one.
+    private func check(_ options: [MPVCommandLine.Option]) throws {
+        let lines = options.map { $0.name == "config-dir" ? "" : $0.line ?? "" }
+        guard !lines.isEmpty else { return }
+        try self.load(["[trakt-mpv-check]"] + lines)
+        var reasons: [String] = []
+        for word in self.client.takeLog() {
+            guard let number = self.files.failedLine(word), options.indices.contains(number - 2) else {
+                reasons.append(word)
+                continue
+            }
+            let option = options[number - 2]
+            if option.value == "help", !reasons.contains(where: { $0.hasPrefix("Error parsing") }) { throw HandOver() }
+            if reasons.contains(where: { $0.hasSuffix("(option requires parameter)") }) {
+                throw MPVCommandLine.parameterMissing(option.name)
+            }
+            throw MPVCommandLine.refused(option, because: reasons)
+        }
+    }
+
+    /// Has mpv read lines as an option file.
+    private func load(_ lines: [String]) throws { try self.client.loadConfigFile(try self.files.write(lines)) }
+
+    private func set(_ line: String) throws {
+        let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
+        try self.client.setOption(parts[0], parts.count > 1 ? parts[1] : "")
+    }
+
+    /// mpv itself is to answer this command line.
+    struct HandOver: Error {}
+}
+
+extension MPVClient {
+    /// What mpv has logged since the last look, a line each, without prefixes.
+    func takeLog() -> [String] {
+        var lines: [String] = []
+        while let event = self.waitForEvent(timeout: 0) {
+            guard case .logMessage(_, let text) = event else { continue }
+            lines.append(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+        }
+        return lines
+    }
+
+    /// Whether an option must have a value, as mpv's own parser says; for options that no file can hold, false.
+    func needsParameter(_ option: String) -> Bool {
+        guard let files = try? ScratchFiles(hasBarrier: false), !option.contains(where: \.isNewline),
+            let path = try? files.write(["[trakt-mpv-check]", option])
+        else { return false }
+        _ = self.takeLog()
+        try? self.requestLogMessages("info")
+        try? self.loadConfigFile(path)
+        return self.takeLog().contains { $0.hasSuffix("(option requires parameter)") }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+/// Small files that mpv reads while it starts, in a directory of their own, gone with the last reference.
+final class ScratchFiles {
+    private let directory: URL
+    private let configFile: String
+    /// A script that mpv waits for before it plays; nil where it could not be made.
+    let barrierScript: String?
+    private var barrier: (reading: CInt, writing: CInt)?
+
+    /// - Parameter hasBarrier: Whether to make the script that holds the player until `openBarrier`.
+    /// - Throws: `CocoaError` when the directory cannot be made.
+    init(hasBarrier: Bool = true) throws {
+        self.directory = FileManager.default.temporaryDirectory.appending(path: "trakt-mpv-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: self.directory,
+            withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o700]
+        )
+        self.configFile = self.directory.appending(path: "options.conf").path
+        var ends: [CInt] = [0, 0]
+        guard hasBarrier, unsafe pipe(&ends) == 0 else {
+            self.barrierScript = nil
+            return
+        }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        self.barrier = (ends[0], ends[1])
+        let script = self.directory.appending(path: "trakt_mpv_start.lua")
+        let lua = "local gate = io.open('/dev/fd/\(ends[0])', 'rb')\nif gate then gate:read(1) gate:close() end\n"
+        let isWritten = (try? Data(lua.utf8).write(to: script)) != nil
+        self.barrierScript = isWritten ? script.path : nil
+    }
+
+    deinit {
+        self.openBarrier()
+        try? FileManager.default.removeItem(at: self.directory)
+    }
+
+    /// Writes the option file anew.
+    func write(_ lines: [String]) throws -> String {
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: self.configFile))
+        return self.configFile
+    }
+
+    /// The number of the line, from 1, that a message of mpv says could not be set.
+    func failedLine(_ message: String) -> Int? {
+        guard message.hasPrefix("\(self.configFile):"), message.hasSuffix("failed.") else { return nil }
+        return Int(message.dropFirst(self.configFile.count + 1).prefix { $0.isNumber })
+    }
+
+    /// Lets the player go.
+    func openBarrier() {
+        guard let ends = self.barrier else { return }
+        self.barrier = nil
+        var byte = UInt8(0)
+        _ = unsafe write(ends.writing, &byte, 1)
+        close(ends.writing)
+        // The reading end stays: the script opens it at its own pace, and finds the byte.
+    }
+}

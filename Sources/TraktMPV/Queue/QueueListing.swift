@@ -1,0 +1,100 @@
+package import Foundation
+import ScrobbleSync
+
+/// One viewing in a listing.
+package struct QueueLine: Encodable, Sendable {
+    package var id: String
+    package var state: String
+    package var title: String
+    /// Percent.
+    package var progress: Double
+    package var endedAt: Date
+    /// When it is tried again; nil where nothing is planned.
+    package var nextAttemptAt: Date?
+    package var attempts: Int
+    /// Why it is where it is, in one sentence.
+    package var reason: String?
+    package var path: String
+
+    init(_ viewing: Viewing) {
+        self.id = viewing.id
+        self.state = viewing.state.rawValue
+        self.title = viewing.displayTitle
+        self.progress = viewing.progress
+        self.endedAt = viewing.endedAt
+        self.nextAttemptAt = viewing.nextAttemptAt
+        self.attempts = viewing.attempts
+        self.reason = viewing.reason.map { DisplayText($0).description }
+        self.path = DisplayText(viewing.evidence.path, limit: 4096).description
+    }
+
+    /// Digits of the id that people need to type.
+    package static let shortID = 8
+}
+
+/// What a command on the queue could not do.
+package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
+    case unknown(String)
+    case ambiguous(String)
+
+    package var description: String {
+        switch self {
+        case .unknown(let id):
+            "There is no viewing \(DisplayText(id, limit: 40)). `trakt-mpv queue list` shows those that wait."
+        case .ambiguous(let id): "\(DisplayText(id, limit: 40)) stands for several viewings; give more of the id."
+        }
+    }
+}
+
+extension Environment {
+    private static let pageSize = 100
+
+    /// What is queued, oldest first, page by page.
+    ///
+    /// - Parameter show: Called for each line.
+    package func queue(_ show: (QueueLine) throws -> Void) throws {
+        let outbox = try self.outbox()
+        try outbox.settleAbandoned()
+        var offset = 0
+        while true {
+            let page = try outbox.viewings(in: Viewing.State.queued, limit: Self.pageSize, offset: offset)
+            for viewing in page { try show(QueueLine(viewing)) }
+            guard page.count == Self.pageSize else { return }
+            offset += page.count
+        }
+    }
+
+    /// One viewing, by the beginning of its id.
+    package func queued(_ id: String) throws -> QueueLine { QueueLine(try self.find(id, try self.outbox())) }
+
+    /// Tries a viewing again as soon as something is sent; nil stands for all that wait for the user.
+    package func retry(_ id: String?) throws -> [QueueLine] {
+        let outbox = try self.outbox()
+        let chosen =
+            if let id { [try self.find(id, outbox)] } else { try outbox.viewings(in: [.parked], limit: 10_000) }
+        for viewing in chosen { try outbox.retry(viewing.id) }
+        return chosen.map(QueueLine.init)
+    }
+
+    /// Gives a viewing up: it is never told to Trakt.
+    package func drop(_ id: String) throws -> QueueLine {
+        let outbox = try self.outbox()
+        let viewing = try self.find(id, outbox)
+        try outbox.drop(viewing.id, reason: "given up by the user")
+        return QueueLine(viewing)
+    }
+
+    private func find(_ id: String, _ outbox: Outbox) throws -> Viewing {
+        let found = try outbox.find(id)
+        guard let first = found.first else { throw QueueMistake.unknown(id) }
+        guard found.count == 1 else { throw QueueMistake.ambiguous(id) }
+        return first
+    }
+}
+
+extension Viewing.State {
+    /// The states in which a viewing has not reached Trakt yet.
+    static var queued: [Self] { [.watching, .finished, .sending, .unsure, .parked] }
+    /// The states that need nothing but a network and a login.
+    static var waiting: [Self] { [.finished, .sending, .unsure] }
+}

@@ -1,0 +1,46 @@
+package import Foundation
+import ScrobbleSync
+
+/// What `status` tells; neither network nor player is asked.
+package struct StatusReport: Encodable, Sendable {
+    package struct Delivery: Encodable, Sendable {
+        package var title: String
+        package var endedAt: Date
+    }
+
+    package struct Trouble: Encodable, Sendable {
+        package var title: String
+        package var reason: String
+    }
+
+    package var isConnected: Bool
+    /// The account's name; nil where it is not known.
+    package var account: String?
+    package var nowPlaying: [QueueLine]
+    package var waiting: Int
+    package var parked: Int
+    package var delivered: Int
+    package var lastDelivery: Delivery?
+    package var lastError: Trouble?
+}
+
+extension Environment {
+    package func status() throws -> StatusReport {
+        let outbox = try self.outbox()
+        try outbox.settleAbandoned()
+        let counts = try outbox.counts()
+        let isConnected = self.tokens.load() != nil
+        return StatusReport(
+            isConnected: isConnected,
+            account: isConnected ? self.account.name : nil,
+            nowPlaying: try outbox.viewings(in: [.watching], limit: 20).map(QueueLine.init),
+            waiting: Viewing.State.waiting.reduce(0) { $0 + (counts[$1] ?? 0) },
+            parked: counts[.parked] ?? 0,
+            delivered: counts[.delivered] ?? 0,
+            lastDelivery: try outbox.lastDelivered().map { .init(title: $0.displayTitle, endedAt: $0.endedAt) },
+            lastError: try outbox.lastTrouble().map {
+                .init(title: $0.displayTitle, reason: DisplayText($0.reason ?? "").description)
+            }
+        )
+    }
+}

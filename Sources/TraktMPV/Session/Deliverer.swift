@@ -1,0 +1,54 @@
+import Foundation
+import Logging
+import Playback
+import ScrobbleSync
+import ServiceLifecycle
+import TraktAPI
+
+/// Delivery while a player runs: in its own tasks, so that neither waits for the other.
+struct Deliverer: Sendable {
+    private let engine: SyncEngine<ContinuousClock>
+    private let transport: AsyncHTTPTransport
+    private let services: ServiceGroup
+
+    /// How long a program that goes lets delivery finish, so that it is gone within two seconds in all.
+    private static let lastMoment = Duration.milliseconds(1500)
+
+    /// - Parameters:
+    ///   - environment: With a client id.
+    ///   - outbox: The store.
+    ///   - onEvent: What delivery has to tell.
+    init?(_ environment: Environment, _ outbox: Outbox, onEvent: @escaping @Sendable (SyncEvent) -> Void) {
+        let transport = AsyncHTTPTransport()
+        guard let engine = environment.engine(outbox, transport, onEvent: onEvent) else {
+            Task { try? await transport.shutdown() }
+            return nil
+        }
+        self.engine = engine
+        self.transport = transport
+        self.services = ServiceGroup(services: [engine], logger: Logger(label: "trakt-mpv"))
+    }
+
+    func tell(_ call: ScrobbleIntent.LiveCall, _ viewing: String, _ progress: PlaybackProgress) {
+        let kind: LiveCall.Kind = call == .start ? .start : .pause
+        self.engine.tell(LiveCall(kind: kind, viewing: viewing, progress: progress.percent))
+    }
+
+    func wake() { self.engine.wake() }
+
+    /// Sends what comes until the task is cancelled.
+    func run() async {
+        try? await self.services.run()
+    }
+
+    /// Sends what is left, for a moment; the rest waits on disk.
+    func finish() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { _ = try? await self.engine.drain() }
+            group.addTask { try? await Task.sleep(for: Self.lastMoment) }
+            await group.next()
+            group.cancelAll()
+        }
+        await self.services.triggerGracefulShutdown()
+    }
+}

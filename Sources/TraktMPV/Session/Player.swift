@@ -1,0 +1,82 @@
+import Foundation
+import MPV
+import ScrobbleSync
+
+/// One run of libmpv, from a command line to an exit code.
+struct Player: Sendable {
+    let environment: Environment
+    let outbox: Outbox?
+    let deliverer: Deliverer?
+    let inbox: PlayerInbox<SessionMessage>
+
+    /// What is looked at when it changes; the position is read, not observed (`libmpv-host.md §3`).
+    private static let observed = ["pause", "core-idle", "eof-reached"]
+
+    /// Plays to the end; the window is gone when this returns.
+    ///
+    /// - Parameter arguments: mpv's own command line.
+    /// - Returns: The exit code.
+    func run(_ arguments: [String]) -> Int32 {
+        do {
+            return try self.play(arguments)
+        } catch let mistake as MPVCommandLine.Mistake {
+            MPVWords.writeFatal(mistake.lines)
+            return 1
+        } catch is PlayerSetup.HandOver {
+            return self.handOver(arguments)
+        } catch {
+            self.environment.tell("\(error)")
+            return 1
+        }
+    }
+
+    private func play(_ arguments: [String]) throws -> Int32 {
+        _ = unsafe setenv("TRAKT_MPV_HOST", "1", 1)
+        let library = try MPVLibrary.open()
+        let line = try MPVCommandLine(arguments) { name in
+            guard let parser = try? MPVClient(library) else { return false }
+            defer { parser.destroy() }
+            return parser.needsParameter(name)
+        }
+        if line.isForMPV { throw PlayerSetup.HandOver() }
+        if line.verbosity > 0 { _ = unsafe setenv("MPV_VERBOSE", "\(line.verbosity)", 1) }
+        let client = try MPVClient(library)
+        defer {
+            self.inbox.detach()
+            client.destroy()
+        }
+        let setup = try PlayerSetup(client, line)
+        try setup.start()
+        if setup.hasNothingToDo { throw PlayerSetup.HandOver() }
+        return try self.play(client, setup)
+    }
+
+    private func play(_ client: MPVClient, _ setup: PlayerSetup) throws -> Int32 {
+        let session = UUID().uuidString
+        // Held until the process ends: its loss is how others know that this player is gone.
+        let lock = self.outbox?.sessionLock(session)
+        defer { withExtendedLifetime(lock) {} }
+        try client.addHook("on_unload")
+        for property in Self.observed { try client.observe(property) }
+        self.inbox.attach(client)
+        let signals = QuitSignals { [inbox] in inbox.post(.quit) }
+        defer { signals.cancel() }
+        try setup.open()
+        var scrobbling = ScrobbleSession(
+            client: client,
+            inbox: self.inbox,
+            journal: ViewingJournal(outbox: self.outbox, session: session, deliverer: self.deliverer),
+            policy: self.environment.settings.policy
+        )
+        defer { withExtendedLifetime(setup) {} }
+        return scrobbling.run()
+    }
+
+    /// Lets mpv itself answer, in place of this process.
+    private func handOver(_ arguments: [String]) -> Int32 {
+        let words = unsafe (["mpv"] + arguments).map { unsafe strdup($0) } + [nil]
+        unsafe execvp("mpv", words)
+        self.environment.tell("mpv itself answers this, and it is not installed: `apt-get install mpv`.")
+        return 1
+    }
+}
