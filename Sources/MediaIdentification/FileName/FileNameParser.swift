@@ -1,100 +1,250 @@
 /// Reads one name, of a file or a folder, without its extension.
+///
+/// First what surely is something (the rules), then the year, then where technical words begin; what is left in front is
+/// the title. Only where no rule found an episode are bare numbers looked at.
 struct FileNameParser {
-    private let rules: [any NamingRule] = [SeasonEpisodeRule(), CrossRule(), DateRule()]
+    private let name: NameText
+    private let layout: NameLayout
+    private var findings: [Finding] = []
+    private var reading = NameReading()
+    private var wall: NameWall
 
-    func parse(_ text: Substring) -> MediaDescription {
-        let name = NameText(text)
-        var description = MediaDescription()
-        let titleStart = self.afterGroup(name)
-        var titleEnd: Int?
-        var index = titleStart
-        while index < name.count {
-            if !name.isWord(index - 1), let (finding, start) = self.firstMatch(name, at: index) {
-                description.kind = .episode
-                description.season = finding.season
-                description.episodes = finding.episodes
-                description.date = finding.date
-                titleEnd = start
-                description.episodeTitle = name.title(finding.end..<self.technicalStart(name, from: finding.end))
-                break
-            }
-            index += 1
+    static func parse(_ bytes: ArraySlice<UInt8>) -> NameReading {
+        var parser = Self(NameText(bytes))
+        return parser.read()
+    }
+
+    static func parse(_ text: String) -> NameReading { self.parse(Array(text.utf8)[...]) }
+
+    private init(_ name: NameText) {
+        self.name = name
+        self.layout = NameLayout(name)
+        self.wall = NameWall(name, from: self.layout.body)
+    }
+
+    private mutating func read() -> NameReading {
+        guard !self.name.tokens.isEmpty else { return self.reading }
+        self.reading.isFansub = self.layout.isFansub
+        self.findings = FindingScanner.findings(self.name, from: self.layout.body, self.wall)
+        self.settleEpisode()
+        let year = self.settleYear()
+        if self.reading.episodes.isEmpty, !self.reading.isUnnumbered, self.reading.date == nil { self.settleBareNumber(year) }
+        self.settlePart(year)
+        self.reading.extra = ExtraRule.sort(self.name, self.layout, self.reading)
+        self.settleSpecial()
+        self.settleTexts(year)
+        self.reading.hasTechnical = self.wall.hasTechnical
+        self.reading.edition = EditionRule.edition(self.name, from: self.titleEnd(year))
+        return self.reading
+    }
+
+    // MARK: - Season and episode
+
+    /// The findings whose text is no part of the title.
+    private var used: [Finding] = []
+
+    private mutating func use(_ finding: Finding) {
+        self.used.append(finding)
+        if self.used.count == 1 || finding.season != nil { self.reading.convention = finding.rule }
+    }
+
+    private mutating func settleEpisode() {
+        if let date = self.findings.first(where: { $0.date != nil }) {
+            self.use(date)
+            self.reading.date = date.date
         }
-        let end = titleEnd ?? self.technicalStart(name, from: titleStart)
-        if let year = self.year(name, in: titleStart..<end) {
-            description.year = year.value
-            description.title = name.title(titleStart..<year.start)
-            if description.kind == nil { description.kind = .movie }
+        if let full = self.full() {
+            self.use(full)
+            self.reading.season = full.season
+            self.reading.episodes = full.episodes
+            self.reading.isUnnumbered = full.isFraction
+            self.settleAbsolute(beside: full)
+            return
+        }
+        if let season = self.findings.first(where: { $0.season != nil }) {
+            self.use(season)
+            self.reading.season = season.season
+        }
+        guard let episode = self.findings.first(where: { $0.hasEpisode && ($0.season == nil) }) else { return }
+        // A date and a number without a season: the number is of something else.
+        guard self.reading.date == nil || self.reading.season != nil else { return }
+        self.use(episode)
+        self.reading.episodes = episode.episodes
+        self.reading.isUnnumbered = episode.isFraction
+    }
+
+    /// The finding that has both; an explicit letter or word wins over a bare number behind the season.
+    private func full() -> Finding? {
+        let full = self.findings.filter { $0.season != nil && $0.hasEpisode }
+        if let sure = full.first(where: { !$0.isBare }) { return sure }
+        guard let bare = full.first else { return nil }
+        let word = self.findings.first { $0.hasEpisode && $0.season == nil && $0.rule != .countedOf && $0.start > bare.start }
+        guard let word else { return bare }
+        var merged = bare
+        merged.episodes = word.episodes
+        merged.isFraction = word.isFraction
+        return merged
+    }
+
+    /// `313-315 s16e03-05`, `s10e15(233)`, `S06E32 … [Episode 83]`: a number counted through all seasons.
+    private mutating func settleAbsolute(beside full: Finding) {
+        if let other = self.findings.first(where: { $0.season == nil && !$0.episodes.isEmpty && $0.rule == .episodeWord && $0.start > full.start }),
+            self.isBracketed(other), other.episodes != full.episodes
+        {
+            self.reading.absolute = other.episodes
+            return
+        }
+        let before = self.name.token(from: full.start)
+        if let numbers = AbsoluteNumberRule.before(self.name, before, from: self.layout.body) {
+            self.reading.absolute = numbers.episodes
+            self.used.append(numbers)
+        } else if let numbers = AbsoluteNumberRule.behind(self.name, full) {
+            self.reading.absolute = numbers.episodes
+            self.used.append(numbers)
+        }
+    }
+
+    private func isBracketed(_ finding: Finding) -> Bool {
+        let token = self.name.token(from: finding.start)
+        return token < self.name.tokens.count && self.name.tokens[token].bracket >= 0
+    }
+
+    // MARK: - Year
+
+    private mutating func settleYear() -> NameYear? {
+        guard self.reading.date == nil else { return nil }
+        let marker = self.used.map(\.start).min()
+        let year = YearRule.year(self.name, self.layout, self.wall, marker: marker, behind: self.used.map(\.end).max())
+        self.reading.year = year?.value
+        self.reading.isYearMarked = year?.isMarked ?? false
+        if year != nil, self.used.isEmpty { self.reading.convention = .film }
+        return year
+    }
+
+    // MARK: - Numbers without a word
+
+    private mutating func settleBareNumber(_ year: NameYear?) {
+        let context = BareNumberContext(
+            name: self.name, layout: self.layout, wall: self.wall, year: year, season: self.used.first)
+        guard let finding = BareNumberRules.match(context) else { return }
+        self.use(finding)
+        self.reading.convention = finding.rule
+        self.reading.episodes = finding.episodes
+        self.reading.absolute = finding.absolute
+        self.reading.season = finding.season ?? self.reading.season
+        self.reading.isUnnumbered = finding.isFraction
+        self.reading.isGuess = true
+        if let year, year.start >= finding.start, year.end <= finding.end {
+            self.reading.year = nil
+        }
+    }
+
+    /// A part is an episode of a mini-series, or the part of a film.
+    private mutating func settlePart(_ year: NameYear?) {
+        guard let part = self.findings.first(where: { $0.part != nil }) else { return }
+        self.reading.part = part.part
+        guard !self.reading.isEpisode, let number = part.part, part.rule == .part else { return }
+        let isBehindYear = year.map { $0.end <= part.start } ?? false
+        guard self.wall.hasBroadcast, year == nil || isBehindYear else { return }
+        self.use(part)
+        self.reading.convention = .part
+        self.reading.episodes = [number]
+    }
+
+    private mutating func settleSpecial() {
+        guard !self.reading.isEpisode, self.reading.extra == nil, self.reading.isFansub || !self.wall.hasYear,
+            let special = SpecialRule.match(self.name, self.layout, self.wall)
+        else { return }
+        self.reading.convention = .special
+        self.reading.episodes = special.episodes
+        self.reading.season = special.season
+        self.reading.isUnnumbered = true
+    }
+
+    // MARK: - Texts
+
+    /// The first byte that is no title any more.
+    private func titleEnd(_ year: NameYear?) -> Int {
+        var end = self.wall.start
+        if let year, year.start > self.layout.start { end = min(end, year.start) }
+        for finding in self.used where finding.start > self.layout.start || self.reading.startsWithMarker {
+            end = min(end, self.openingBefore(finding.start))
+        }
+        return end
+    }
+
+    /// A marker in a bracket takes the bracket with it.
+    private func openingBefore(_ byte: Int) -> Int {
+        let token = self.name.token(from: byte)
+        guard token < self.name.tokens.count, self.name.tokens[token].bracket >= 0 else { return byte }
+        let bracket = self.name.brackets[self.name.tokens[token].bracket]
+        return bracket.start >= self.layout.start && self.name.tokens[token].start >= bracket.start ? bracket.start : byte
+    }
+
+    private mutating func settleTexts(_ year: NameYear?) {
+        if let bracket = self.layout.titleBracket {
+            self.settleTitle(bracket.start + 1..<max(bracket.start + 1, min(bracket.end - 1, self.name.count)))
+            return
+        }
+        let first = self.used.min { $0.start < $1.start }
+        let start = self.layout.start
+        if let first, self.isAtStart(first) {
+            self.reading.startsWithMarker = true
+            self.settleTextsBehindMarker(first, year)
+            return
+        }
+        let end = self.titleEnd(year)
+        self.settleTitle(start..<max(start, end))
+        if let last = self.used.filter({ $0.date == nil || self.used.count == 1 }).max(by: { $0.end < $1.end }) {
+            self.reading.episodeTitle = self.episodeTitle(from: last.end)
+        }
+    }
+
+    private func isAtStart(_ finding: Finding) -> Bool {
+        let token = self.name.token(from: finding.start)
+        return token <= self.layout.body
+    }
+
+    /// `2x05 - Pure Laine - Je Me Souviens` has the title behind the number; `01 - Pilot` has no title.
+    private mutating func settleTextsBehindMarker(_ first: Finding, _ year: NameYear?) {
+        var start = first.end
+        for finding in self.used where finding.start - start <= 4 { start = max(start, finding.end) }
+        if let year, year.start - start <= 3, year.start >= start { start = year.end }
+        let token = self.name.token(from: start)
+        var end = self.wall.start(from: token)
+        for finding in self.used where finding.start > start { end = min(end, finding.start) }
+        if let year, year.start > start { end = min(end, year.start) }
+        let range = start..<max(start, end)
+        let parts = TitleText.segments(self.name, range)
+        if parts.count > 1, first.rule != .date {
+            self.settleTitle(parts[0])
+            self.reading.episodeTitle = TitleText.text(self.name, parts[1].lowerBound..<range.upperBound)
+        } else if first.rule == .date || first.rule == .season || first.rule == .seasonWord {
+            self.settleTitle(range)
         } else {
-            if description.kind == nil, let episode = self.bareNumber(name, in: titleStart..<end), titleStart > 0 {
-                description.kind = .episode
-                description.episodes = [episode.value]
-                description.title = name.title(titleStart..<episode.start)
-            } else {
-                description.title = name.title(titleStart..<end)
-            }
+            self.reading.episodeTitle = TitleText.text(self.name, range)
         }
-        return description
     }
 
-    private func firstMatch(_ name: NameText, at index: Int) -> (Finding, Int)? {
-        for rule in self.rules {
-            if let finding = rule.match(name, at: index) { return (finding, index) }
+    private mutating func settleTitle(_ range: Range<Int>) {
+        let title = TitleReader.read(self.name, range, isEpisode: self.reading.isEpisode, isFansub: self.reading.isFansub)
+        self.reading.title = title.title
+        self.reading.alternativeTitles = title.alternatives
+        self.reading.country = title.country
+    }
+
+    private func episodeTitle(from byte: Int) -> String? {
+        let token = self.name.token(from: byte)
+        guard token < self.name.tokens.count else { return nil }
+        var end = self.wall.start(from: token)
+        if self.name.tokens[token].bracket >= 0 {
+            let bracket = self.name.brackets[self.name.tokens[token].bracket]
+            if bracket.start >= byte { return nil }
         }
-        return nil
-    }
-
-    /// `[Group] Title`: where the title begins.
-    private func afterGroup(_ name: NameText) -> Int {
-        guard name[0] == UInt8(ascii: "["), let close = name.folded.firstIndex(of: UInt8(ascii: "]")),
-            close + 1 < name.count
-        else { return 0 }
-        return close + 1
-    }
-
-    /// The last year that something stands before: `2012 (2009)` is a film of 2009, `1923` has no year.
-    private func year(_ name: NameText, in range: Range<Int>) -> (value: Int, start: Int)? {
-        var found: (value: Int, start: Int)?
-        for index in range where !name.isWord(index - 1) {
-            guard let number = name.number(at: index, digits: 4), number.end - index == 4,
-                (1880...2100).contains(number.value), !name.isWord(number.end), number.end <= range.upperBound,
-                name.title(range.lowerBound..<index) != nil
-            else { continue }
-            // In brackets it is surely a year; bare, the last one wins.
-            found = (number.value, index)
+        for bracket in self.name.brackets where bracket.opening == UInt8(ascii: "[") && bracket.start >= byte {
+            end = min(end, bracket.start)
+            break
         }
-        return found
+        return end > byte ? TitleText.text(self.name, byte..<end) : nil
     }
-
-    /// The number at the end of `Title - 12`, with or without a version.
-    private func bareNumber(_ name: NameText, in range: Range<Int>) -> (value: Int, start: Int)? {
-        for index in range.reversed() where name[index] == UInt8(ascii: "-") && name[index + 1] == 32 {
-            guard let number = name.number(at: index + 2, digits: 4), number.end <= range.upperBound else { continue }
-            var end = number.end
-            if name[end] == UInt8(ascii: "v"), let version = name.number(at: end + 1, digits: 1) { end = version.end }
-            return name.isWord(end) ? nil : (number.value, index)
-        }
-        return nil
-    }
-
-    /// Where the technical words begin: nothing behind them is part of a title.
-    private func technicalStart(_ name: NameText, from start: Int) -> Int {
-        var index = start
-        while index < name.count {
-            var end = index
-            while name.isWord(end), end < name.count { end += 1 }
-            if end > index, Self.technicalWords.contains(String(decoding: name.folded[index..<end], as: UTF8.self)) {
-                return index
-            }
-            if name[index] == UInt8(ascii: "["), index > start { return index }
-            index = max(end, index + 1)
-        }
-        return name.count
-    }
-
-    private static let technicalWords: Set<String> = [
-        "480p", "576p", "720p", "1080p", "1080i", "2160p", "4k", "uhd", "bluray", "bdrip", "brrip", "webrip", "web",
-        "hdtv", "dvdrip", "hdrip", "x264", "x265", "h264", "h265", "hevc", "xvid", "av1", "aac", "dts", "ac3", "flac",
-        "remux", "proper", "repack", "10bit", "hdr", "hdr10", "dv", "imax",
-    ]
 }
