@@ -5,6 +5,7 @@ How an expectation of guessit becomes one of ours:
   marked `-` (must not match) are left out, as are rows that need options of guessit's, since no other parser has those.
 - `episode` -> `episodes`, always a list, compared as a set. `absolute_episode` -> `absolute`.
 - `season` as a list -> the first: a description names one season.
+- anitomy states the two ends of a range, we all of it.
 - A season, episode or year of null asks for none.
 - Titles are compared without case, punctuation and spacing, as guessit's own cross-parser tests do.
 - A row that expects a year is content with a date in that year, as guessit's own comparison is.
@@ -84,6 +85,14 @@ def own_names(tests):
                 yield {"source": "guessit", "name": name, "expected": row}
 
 
+def filled(row, name):
+    """anitomy states the ends of a range: `01-04` -> 1, 4; we state all."""
+    ends = row.get("episodes", [])
+    if len(ends) != 2 or not re.search(rf"0*{ends[0]}(v\d)?\s*-\s*0*{ends[1]}", name):
+        return {}
+    return {"episodes": list(range(ends[0], ends[1] + 1))}
+
+
 def cross_names(tests):
     """The names of PTT, anitomy, PTN, go-ptn and scene-release-parser that guessit's package carries."""
     for path in sorted(tests.glob("cross_parser/*.json")):
@@ -92,6 +101,8 @@ def cross_names(tests):
         document = json.loads(path.read_text(encoding="utf-8"))
         for entry in document["entries"]:
             row = expectation(entry["expected"])
+            if path.stem == "anitomy":
+                row = {**row, **filled(row, entry["release_name"])}
             if row:
                 yield {"source": document["_source"], "name": entry["release_name"], "expected": row}
 

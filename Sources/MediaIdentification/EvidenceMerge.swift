@@ -48,7 +48,7 @@ struct EvidenceMerge {
         if let extra = self.folders.extra { self.result.extra = self.result.extra ?? extra }
         self.takeSeason()
         guard let folder = self.folders.named else { return }
-        if self.file.isEpisode, !self.isFilmNumber(folder) {
+        if self.file.isEpisode, !self.isFilmNumber(folder), !self.isReleaseFolder(folder) {
             self.takeShow(folder)
         } else if self.folders.season != nil || !folder.episodes.isEmpty || folder.date != nil {
             self.takeUnnumbered(folder)
@@ -77,6 +77,12 @@ struct EvidenceMerge {
             let title = folder.title, let number = self.file.episodes.first
         else { return false }
         return title.utf8.elementsEqual(String(number).utf8) || title.hasPrefix("\(number) ")
+    }
+
+    /// A release's folder that tells the episode, around a file that only seems to, or tells the season alone.
+    private func isReleaseFolder(_ folder: NameReading) -> Bool {
+        guard !folder.episodes.isEmpty, folder.season != nil else { return false }
+        return self.file.isGuess && folder.hasTechnical || (self.file.episodes.isEmpty && self.file.date == nil && !self.file.isUnnumbered)
     }
 
     private mutating func takeShow(_ folder: NameReading) {
@@ -139,7 +145,8 @@ struct EvidenceMerge {
         let isFilmNumber = self.file.isEpisode
         let own = isFilmNumber ? nil : self.file.title
         if let own, !ObfuscatedName.matches(own) {
-            guard self.file.year == nil, folder.year != nil else { return }
+            let isAbbreviated = folder.hasTechnical && !own.contains(" ") && title.count > own.count / 2
+            guard self.file.year == nil, folder.year != nil || isAbbreviated else { return }
             if TitleKey(own) == TitleKey(title) { return self.fillYear(folder) }
             guard !Self.isCollection(title) else { return }
         }

@@ -84,7 +84,7 @@ struct EpisodeNumbers {
     /// `E02`, `S01E02`, `x02`, `1x02` behind a join.
     private func lettered(_ name: NameText, _ join: Join, _ lead: Lead, _ season: Int?) -> Number? {
         var index = join.end
-        if name.has("and ", at: index) { index += 4 }
+        if name.has("and", at: index), index > self.end, !name.isWord(index + 3) { index += 4 }
         switch lead {
         case .e:
             if name[index] == UInt8(ascii: "s"), let again = name.number(at: index + 1, digits: 4), again.value == season {
@@ -137,7 +137,8 @@ struct EpisodeNumbers {
         while index < name.count, name[index] == 32 || name[index] == UInt8(ascii: "_") { index += 1 }
         guard index < name.count else { return true }
         let byte = name[index]
-        if index == end { return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "v") }
+        if index == end { return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "v")
+                || (byte == UInt8(ascii: "-") && name.isDigit(index + 1)) }
         if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "-") { return true }
         let token = name.token(from: index)
         return token < name.tokens.count && name.tokens[token].word.kinds.contains(.technical)

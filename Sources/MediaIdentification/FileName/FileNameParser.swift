@@ -27,8 +27,11 @@ struct FileNameParser {
         self.reading.isFansub = self.layout.isFansub
         self.findings = FindingScanner.findings(self.name, from: self.layout.body, self.wall)
         self.settleEpisode()
+        self.dropFilmEpisode()
         let year = self.settleYear()
-        if self.reading.episodes.isEmpty, !self.reading.isUnnumbered, self.reading.date == nil { self.settleBareNumber(year) }
+        if self.reading.episodes.isEmpty, !self.reading.isUnnumbered {
+            if self.reading.date == nil { self.settleBareNumber(year) } else { self.settleNumberBesideDate() }
+        }
         self.settlePart(year)
         self.reading.extra = ExtraRule.sort(self.name, self.layout, self.reading)
         self.settleSpecial()
@@ -54,7 +57,9 @@ struct FileNameParser {
             self.reading.date = date.date
         }
         if let full = self.full() {
+            for finding in self.findings where finding.start < full.start && self.tellsSame(finding, full) { self.used.append(finding) }
             self.use(full)
+            self.reading.convention = full.rule
             self.reading.season = full.season
             self.reading.episodes = full.episodes
             self.reading.isUnnumbered = full.isFraction
@@ -71,6 +76,13 @@ struct FileNameParser {
         self.use(episode)
         self.reading.episodes = episode.episodes
         self.reading.isUnnumbered = episode.isFraction
+    }
+
+    /// `Temporada 4 [Cap.408]`, `Episode 2 [S 1 - Ep 002]`: part of the same, said before.
+    private func tellsSame(_ finding: Finding, _ full: Finding) -> Bool {
+        if finding.date != nil { return false }
+        if let season = finding.season { return season == full.season && (finding.episodes.isEmpty || finding.episodes == full.episodes) }
+        return !finding.episodes.isEmpty && finding.episodes == full.episodes
     }
 
     /// The finding that has both; an explicit letter or word wins over a bare number behind the season.
@@ -109,9 +121,30 @@ struct FileNameParser {
         return token < self.name.tokens.count && self.name.tokens[token].bracket >= 0
     }
 
+    /// `Star Wars Episode 1 La Menace fantome 1999 BDrip`: a film with its year behind, not an episode.
+    private mutating func dropFilmEpisode() {
+        guard let only = self.used.first, self.used.count == 1, only.rule == .episodeWord, only.season == nil, only.episodes.count == 1,
+            !self.layout.isFansub, !self.wall.hasBroadcast, only.start > self.layout.start, self.name.has("episode", at: only.start)
+        else { return }
+        let first = self.name.token(from: only.end)
+        guard first < self.name.tokens.count, self.name.isLetter(self.name.tokens[first].start), !self.name.hasSpacedDash(before: first),
+            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil), year.start > only.end
+        else { return }
+        self.used = []
+        self.findings = []
+        self.reading.episodes = []
+        self.reading.convention = .film
+    }
+
     // MARK: - Year
 
     private mutating func settleYear() -> NameYear? {
+        if let date = self.used.first, self.used.count == 1, date.date != nil, self.isAtStart(date),
+            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil), year.isMarked
+        {
+            // `09.03.08.Title.(1991)`: the day a film was filed.
+            self.reading.date = nil
+        }
         guard self.reading.date == nil else { return nil }
         let marker = self.used.map(\.start).min()
         let year = YearRule.year(self.name, self.layout, self.wall, marker: marker, behind: self.used.map(\.end).max())
@@ -139,10 +172,26 @@ struct FileNameParser {
         }
     }
 
+    /// `Show.101.Title.2010.11.23`, `Show - 110 (10) - 20021218`: season and episode in one number before the date.
+    private mutating func settleNumberBesideDate() {
+        guard let date = self.used.first, self.used.count == 1 else { return }
+        let context = BareNumberContext(name: self.name, layout: self.layout, wall: self.wall, year: nil, season: nil)
+        guard let finding = CompactNumberRule.match(context, min(context.end, self.name.token(from: date.start))) else { return }
+        self.use(finding)
+        self.reading.season = finding.season
+        self.reading.episodes = finding.episodes
+        self.reading.isGuess = true
+    }
+
     /// A part is an episode of a mini-series, or the part of a film.
     private mutating func settlePart(_ year: NameYear?) {
         guard let part = self.findings.first(where: { $0.part != nil }) else { return }
         self.reading.part = part.part
+        if !self.reading.isEpisode, year == nil, part.start > self.layout.start, self.name.token(from: part.end) == self.name.tokens.count, !self.layout.isFansub {
+            // `Title Part 3` and nothing more: the title is of the whole.
+            self.used.append(part)
+            return
+        }
         guard !self.reading.isEpisode, let number = part.part, part.rule == .part else { return }
         let isBehindYear = year.map { $0.end <= part.start } ?? false
         guard self.wall.hasBroadcast, year == nil || isBehindYear else { return }
@@ -152,7 +201,7 @@ struct FileNameParser {
     }
 
     private mutating func settleSpecial() {
-        guard !self.reading.isEpisode, self.reading.extra == nil, self.reading.isFansub || !self.wall.hasYear,
+        guard !self.reading.isEpisode, self.reading.extra == nil,
             let special = SpecialRule.match(self.name, self.layout, self.wall)
         else { return }
         self.reading.convention = .special
@@ -183,11 +232,20 @@ struct FileNameParser {
 
     private mutating func settleTexts(_ year: NameYear?) {
         if let bracket = self.layout.titleBracket {
-            self.settleTitle(bracket.start + 1..<max(bracket.start + 1, min(bracket.end - 1, self.name.count)))
+            var end = min(bracket.end - 1, self.name.count)
+            if let inner = bracket.tokens.dropFirst().first(where: { self.wall.isWall($0) }) { end = self.name.tokens[inner].start }
+            if let year, year.end == bracket.end, let last = bracket.tokens.last { end = self.name.tokens[last].start }
+            self.settleTitle(bracket.start + 1..<max(bracket.start + 1, end))
             return
         }
         let first = self.used.min { $0.start < $1.start }
         let start = self.layout.start
+        if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil, first.date == nil {
+            // `[Group] 06 Title (720p)`
+            self.reading.startsWithMarker = true
+            let range = first.end..<max(first.end, min(self.wall.start(from: self.name.token(from: first.end)), year.map { max($0.start, first.end) } ?? self.name.count))
+            return self.settleTitle(range)
+        }
         if let first, self.isAtStart(first) {
             self.reading.startsWithMarker = true
             self.settleTextsBehindMarker(first, year)

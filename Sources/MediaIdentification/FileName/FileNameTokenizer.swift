@@ -13,7 +13,7 @@ struct Token {
     var isNumber: Bool { self.number >= 0 }
 }
 
-/// A pair of brackets; one that is never closed reaches to the end.
+/// A pair of brackets; one that is never closed is empty.
 struct Bracket {
     /// Of the opening bracket.
     var start: Int
@@ -53,11 +53,24 @@ enum FileNameTokenizer {
             }
             index += 1
         }
-        for index in brackets.indices where brackets[index].end < 0 {
-            brackets[index].end = folded.count
-            brackets[index].tokens = brackets[index].tokens.lowerBound..<tokens.count
-        }
+        self.dropUnclosed(&tokens, &brackets)
         return (tokens, brackets)
+    }
+
+    /// A bracket that is never closed is none.
+    private static func dropUnclosed(_ tokens: inout [Token], _ brackets: inout [Bracket]) {
+        guard brackets.contains(where: { $0.end < 0 }) else { return }
+        // Parents come first, so that each needs to look one step up only.
+        for index in brackets.indices where brackets[index].parent >= 0 && brackets[brackets[index].parent].end < 0 {
+            brackets[index].parent = brackets[brackets[index].parent].parent
+        }
+        for index in tokens.indices where tokens[index].bracket >= 0 && brackets[tokens[index].bracket].end < 0 {
+            tokens[index].bracket = brackets[tokens[index].bracket].parent
+        }
+        for index in brackets.indices where brackets[index].end < 0 {
+            brackets[index].end = brackets[index].start + 1
+            brackets[index].tokens = brackets[index].tokens.lowerBound..<brackets[index].tokens.lowerBound
+        }
     }
 
     /// Closes the innermost bracket of its sort; those left open in between end with it.

@@ -22,15 +22,21 @@ enum FindingScanner {
         let isDigit = first >= 48 && first <= 57
         if token.word.kinds.contains(.technical) { return nil }
         if first == UInt8(ascii: "s") || first == UInt8(ascii: "t"), let found = SeasonEpisodeRule.match(name, at: token.start) { return found }
+        if isDigit, let found = PairRule.bracketed(name, index) { return found }
         if isDigit, let found = CrossRule.match(name, at: token.start), !self.isTitle(name, index, body, found) { return found }
         if first >= 0xE0 || isDigit, let found = CJKRule.match(name, at: token.start) { return found }
         if isDigit || token.word.kinds.contains(.month), let found = DateRule.match(name, at: index) { return found }
         if let found = SeasonWordRule.match(name, at: index) { return found }
         if let found = EpisodeWordRule.match(name, at: index), index < name.tokens.count { return found }
         if isDigit { return CountedOfRule.match(name, at: index) }
-        if first == UInt8(ascii: "s"), let found = SeasonRule.match(name, at: index) { return found }
+        if first == UInt8(ascii: "s"), !self.isGroup(name, index, wall), let found = SeasonRule.match(name, at: index) { return found }
         if let found = PartRule.match(name, at: index) { return found }
         return self.inside(name, token)
+    }
+
+    /// `x264-S56`: the group, behind technical words.
+    private static func isGroup(_ name: NameText, _ index: Int, _ wall: NameWall) -> Bool {
+        index > wall.token && name[name.tokens[index].start - 1] == UInt8(ascii: "-")
     }
 
     /// `3x3 Eyes`: one digit on either side, at the very start, with a word behind it.

@@ -35,6 +35,10 @@ struct NameLayout {
     /// `HD 720p: Some series`
     private mutating func skipTechnicalLead(_ name: NameText) {
         var token = self.body
+        if token < name.tokens.count, name.tokens[token].bracket < 0, name.tokens[token].word.kinds.contains(.technical) {
+            while token < name.tokens.count, NameWall.isTechnical(name, token) || NameWall.isWeak(name, token) { token += 1 }
+            return self.move(name, to: token)
+        }
         while token < name.tokens.count, token < self.body + 4,
             !name.tokens[token].word.kinds.isDisjoint(with: [.technical, .weak])
         {
@@ -147,11 +151,16 @@ struct NameLayout {
         if tokens.count == 1, name.tokens[first].isNumber {
             return name.tokens[first].count == 4 && (1900...2035).contains(name.tokens[first].number) ? .year : .number
         }
-        if name.isDigit(name.tokens[first].start), tokens.count <= 3, name.tokens[first].count <= 5,
-            tokens.allSatisfy({ name.isDigit(name.tokens[$0].start) || name.tokens[$0].word.kinds.contains(.of) || name.tokens[$0].count <= 3 }),
-            name.tokens[first].word.kinds.isEmpty
+        if tokens.count <= 3, name.tokens[first].number >= 0 || self.isVersioned(name, name.tokens[first]),
+            tokens.allSatisfy({
+                name.tokens[$0].isNumber && name.tokens[$0].count < 6 || self.isVersioned(name, name.tokens[$0]) || name.isWord("of", token: $0)
+                    || name.isWord("end", token: $0) || name.isWord("fin", token: $0)
+            })
         {
             return .number
+        }
+        if tokens.count == 1, SeasonEpisodeRule.match(name, at: name.tokens[first].start) != nil || CrossRule.match(name, at: name.tokens[first].start)?.end == name.tokens[first].end {
+            return name.isDigit(name.tokens[first].start) && name[name.tokens[first].start] == 48 && name[name.tokens[first].start + 1] == 120 ? .text : .number
         }
         if tokens.contains(where: { name.tokens[$0].word.kinds.contains(.technical) }) {
             // A title with a technical word behind it is still one: `[Gundam HD REMASTER]`.
@@ -159,6 +168,14 @@ struct NameLayout {
         }
         if tokens.allSatisfy({ NameWall.isWeak(name, $0) }) { return .technical }
         return .text
+    }
+
+    /// `12v2`
+    private static func isVersioned(_ name: NameText, _ token: Token) -> Bool {
+        guard let number = name.number(at: token.start, digits: 4), name[number.end] == UInt8(ascii: "v"),
+            let version = name.number(at: number.end + 1, digits: 1)
+        else { return false }
+        return version.end == token.end
     }
 
     /// `[1234ABCD]`

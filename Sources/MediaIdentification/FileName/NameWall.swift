@@ -7,7 +7,6 @@ struct NameWall {
     private(set) var hasTechnical = false
     /// `HDTV`, `PDTV`: what is recorded from television is no film.
     private(set) var hasBroadcast = false
-    private(set) var hasYear = false
 
     /// By token: whether a wall begins there.
     private var isWall: [Bool]
@@ -53,6 +52,16 @@ struct NameWall {
             index += 1
         }
         return self.name.count
+    }
+
+    /// The first wall outside of brackets, as a token.
+    func openEnd(from body: Int) -> Int {
+        var index = body + 1
+        while index < self.isWall.count {
+            if self.isWall[index], self.name.tokens[index].bracket < 0 { return index }
+            index += 1
+        }
+        return self.isWall.count
     }
 
     func isWall(_ token: Int) -> Bool { token >= self.isWall.count || self.isWall[token] }
@@ -105,6 +114,7 @@ struct NameWall {
     static func isTechnical(_ name: NameText, _ index: Int) -> Bool {
         let token = name.tokens[index]
         if token.word.kinds.contains(.technical) { return true }
+        if DiscRule.match(name, at: index) != nil { return true }
         guard index + 1 < name.tokens.count, token.count <= 4 else { return false }
         let next = name.tokens[index + 1]
         guard name.gap(before: index + 1).count == 1 else { return false }

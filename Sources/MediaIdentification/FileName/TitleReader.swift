@@ -11,8 +11,9 @@ enum TitleReader {
         var range = TitleText.trimmed(name, range)
         guard !range.isEmpty else { return result }
         range = self.cutTail(name, range, &result)
+        range = TitleTail.cut(name, range, isFansub: isFansub, isFilm: !isEpisode)
         self.cutAliases(name, &range, &result)
-        self.cutScripts(name, &range, &result)
+        TitleScripts.cut(name, &range, &result.alternatives)
         range = self.cutCountry(name, range, &result)
         result.title = TitleText.text(name, range).map(self.withArticleInFront)
         return result
@@ -88,39 +89,6 @@ enum TitleReader {
             }
             index += 1
         }
-    }
-
-    /// `抓娃娃 Successor`, `Черное зеркало / Black Mirror`: the same title in two scripts; the Latin one is the title.
-    private static func cutScripts(_ name: NameText, _ range: inout Range<Int>, _ result: inout Result) {
-        if let slash = self.slash(name, range) {
-            let head = TitleText.trimmed(name, range.lowerBound..<slash)
-            let tail = TitleText.trimmed(name, slash + 1..<range.upperBound)
-            guard !head.isEmpty, !tail.isEmpty else { return }
-            let useTail = !self.isLatin(name, head) && self.isLatin(name, tail)
-            let other = useTail ? head : tail
-            if let text = TitleText.text(name, other) { result.alternatives.append(text) }
-            range = useTail ? tail : head
-            if result.alternatives.count < 4 { self.cutScripts(name, &range, &result) }
-            return
-        }
-        guard self.isForeign(name[range.lowerBound]) else { return }
-        var index = name.token(from: range.lowerBound)
-        while index < name.tokens.count, name.tokens[index].end <= range.upperBound, self.isForeign(name[name.tokens[index].start]) || name.tokens[index].isNumber { index += 1 }
-        guard index < name.tokens.count, name.tokens[index].end <= range.upperBound, name[name.tokens[index].start] >= 97, name[name.tokens[index].start] <= 122 else { return }
-        let tail = TitleText.trimmed(name, name.tokens[index].start..<range.upperBound)
-        guard !tail.isEmpty, !name.folded[tail].contains(where: { $0 >= 0xE3 }), tail.count > 2, name.tokens[index].bracket < 0 else { return }
-        if let text = TitleText.text(name, range.lowerBound..<tail.lowerBound) { result.alternatives.append(text) }
-        range = tail
-    }
-
-    private static func slash(_ name: NameText, _ range: Range<Int>) -> Int? {
-        name.folded[range].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "|") }
-    }
-
-    private static func isForeign(_ byte: UInt8) -> Bool { byte >= 0xE3 || byte == 0xD0 || byte == 0xD1 }
-
-    private static func isLatin(_ name: NameText, _ range: Range<Int>) -> Bool {
-        name.folded[range].count { $0 >= 97 && $0 <= 122 } * 2 > range.count
     }
 
     /// `Simpsons, The` → `The Simpsons`

@@ -120,7 +120,7 @@ private enum Pattern {
 
     private static let codecs: [[UInt8]] = [
         "dd", "ddp", "aac", "ac", "eac", "flac", "dts", "opus", "mp", "lpcm", "pcm", "ddpa", "dolbyd", "atmos", "truehd",
-        "subx", "aacx", "flacx", "dtsx", "xvid", "divx", "mpeg", "h", "x", "hevc", "av", "dvd", "hi", "ma", "yuv", "dvdr",
+        "subx", "aacx", "flacx", "dtsx", "xvid", "divx", "mpeg", "hevc", "av", "dvd", "hi", "ma", "yuv", "dvdr",
     ].map { Array($0.utf8) }
     private static let units: [[UInt8]] = [
         "bit", "bits", "fps", "kbps", "mbps", "kbit", "mbit", "gb", "mb", "gib", "mib", "tb", "ch", "audio", "audios", "hz",

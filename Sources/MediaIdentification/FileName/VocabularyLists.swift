@@ -8,17 +8,17 @@ enum VocabularyLists {
         (.season, Self.seasons), ([.season, .loose], Self.looseSeasons), (.episode, Self.episodes), (.part, Self.parts),
         (.disc, Self.discs), (.month, Self.months), (.weekday, Self.weekdays), (.cardinal, Self.cardinals),
         (.roman, Self.romans), (.ordinal, Self.ordinals), (.country, Self.countries), (.extra, Self.extras),
-        (.special, Self.specials), (.of, "of de von di из из. sur"), (.alias, "aka a.k.a"), (.joiner, Self.joiners),
+        (.special, Self.specials), (.of, "of de von di из sur din"), (.alias, "aka a.k.a"), (.joiner, Self.joiners),
     ]
 
     private static let video = """
         480p 576p 540p 360p 720p 1080p 1080i 1440p 2160p 4320p 8k 1o8op 480i x264 x265 h264 h265 hevc xvid divx avc av1 vp9 vp8
         mpeg2 mpeg4 10bit 8bit 12bit hi10p hi10 hi444pp ma10p main10 hdr hdr10 hdr10plus hdr10p sdr uhd fhd qhd dovi hlg
-        x262 x266 h266 vvc wmv9 vc1 xvidhd divx5 divx6 svt hi10bit ai-enhanced upscaled reencoded hevcbd avchd avcbd yuv420p10 yuv420p8
-        10bits 8bits bit10 h264hd hybrid sdtv hdtvrip hsbs hou sbs htab half-sbs hi422 p1080 p720
+        x262 x266 h266 vvc wmv9 vc1 xvidhd divx5 divx6 hi10bit ai-enhanced upscaled reencoded hevcbd avchd avcbd yuv420p10 yuv420p8
+        10bits 8bits bit10 h264hd sdtv hdtvrip hsbs hou sbs htab half-sbs hi422 p1080 p720
         """
     private static let source = """
-        bluray bdrip brrip bdremux bdmux bdmv bdiso brip bd25 bd50 bd66 bd100 dvdrip dvdscr dvd5 dvd9 dvdr dvdr9 dvdremux
+        bluray bdrip brrip bdremux bdmux bdripmux brmux webripmux bdmv bdiso brip bd25 bd50 bd66 bd100 dvdrip dvdscr dvd5 dvd9 dvdr dvdr9 dvdremux
         webrip webdl webhd webuhd web-dl webmux dlmux hdtvmux bdmux dlrip webdlrip webcap weblrip webdlmux web-dlrip hdrip hddvd hd-dvd hdcam hdts hdtc
         camrip hdcamrip telesync telecine vhsrip vodrip vodrip ppvrip tvrip satrip dthrip dvbrip tsrip r5 remux uhdrip
         screener scr bdscr brscr webscr workprint dvd-rip predvdrip predvd pdvd hqrip hdscr dcprip microhd minihd hdlight 4klight mhd
@@ -27,7 +27,7 @@ enum VocabularyLists {
         """
     private static let broadcast = "hdtv pdtv dsr dsrip ahdtv uhdtv dvb dvbt satrip tvrip hdtvrip pdtvx264 hdtv-720p webtv dtv"
     private static let audio = """
-        aac ac3 eac3 dts flac mp3 ogg vorbis opus ddp dd5 ddp5 dd2 ddp2 dd7 ddp7 aac2 aac5 dd dd+ ddpa dolby dolbydigital atmos truehd dtshd dtsx
+        aac ac3 eac3 dts flac mp3 ogg vorbis ddp dd5 ddp5 dd2 ddp2 dd7 ddp7 aac2 aac5 dd dd+ ddpa dolbydigital atmos truehd dtshd dtsx
         lpcm he-aac heaac 2ch 6ch 8ch dtsma dts-hd dts-es dts-x e-ac-3 ac-3 truehd7 dualaudio dual-audio multiaudio multi-audio
         softsubs hardsub hardsubs softsub esub esubs msubs multisub multisubs multi-sub vostfr vostf vost subfrench truefrench
         swesub nlsubs engsub engsubs subtitulado subesp vostang vfsubt
@@ -40,7 +40,7 @@ enum VocabularyLists {
         preair ppv hfr hlg hdrezka ads rus/eng stv big5 gb gb2312 chs cht chi jpn jap japanese tvrip vhs ld vfq vff vf vo vfi vf2
         60fps iso encode webrip1080p amzn custom hybrid uncensored censored untouched patch v0 v1 v2 v3 v4 dc se stereo mono eng ita rus ger fre spa mp2 bluray-rip
         stream fullhd full-hd hd1080 hd720 hdclub upscale remastered deluxe retail oar mkv mp4 avi m4v rmvb wmv mp4-ktr webp avif
-        dublado legendado dubbing lektor napisy pldub plsub sub.pl iptv dsub xxx lion vip sample trailer bonus obfuscated scrambled postbot asrequested
+        dublado legendado dubbing lektor napisy pldub plsub sub.pl iptv dsub xxx lion vip opus dolby remaster doku swissgerman sample trailer bonus obfuscated scrambled postbot asrequested
         """
     private static let networks = """
         amzn nf hulu dsnp atvp hmax hbo max pcok pmtp stan cr crunchyroll funi vrv hidive itunes it ip red cbs nbc abc fox cw amc bbc itv all4
@@ -68,12 +68,12 @@ enum VocabularyLists {
         rus.eng audio.latino catalan flemish vlaams hebdub pt-pt multilanguage multilingual multi3 multi4 norsk suomi svenska
         """
     private static let editions = """
-        extended uncut unrated remastered theatrical directors director's dircut final ultimate special collector collectors criterion
+        extended uncut unrated remastered theatrical directors director director's dc se dircut final ultimate special collector collectors criterion
         anniversary restored imax despecialized uncensored rogue alternate alternative recut rekall fan festival retail hybrid edition edt version cut
         """
     private static let complete = """
         complete completa completo complet complète completed integrale integral intégrale lintegrale l'integrale l'intégrale komplett batch pack
-        collection season-pack seasonpack fullseason boxset coffret complets completas incomplete anthology saga
+        collection season-pack seasonpack fullseason miniseries mini-series boxset coffret complets completas incomplete anthology saga
         """
     private static let containers = """
         mkv mp4 avi m4v mov wmv mpg mpeg ts m2ts mts webm flv ogm ogv rmvb rm vob iso divx asf 3gp 3g2 f4v wtv strm srt ass ssa sub idx nfo
@@ -81,12 +81,12 @@ enum VocabularyLists {
         """
     private static let seasons = """
         season seasons saison saisons staffel staffeln temporada temporadas stagione stagioni seizoen sezon sezona sezóna сезон сезоны сезона sæson sesong
-        säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sorozat sesson stagion sezonul saision kausi
+        säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision kausi
         """
     private static let looseSeasons = "series serie book livre libro sn buch"
     private static let episodes = """
         episode episodes ep eps episodio episodios episódio episódios episodi folge folgen afl aflevering capitulo capítulo capitulos capítulos cap odcinek odc
-        épisode épisodes серия серии серий эпизод эпизоды сер seriya seriia serija serii rész resz bolum bölüm avsnitt afsnit jakso díl dil chapter
+        épisode épisodes episodul серия серии серий эпизод эпизоды сер seriya seriia serija serii rész resz bolum bölüm avsnitt afsnit jakso díl dil chapter
         epizod epizoda epizode folge teil-folge eposide episde hoofdstuk outfit episod e 回 話 话 集
         """
     private static let parts = "part pt parts partie parte teil osa del deel część czesc часть çast parties prt"

@@ -3,18 +3,25 @@ enum AnimeNumberRule {
     static func match(_ context: BareNumberContext, _ end: Int) -> Finding? {
         var dashed: Finding?
         var plain: Finding?
+        var loose: Finding?
         let name = context.name
         for index in context.layout.body..<end {
-            guard context.isOpen(index), index > context.layout.body, let (first, _) = context.number(index) else { continue }
-            if name.hasSpacedDash(before: index) || self.isBracketedDash(name, index) {
-                guard dashed == nil || !self.hasText(context, dashed), let found = self.finding(context, first) else { continue }
+            guard context.isOpen(index), index > context.layout.body, name.tokens[index].start >= max(dashed?.end ?? 0, plain?.end ?? 0), let (first, _) = context.number(index) else { continue }
+            if name.hasSpacedDash(before: index) {
+                guard dashed == nil || !self.hasText(context, dashed) else { continue }
+                guard let found = self.finding(context, first) else {
+                    if context.layout.isFansub, first.digits == 2, first.end == name.tokens[index].end, loose == nil {
+                        loose = Finding(rule: .animeNumber, start: first.start, end: first.end, episodes: [first.value])
+                    }
+                    continue
+                }
                 if context.isYear(index), !context.layout.isFansub { continue }
                 dashed = found
             } else if context.layout.isFansub, !context.isYear(index) {
                 if let found = self.plain(context, index, first) { plain = found }
             }
         }
-        return dashed ?? plain ?? self.bracketed(context)
+        return dashed ?? plain ?? loose ?? self.bracketed(context)
     }
 
     /// Whether ` - text` follows: then an earlier number is the episode and a later one of its title.
@@ -23,8 +30,6 @@ enum AnimeNumberRule {
         let next = context.name.token(from: finding.end)
         return next < context.name.tokens.count && context.name.hasSpacedDash(before: next)
     }
-
-    private static func isBracketedDash(_ name: NameText, _ index: Int) -> Bool { false }
 
     private static func finding(_ context: BareNumberContext, _ first: Number) -> Finding? {
         let numbers = EpisodeNumbers(context.name, first: first, lead: .none)
@@ -42,7 +47,7 @@ enum AnimeNumberRule {
     private static func plain(_ context: BareNumberContext, _ index: Int, _ first: Number) -> Finding? {
         let name = context.name
         // `No.6`, `1.11`: the dot is part of the title.
-        if name[first.start - 1] == UInt8(ascii: "."), name.isWord(first.start - 2), name.isDotLiteral { return nil }
+        if name[first.start - 1] == UInt8(ascii: "."), name.isWord(first.start - 2), name.isDotLiteral, first.digits == 1 || name.isDigit(first.start - 2) { return nil }
         var numbers = EpisodeNumbers(name, first: first, lead: .none)
         if name[numbers.end] == UInt8(ascii: "."), name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2) {
             guard context.closes(numbers.end + 2), first.digits >= 2 else { return nil }

@@ -11,14 +11,7 @@ struct BareNumberContext {
     func isOpen(_ index: Int) -> Bool { self.name.tokens[index].bracket < 0 }
 
     /// Where the search ends: at technical words outside of brackets.
-    var end: Int {
-        var index = self.layout.body
-        while index < self.name.tokens.count {
-            if self.wall.isWall(index), self.isOpen(index), index > self.layout.body { return index }
-            index += 1
-        }
-        return index
-    }
+    var end: Int { self.wall.openEnd(from: self.layout.body) }
 
     /// A number with nothing but a version or a half's letter behind it.
     func number(_ index: Int) -> (first: Number, end: Int)? {
@@ -64,6 +57,10 @@ enum BareNumberRules {
         let end = context.end
         if let found = AnimeNumberRule.match(context, end) { return found }
         guard context.season == nil else { return nil }
+        // A film with its year: what other numbers it has are of its title.
+        if let year = context.year, year.isMarked || context.wall.isWall(context.name.token(from: year.end)), !context.layout.isFansub {
+            return CompactNumberRule.match(context, end)
+        }
         return LeadingNumberRule.match(context, end) ?? PairRule.match(context, end) ?? RangeRule.match(context, end)
             ?? PaddedNumberRule.match(context, end) ?? CompactNumberRule.match(context, end)
     }

@@ -6,6 +6,7 @@ enum CompactNumberRule {
             let token = name.tokens[index]
             guard token.isNumber, token.count == 3 || token.count == 4, !context.isYear(index), context.isOpen(index) || self.isAlone(name, token) else { continue }
             guard token.number / 100 > 0, (1...49).contains(token.number % 100), name[token.start] != 48 || token.count == 4 else { continue }
+            if let year = context.year, year.start > token.start { continue }
             if token.count == 4, (1900...2035).contains(token.number) { continue }
             guard !context.layout.isFansub, self.isLast(context, index, end) else { continue }
             return Finding(

@@ -2,7 +2,7 @@
 enum CrossRule {
     /// - Parameter start: A byte where digits begin.
     static func match(_ name: NameText, at start: Int) -> Finding? {
-        guard let season = name.number(at: start, digits: 4), season.digits != 3,
+        guard let season = name.number(at: start, digits: 4), season.digits != 3, season.value > 0 || season.digits > 1 || name.isDigit(start + 2) && !name.isDigit(start + 4),
             name[season.end] == UInt8(ascii: "x"), let first = name.number(at: season.end + 1, digits: 4),
             first.digits <= 3 || season.digits <= 2
         else { return nil }

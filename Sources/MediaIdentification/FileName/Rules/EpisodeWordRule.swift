@@ -3,7 +3,9 @@ enum EpisodeWordRule {
     static func match(_ name: NameText, at token: Int) -> Finding? {
         let word = name.tokens[token]
         if word.word.kinds.contains(.episode) { return self.numberBehind(name, token) }
-        if name[word.start - 1] == UInt8(ascii: "#"), let first = name.number(at: word.start, digits: 4) {
+        if name[word.start - 1] == UInt8(ascii: "#"), let first = name.number(at: word.start, digits: 4),
+            first.digits > 1 || name[first.end] == UInt8(ascii: "-")
+        {
             return self.finding(name, start: word.start - 1, first, .none)
         }
         return self.glued(name, token) ?? self.numberBefore(name, token)
@@ -20,6 +22,8 @@ enum EpisodeWordRule {
         if word.count == 1, next.isNumber, next.count < 2 { return nil }
         guard let first = name.number(at: next.start, digits: 4) else { return self.spelled(name, token, next) }
         guard !next.word.kinds.contains(.technical), !next.word.kinds.contains(.ordinal) else { return nil }
+        if let pair = self.pair(name, word, first) { return pair }
+        if CrossRule.match(name, at: next.start) != nil || CountedOfRule.match(name, at: index) != nil { return nil }
         var finding = self.finding(name, start: word.start, first, .e)
         if name.has("cap", at: word.start), word.count == 3, first.digits >= 3, finding?.episodes.count == 1 {
             // The Spanish convention: `Cap.408` is the eighth of the fourth season.
@@ -29,13 +33,22 @@ enum EpisodeWordRule {
         return finding
     }
 
-    /// `Episode Five`, `Chapter II`
+    /// `Episode Five`; a Roman numeral counts films: `Star Wars: Episode IV`.
     private static func spelled(_ name: NameText, _ token: Int, _ next: Token) -> Finding? {
-        guard next.word.kinds.contains(.cardinal) || next.word.kinds.contains(.roman), name.tokens[token].count > 4,
+        guard next.word.kinds.contains(.cardinal), name.tokens[token].count > 4,
             name.gap(before: token + 1).count == 1
         else { return nil }
         return Finding(
             rule: .episodeWord, start: name.tokens[token].start, end: next.end, episodes: [Int(next.word.value)])
+    }
+
+    /// `Episode 1.22`
+    private static func pair(_ name: NameText, _ word: Token, _ first: Number) -> Finding? {
+        guard word.count > 2, first.digits <= 2, name[first.end] == UInt8(ascii: "."),
+            let second = name.number(at: first.end + 1, digits: 2), second.digits == 2, !name.isWord(second.end)
+        else { return nil }
+        return Finding(
+            rule: .episodeWord, start: word.start, end: second.end, season: first.value, episodes: [second.value])
     }
 
     /// `Ep05`, `E05`, `Episode5`, `серия5`

@@ -8,7 +8,7 @@ enum LeadingNumberRule {
         else { return nil }
         // A film's name can begin with a number: `12 (2007)`, `21 - Title (2008)`.
         let isPadded = first.digits > 1 && first.value < 10 || (first.digits == 3 && first.value < 100)
-        guard context.year == nil || isPadded else { return nil }
+        guard context.year == nil || (context.layout.isFansub && isPadded) else { return nil }
         let numbers = EpisodeNumbers(name, first: first, lead: .none)
         let next = name.token(from: numbers.end)
         if next == name.tokens.count, body == 0, !name.isWord(numbers.end) {

@@ -6,6 +6,10 @@ enum PartRule {
             guard token + 1 < name.tokens.count, name.gap(before: token + 1).count <= 2,
                 let part = self.value(name.tokens[token + 1])
             else { return nil }
+            if var counted = CountedOfRule.match(name, at: token + 1) {
+                counted.start = word.start
+                return counted
+            }
             return Finding(rule: .part, start: word.start, end: name.tokens[token + 1].end, part: part)
         }
         // `Part2`, `pt1`

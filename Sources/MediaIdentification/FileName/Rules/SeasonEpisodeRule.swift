@@ -8,6 +8,8 @@ enum SeasonEpisodeRule {
         guard lead == UInt8(ascii: "s") || lead == UInt8(ascii: "t") else { return nil }
         var index = start + 1
         if lead == UInt8(ascii: "s"), name[index] == UInt8(ascii: "n"), name.isDigit(index + 1) { index += 1 }
+        // `S 1 - Ep 2`
+        if lead == UInt8(ascii: "s"), name[index] == 32, name.isDigit(index + 1) { index += 1 }
         guard let season = name.number(at: index, digits: 4) else { return nil }
         guard let episode = self.episodeStart(name, season.end) else { return nil }
         // A `T` leads in Portuguese only, written in one: `T02E22`.

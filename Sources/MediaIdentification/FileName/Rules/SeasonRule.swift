@@ -6,6 +6,15 @@ enum SeasonRule {
             return nil
         }
         // `S07D1` and `S01v2` are packs of a season; `S10` alone is one; `s3rl` is a word.
+        if season.digits == 4, season.value < 1900, season.end == word.end, season.value % 100 > 0 {
+            // `S0201`
+            return Finding(
+                rule: .seasonEpisode, start: word.start, end: word.end, season: season.value / 100,
+                episodes: [season.value % 100])
+        }
+        if let end = self.gluedSeasons(name, word, season) {
+            return Finding(rule: .season, start: word.start, end: end, season: season.value)
+        }
         guard season.end == word.end || self.isDisc(name, season.end) || self.isVersion(name, season.end, word.end)
         else { return nil }
         var finding = Finding(rule: .season, start: word.start, end: word.end, season: season.value)
@@ -16,6 +25,13 @@ enum SeasonRule {
         }
         self.takeEpisode(name, token + 1, &finding)
         return finding
+    }
+
+    /// `S01S02S03`
+    private static func gluedSeasons(_ name: NameText, _ word: Token, _ season: Number) -> Int? {
+        var end = season.end
+        while name[end] == UInt8(ascii: "s"), let next = name.number(at: end + 1, digits: 2) { end = next.end }
+        return end == word.end && end > season.end ? end : nil
     }
 
     private static func isDisc(_ name: NameText, _ index: Int) -> Bool {

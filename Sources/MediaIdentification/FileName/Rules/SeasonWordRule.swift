@@ -16,7 +16,9 @@ enum SeasonWordRule {
         guard index < name.tokens.count else { return nil }
         let next = name.tokens[index]
         let gap = name.gap(before: index)
-        guard gap.count <= 3, let season = self.value(name, next), self.mayLead(name, token, index) else { return nil }
+        guard gap.count <= 3, let season = self.value(name, next), self.mayLead(name, token, index),
+            DateRule.match(name, at: index) == nil
+        else { return nil }
         var finding = Finding(rule: .seasonWord, start: name.tokens[token].start, end: next.end, season: season)
         if let end = self.furtherSeasons(name, index + 1) {
             finding.end = end
@@ -112,10 +114,17 @@ enum SeasonWordRule {
         return name.tokens[token + 1].isNumber && name.tokens[token + 1].count <= 2 && name.gap(before: token + 1).count == 1
     }
 
+    /// `2nd Season 24 (1080p)`
+    private static func isTwoDigitsAndEnd(_ name: NameText, _ token: Int) -> Bool {
+        guard name.tokens[token].count == 2, name.tokens[token].isNumber, name.gap(before: token).count == 1 else { return false }
+        let next = token + 1
+        return next == name.tokens.count || name.tokens[next].bracket > name.tokens[token].bracket
+    }
+
     /// `Season 3 - 11`: a number behind a dash.
     private static func takeEpisode(_ name: NameText, _ token: Int, _ finding: inout Finding) {
-        guard token < name.tokens.count, name.isDigit(name.tokens[token].start), name.hasSpacedDash(before: token),
-            !name.tokens[token].word.kinds.contains(.technical),
+        guard token < name.tokens.count, name.isDigit(name.tokens[token].start),
+            name.hasSpacedDash(before: token) || self.isTwoDigitsAndEnd(name, token), !name.tokens[token].word.kinds.contains(.technical),
             let first = name.number(at: name.tokens[token].start, digits: 4)
         else { return }
         let numbers = EpisodeNumbers(name, first: first, lead: .none)

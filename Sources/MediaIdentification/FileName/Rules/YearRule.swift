@@ -16,6 +16,7 @@ enum YearRule {
     ) -> NameYear? {
         var marked: NameYear?
         var bare: NameYear?
+        let openEnd = wall.openEnd(from: layout.body)
         for index in layout.body..<name.tokens.count {
             let token = name.tokens[index]
             guard let value = self.value(name, token) else { continue }
@@ -23,7 +24,7 @@ enum YearRule {
                 if marked == nil { marked = NameYear(value: value, start: bracket.start, end: bracket.end, isMarked: true) }
                 continue
             }
-            guard token.bracket < 0, index > layout.body, index <= wall.token else { continue }
+            guard token.bracket < 0, index > layout.body, index < openEnd else { continue }
             if let marker, token.start > marker {
                 guard let behind, self.isBehindMarker(name, index, behind, wall) else { continue }
                 if bare == nil { bare = NameYear(value: value, start: token.start, end: token.end, isMarked: false) }
@@ -50,7 +51,9 @@ enum YearRule {
 
     /// Behind the marker a bare year counts right behind it and right before the technical words or the end.
     private static func isBehindMarker(_ name: NameText, _ index: Int, _ behind: Int, _ wall: NameWall) -> Bool {
-        name.token(from: behind) == index && wall.isWall(index + 1)
+        var first = name.token(from: behind)
+        while first < index, NameWall.isWeak(name, first), first - index < 8 { first += 1 }
+        return first == index && wall.isWall(index + 1)
     }
 
     /// `2019-2020` is known by its first year.
