@@ -145,7 +145,8 @@ struct EvidenceMerge {
         let isFilmNumber = self.file.isEpisode
         let own = isFilmNumber ? nil : self.file.title
         if let own, !ObfuscatedName.matches(own) {
-            let isAbbreviated = folder.hasTechnical && !own.contains(" ") && title.count > own.count / 2
+            let isAbbreviated = folder.hasTechnical && !own.contains(" ")
+                && (title.utf8.count > own.utf8.count / 2 || TitleKey(own).text.contains(TitleKey(title).text))
             guard self.file.year == nil, folder.year != nil || isAbbreviated else { return }
             if TitleKey(own) == TitleKey(title) { return self.fillYear(folder) }
             guard !Self.isCollection(title) else { return }

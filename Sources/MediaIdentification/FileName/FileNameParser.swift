@@ -35,6 +35,7 @@ struct FileNameParser {
         self.settlePart(year)
         self.reading.extra = ExtraRule.sort(self.name, self.layout, self.reading)
         self.settleSpecial()
+        self.settleComplete(year)
         self.settleTexts(year)
         self.reading.hasTechnical = self.wall.hasTechnical
         self.reading.edition = EditionRule.edition(self.name, from: self.titleEnd(year))
@@ -47,6 +48,12 @@ struct FileNameParser {
     private var used: [Finding] = []
 
     private mutating func use(_ finding: Finding) {
+        var finding = finding
+        // `Ep 2x03`
+        let token = self.name.token(from: finding.start)
+        if token > self.layout.body, finding.rule == .cross, self.name.tokens[token - 1].word.kinds.contains(.episode) {
+            finding.start = self.name.tokens[token - 1].start
+        }
         self.used.append(finding)
         if self.used.count == 1 || finding.season != nil { self.reading.convention = finding.rule }
     }
@@ -210,16 +217,40 @@ struct FileNameParser {
         self.reading.isUnnumbered = true
     }
 
+    /// `Intégrale`, `Complete Series`, `Miniseries` without a year; `Show 2013 Christmas Special`.
+    private mutating func settleComplete(_ year: NameYear?) {
+        guard !self.reading.isEpisode, self.reading.extra == nil else { return }
+        for index in self.layout.body + 1..<max(self.layout.body + 1, self.name.tokens.count) {
+            let token = self.name.tokens[index]
+            if year == nil, token.word.kinds.contains(.complete), SeriesWord.matches(self.name, index) { return self.reading.isUnnumbered = true }
+            if let year, !year.isMarked, token.start > year.end, token.word.kinds.contains(.special), index + 1 < self.name.tokens.count,
+                !self.name.tokens[index + 1].word.kinds.contains(.edition), self.name.tokens[index].bracket < 0, index <= self.wall.token,
+                self.name.token(from: year.end) < index || self.wall.hasBroadcast
+            {
+                return self.reading.isUnnumbered = true
+            }
+        }
+    }
+
     // MARK: - Texts
 
     /// The first byte that is no title any more.
     private func titleEnd(_ year: NameYear?) -> Int {
         var end = self.wall.start
-        if let year, year.start > self.layout.start { end = min(end, year.start) }
+        if let year, year.start > self.layout.start { end = min(end, self.beforeLanguage(year)) }
         for finding in self.used where finding.start > self.layout.start || self.reading.startsWithMarker {
             end = min(end, self.openingBefore(finding.start))
         }
         return end
+    }
+
+    /// `Noah.German.2014.1080p`: in a dotted name the language may stand before the year.
+    private func beforeLanguage(_ year: NameYear) -> Int {
+        guard !year.isMarked, !self.name.isDotLiteral else { return year.start }
+        var index = self.name.token(from: year.start)
+        while index > self.layout.body + 1, self.name.tokens[index - 1].word.kinds.contains(.language), self.name.tokens[index - 1].count > 4 { index -= 1 }
+        let isArticle = index == self.layout.body + 1 && self.name.isWord("the", token: self.layout.body)
+        return isArticle ? year.start : self.name.tokens[index].start
     }
 
     /// A marker in a bracket takes the bracket with it.
@@ -239,7 +270,8 @@ struct FileNameParser {
             return
         }
         let first = self.used.min { $0.start < $1.start }
-        let start = self.layout.start
+        var start = self.layout.start
+        if self.used.isEmpty, let film = BonusRule.film(self.name, from: self.layout.body) { start = self.name.tokens[film].start }
         if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil, first.date == nil {
             // `[Group] 06 Title (720p)`
             self.reading.startsWithMarker = true

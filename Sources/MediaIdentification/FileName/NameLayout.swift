@@ -10,6 +10,7 @@ struct NameLayout {
 
     init(_ name: NameText) {
         self.skipSite(name)
+        self.skipGroupLead(name)
         self.skipTechnicalLead(name)
         self.skipBrackets(name)
         self.skipSite(name)
@@ -30,6 +31,17 @@ struct NameLayout {
             break
         }
         self.move(name, to: token)
+    }
+
+    /// `FoV-Show.Name.S01E01`: a group in front, known by capitals behind small letters.
+    private mutating func skipGroupLead(_ name: NameText) {
+        guard self.body == 0, name.tokens.count > 2, !name.isDotLiteral, name.tokens[0].bracket < 0, name.tokens[0].count <= 6,
+            name[name.tokens[0].end] == UInt8(ascii: "-"), name.gap(before: 1).count == 1
+        else { return }
+        for index in name.tokens[0].start + 1..<name.tokens[0].end
+        where name.bytes[index] < 97 && name.bytes[index - 1] >= 97 && name.bytes[index] >= 65 && index + 1 == name.tokens[0].end {
+            return self.move(name, to: 1)
+        }
     }
 
     /// `HD 720p: Some series`
@@ -162,7 +174,7 @@ struct NameLayout {
         if tokens.count == 1, SeasonEpisodeRule.match(name, at: name.tokens[first].start) != nil || CrossRule.match(name, at: name.tokens[first].start)?.end == name.tokens[first].end {
             return name.isDigit(name.tokens[first].start) && name[name.tokens[first].start] == 48 && name[name.tokens[first].start + 1] == 120 ? .text : .number
         }
-        if tokens.contains(where: { name.tokens[$0].word.kinds.contains(.technical) }) {
+        if tokens.contains(where: { NameWall.isTechnical(name, $0) }) {
             // A title with a technical word behind it is still one: `[Gundam HD REMASTER]`.
             return .technical
         }

@@ -95,6 +95,10 @@ struct NameWall {
 
     static func isWeak(_ name: NameText, _ index: Int) -> Bool {
         let token = name.tokens[index]
+        if token.word.kinds.contains(.joiner), index > 0 { return false }
+        if token.word.kinds.contains(.edition), name.isWord("edition", token: index) || name.isWord("version", token: index) || name.isWord("cut", token: index) {
+            return index > 0 && name.tokens[index - 1].word.kinds.contains(.edition)
+        }
         if token.word.kinds.contains(.weak) || token.word.kinds.contains(.technical) { return true }
         return token.word.kinds.contains(.shouted) && (Self.isShouted(name, token) || Self.isCamel(name, token))
     }
@@ -114,7 +118,8 @@ struct NameWall {
     static func isTechnical(_ name: NameText, _ index: Int) -> Bool {
         let token = name.tokens[index]
         if token.word.kinds.contains(.technical) { return true }
-        if DiscRule.match(name, at: index) != nil { return true }
+        if DiscRule.match(name, at: index) != nil || BonusRule.isBonus(name, index) { return true }
+        if token.isNumber, self.isFrameRate(name, index) { return true }
         guard index + 1 < name.tokens.count, token.count <= 4 else { return false }
         let next = name.tokens[index + 1]
         guard name.gap(before: index + 1).count == 1 else { return false }
@@ -137,6 +142,13 @@ struct NameWall {
         default:
             return (token.number == 1080 || token.number == 2160) && Self.isTechnicalWord(next)
         }
+    }
+
+    /// `23.976 FPS`
+    private static func isFrameRate(_ name: NameText, _ index: Int) -> Bool {
+        if name.isWord("fps", token: index + 1) { return true }
+        return index + 2 < name.tokens.count && name.tokens[index + 1].isNumber && name.isWord("fps", token: index + 2)
+            && name[name.tokens[index].end] == UInt8(ascii: ".")
     }
 
     private static func isTechnicalWord(_ token: Token) -> Bool { token.word.kinds.contains(.technical) }

@@ -1,6 +1,7 @@
 /// `抓娃娃 Successor`, `Черное зеркало / Black Mirror`: the same title in several scripts; the Latin one is the title.
 enum TitleScripts {
     static func cut(_ name: NameText, _ range: inout Range<Int>, _ alternatives: inout [String]) {
+        self.cutPeople(name, &range)
         let parts = self.parts(name, range)
         if parts.count > 1 {
             let chosen = self.isLatin(name, parts[0]) ? 0 : parts.firstIndex { self.isLatin(name, $0) } ?? 0
@@ -8,15 +9,19 @@ enum TitleScripts {
                 if let text = TitleText.text(name, part) { alternatives.append(text) }
             }
             range = parts[chosen]
-            // `American Animals (Барт Лэйтон / Bart Layton)`: the director.
-            if let bracket = name.brackets.first(where: { $0.start > range.lowerBound && $0.end <= range.upperBound && $0.opening == UInt8(ascii: "(") }),
-                name.folded[bracket.start..<bracket.end].contains(where: { $0 == 0xD0 || $0 == UInt8(ascii: "/") })
-            {
-                range = TitleText.trimmed(name, range.lowerBound..<bracket.start)
-            }
             return
         }
         self.cutForeignLead(name, &range, &alternatives)
+    }
+
+    /// `American Animals (Барт Лэйтон / Bart Layton)`: the director.
+    private static func cutPeople(_ name: NameText, _ range: inout Range<Int>) {
+        for bracket in name.brackets where bracket.start > range.lowerBound && bracket.end <= range.upperBound && bracket.opening == UInt8(ascii: "(") {
+            guard name.folded[bracket.start..<bracket.end].contains(where: { $0 == 0xD0 || $0 == UInt8(ascii: "/") }) else { continue }
+            let head = TitleText.trimmed(name, range.lowerBound..<bracket.start)
+            if !head.isEmpty { range = head }
+            return
+        }
     }
 
     /// The parts between slashes outside of brackets.

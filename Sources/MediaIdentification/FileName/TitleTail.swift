@@ -67,7 +67,7 @@ enum TitleTail {
         while index > first + 1, end - index < 5 {
             let token = name.tokens[index - 1]
             let isSpecial = !token.word.kinds.isDisjoint(with: [.special, .extra]) || self.isSong(name, token) || name.isWord("clean", token: index - 1)
-                || name.isWord("creditless", token: index - 1) || (token.isNumber && token.count < 3 && index == end)
+                || name.isWord("creditless", token: index - 1) || (token.isNumber && token.count < 3)
                 || name.isWord("vol", token: index - 1) || (name.isDigit(token.start) && name[token.start - 1] == UInt8(ascii: "&"))
                 || (index == end && isFansub && name.isDigit(token.start) && name.isWord("vol", token: index - 2))
             guard isSpecial, !(token.isNumber && end - first < 3) else { break }
@@ -76,7 +76,7 @@ enum TitleTail {
                 cut = index
                 break
             }
-            if isFansub, name.isWord("vol", token: index) || (self.isSong(name, token) && NameWall.isShouted(name, token)) { cut = index }
+            if isFansub, name.isWord("vol", token: index) || (self.isSong(name, token) && name.bytes[token.start] < 97 && name.bytes[token.start + 1] < 97) { cut = index }
         }
         return cut < end && !(name.tokens[cut].isNumber) ? cut : end
     }

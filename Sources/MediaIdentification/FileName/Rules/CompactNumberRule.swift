@@ -23,7 +23,7 @@ enum CompactNumberRule {
     /// Technical words, the end or a title in the dotted style must follow.
     private static func isLast(_ context: BareNumberContext, _ index: Int, _ end: Int) -> Bool {
         if index + 1 >= context.name.tokens.count { return context.year == nil || index > 0 }
-        return context.wall.isWall(index + 1) || context.name.tokens[index].bracket >= 0 || context.name[context.name.tokens[index].end] == UInt8(ascii: ".")
+        return context.wall.isWall(index + 1) || context.name.tokens[index].bracket >= 0 || context.name.tokens[index + 1].bracket >= 0 && context.name.hasSpacedDash(before: index) || context.name[context.name.tokens[index].end] == UInt8(ascii: ".")
             || context.name.hasSpacedDash(before: index + 1)
     }
 }

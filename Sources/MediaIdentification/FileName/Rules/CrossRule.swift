@@ -3,13 +3,23 @@ enum CrossRule {
     /// - Parameter start: A byte where digits begin.
     static func match(_ name: NameText, at start: Int) -> Finding? {
         guard let season = name.number(at: start, digits: 4), season.digits != 3, season.value > 0 || season.digits > 1 || name.isDigit(start + 2) && !name.isDigit(start + 4),
-            name[season.end] == UInt8(ascii: "x"), let first = name.number(at: season.end + 1, digits: 4),
+            name[season.end] == UInt8(ascii: "x")
+        else { return nil }
+        if name.has("all", at: season.end + 1), !name.isWord(season.end + 4), season.digits < 3 {
+            return Finding(rule: .season, start: start, end: season.end + 4, season: season.value)
+        }
+        guard let first = name.number(at: season.end + 1, digits: 4),
             first.digits <= 3 || season.digits <= 2
         else { return nil }
         // `5.1x2` is sound, `1920x1080` a picture.
         if name[start - 1] == UInt8(ascii: "."), name.isDigit(start - 2), first.digits == 1 { return nil }
         if season.digits == 4, !(1900...2100).contains(season.value) || first.digits > 3 { return nil }
         guard !self.isWordBehind(name, first) else { return nil }
+        if season.digits == 4, name[first.end] == UInt8(ascii: "."), let day = name.number(at: first.end + 1, digits: 2), !name.isWord(day.end),
+            let date = DateRule.text(season.value, first.value, day.value)
+        {
+            return Finding(rule: .date, start: start, end: day.end, date: date)
+        }
         let numbers = EpisodeNumbers(name, first: first, lead: .x, season: season.value)
         return Finding(rule: .cross, start: start, end: numbers.end, season: season.value, episodes: numbers.list)
     }

@@ -87,7 +87,7 @@ enum DateRule {
         return self.text(full, month, day).map { Finding(rule: .date, start: start, end: end, date: $0) }
     }
 
-    private static func text(_ year: Int, _ month: Int, _ day: Int) -> String? {
+    static func text(_ year: Int, _ month: Int, _ day: Int) -> String? {
         guard (1930...2059).contains(year), (1...12).contains(month), day >= 1 else { return nil }
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -55,7 +55,7 @@ enum SeasonWordRule {
         let isOrdinal = number.word.kinds.contains(.ordinal)
         guard isOrdinal || (number.isNumber && number.count <= 2) else { return nil }
         var index = token + 1
-        if index < name.tokens.count, self.isOrdinalEnding(name, index), name[name.tokens[index].start - 1] == UInt8(ascii: "-") { index += 1 }
+        if index < name.tokens.count, self.isOrdinalEnding(name, index), name.gap(before: index).count == 1 { index += 1 }
         guard index < name.tokens.count else { return nil }
         let word = name.tokens[index]
         guard word.word.kinds.contains(.season), !word.word.kinds.contains(.loose) || isOrdinal,
@@ -80,6 +80,7 @@ enum SeasonWordRule {
     private static func isOrdinalEnding(_ name: NameText, _ token: Int) -> Bool {
         let word = name.tokens[token]
         return word.count <= 4 && !word.isNumber && name.bytes[word.start] >= 0xC3
+            || name.isWord("th", token: token) || name.isWord("st", token: token) || name.isWord("nd", token: token) || name.isWord("rd", token: token)
     }
 
     private static func value(_ name: NameText, _ token: Token) -> Int? {
