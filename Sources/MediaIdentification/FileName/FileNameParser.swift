@@ -1,100 +1,340 @@
 /// Reads one name, of a file or a folder, without its extension.
+///
+/// First what surely is something (the rules), then the year, then where technical words begin; what is left in front is
+/// the title. Only where no rule found an episode are bare numbers looked at.
 struct FileNameParser {
-    private let rules: [any NamingRule] = [SeasonEpisodeRule(), CrossRule(), DateRule()]
+    private let name: NameText
+    private let layout: NameLayout
+    private var findings: [Finding] = []
+    private var reading = NameReading()
+    private var wall: NameWall
 
-    func parse(_ text: Substring) -> MediaDescription {
-        let name = NameText(text)
-        var description = MediaDescription()
-        let titleStart = self.afterGroup(name)
-        var titleEnd: Int?
-        var index = titleStart
-        while index < name.count {
-            if !name.isWord(index - 1), let (finding, start) = self.firstMatch(name, at: index) {
-                description.kind = .episode
-                description.season = finding.season
-                description.episodes = finding.episodes
-                description.date = finding.date
-                titleEnd = start
-                description.episodeTitle = name.title(finding.end..<self.technicalStart(name, from: finding.end))
-                break
-            }
-            index += 1
+    static func parse(_ bytes: ArraySlice<UInt8>) -> NameReading {
+        var parser = Self(NameText(bytes))
+        return parser.read()
+    }
+
+    static func parse(_ text: String) -> NameReading { self.parse(Array(text.utf8)[...]) }
+
+    private init(_ name: NameText) {
+        self.name = name
+        self.layout = NameLayout(name)
+        self.wall = NameWall(name, from: self.layout.body)
+    }
+
+    private mutating func read() -> NameReading {
+        guard !self.name.tokens.isEmpty else { return self.reading }
+        self.reading.isFansub = self.layout.isFansub
+        self.findings = FindingScanner.findings(self.name, from: self.layout.body, self.wall)
+        self.settleEpisode()
+        self.dropFilmEpisode()
+        let year = self.settleYear()
+        if self.reading.episodes.isEmpty, !self.reading.isUnnumbered {
+            if self.reading.date == nil { self.settleBareNumber(year) } else { self.settleNumberBesideDate() }
         }
-        let end = titleEnd ?? self.technicalStart(name, from: titleStart)
-        if let year = self.year(name, in: titleStart..<end) {
-            description.year = year.value
-            description.title = name.title(titleStart..<year.start)
-            if description.kind == nil { description.kind = .movie }
+        self.settlePart(year)
+        self.reading.extra = ExtraRule.sort(self.name, self.layout, self.reading)
+        self.settleSpecial()
+        self.settleComplete(year)
+        self.settleTexts(year)
+        self.reading.hasTechnical = self.wall.hasTechnical
+        self.reading.edition = EditionRule.edition(self.name, from: self.titleEnd(year))
+        return self.reading
+    }
+
+    // MARK: - Season and episode
+
+    /// The findings whose text is no part of the title.
+    private var used: [Finding] = []
+
+    private mutating func use(_ finding: Finding) {
+        var finding = finding
+        // `Ep 2x03`
+        let token = self.name.token(from: finding.start)
+        if token > self.layout.body, finding.rule == .cross, self.name.tokens[token - 1].word.kinds.contains(.episode) {
+            finding.start = self.name.tokens[token - 1].start
+        }
+        self.used.append(finding)
+        if self.used.count == 1 || finding.season != nil { self.reading.convention = finding.rule }
+    }
+
+    private mutating func settleEpisode() {
+        if let date = self.findings.first(where: { $0.date != nil }) {
+            self.use(date)
+            self.reading.date = date.date
+        }
+        if let full = self.full() {
+            for finding in self.findings where finding.start < full.start && self.tellsSame(finding, full) { self.used.append(finding) }
+            self.use(full)
+            self.reading.convention = full.rule
+            self.reading.season = full.season
+            self.reading.episodes = full.episodes
+            self.reading.isUnnumbered = full.isFraction
+            self.settleAbsolute(beside: full)
+            return
+        }
+        if let season = self.findings.first(where: { $0.season != nil }) {
+            self.use(season)
+            self.reading.season = season.season
+        }
+        guard let episode = self.findings.first(where: { $0.hasEpisode && ($0.season == nil) }) else { return }
+        // A date and a number without a season: the number is of something else.
+        guard self.reading.date == nil || self.reading.season != nil else { return }
+        self.use(episode)
+        self.reading.episodes = episode.episodes
+        self.reading.isUnnumbered = episode.isFraction
+    }
+
+    /// `Temporada 4 [Cap.408]`, `Episode 2 [S 1 - Ep 002]`: part of the same, said before.
+    private func tellsSame(_ finding: Finding, _ full: Finding) -> Bool {
+        if finding.date != nil { return false }
+        if let season = finding.season { return season == full.season && (finding.episodes.isEmpty || finding.episodes == full.episodes) }
+        return !finding.episodes.isEmpty && finding.episodes == full.episodes
+    }
+
+    /// The finding that has both; an explicit letter or word wins over a bare number behind the season.
+    private func full() -> Finding? {
+        let full = self.findings.filter { $0.season != nil && $0.hasEpisode }
+        if let sure = full.first(where: { !$0.isBare }) { return sure }
+        guard let bare = full.first else { return nil }
+        let word = self.findings.first { $0.hasEpisode && $0.season == nil && $0.rule != .countedOf && $0.start > bare.start }
+        guard let word else { return bare }
+        var merged = bare
+        merged.episodes = word.episodes
+        merged.isFraction = word.isFraction
+        return merged
+    }
+
+    /// `313-315 s16e03-05`, `s10e15(233)`, `S06E32 … [Episode 83]`: a number counted through all seasons.
+    private mutating func settleAbsolute(beside full: Finding) {
+        if let other = self.findings.first(where: { $0.season == nil && !$0.episodes.isEmpty && $0.rule == .episodeWord && $0.start > full.start }),
+            self.isBracketed(other), other.episodes != full.episodes
+        {
+            self.reading.absolute = other.episodes
+            return
+        }
+        let before = self.name.token(from: full.start)
+        if let numbers = AbsoluteNumberRule.before(self.name, before, from: self.layout.body) {
+            self.reading.absolute = numbers.episodes
+            self.used.append(numbers)
+        } else if let numbers = AbsoluteNumberRule.behind(self.name, full) {
+            self.reading.absolute = numbers.episodes
+            self.used.append(numbers)
+        }
+    }
+
+    private func isBracketed(_ finding: Finding) -> Bool {
+        let token = self.name.token(from: finding.start)
+        return token < self.name.tokens.count && self.name.tokens[token].bracket >= 0
+    }
+
+    /// `Star Wars Episode 1 La Menace fantome 1999 BDrip`: a film with its year behind, not an episode.
+    private mutating func dropFilmEpisode() {
+        guard let only = self.used.first, self.used.count == 1, only.rule == .episodeWord, only.season == nil, only.episodes.count == 1,
+            !self.layout.isFansub, !self.wall.hasBroadcast, only.start > self.layout.start, self.name.has("episode", at: only.start)
+        else { return }
+        let first = self.name.token(from: only.end)
+        guard first < self.name.tokens.count, self.name.isLetter(self.name.tokens[first].start), !self.name.hasSpacedDash(before: first),
+            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil), year.start > only.end
+        else { return }
+        self.used = []
+        self.findings = []
+        self.reading.episodes = []
+        self.reading.convention = .film
+    }
+
+    // MARK: - Year
+
+    private mutating func settleYear() -> NameYear? {
+        if let date = self.used.first, self.used.count == 1, date.date != nil, self.isAtStart(date),
+            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil), year.isMarked
+        {
+            // `09.03.08.Title.(1991)`: the day a film was filed.
+            self.reading.date = nil
+        }
+        guard self.reading.date == nil else { return nil }
+        let marker = self.used.map(\.start).min()
+        let year = YearRule.year(self.name, self.layout, self.wall, marker: marker, behind: self.used.map(\.end).max())
+        self.reading.year = year?.value
+        self.reading.isYearMarked = year?.isMarked ?? false
+        if year != nil, self.used.isEmpty { self.reading.convention = .film }
+        return year
+    }
+
+    // MARK: - Numbers without a word
+
+    private mutating func settleBareNumber(_ year: NameYear?) {
+        let context = BareNumberContext(
+            name: self.name, layout: self.layout, wall: self.wall, year: year, season: self.used.first)
+        guard let finding = BareNumberRules.match(context) else { return }
+        self.use(finding)
+        self.reading.convention = finding.rule
+        self.reading.episodes = finding.episodes
+        self.reading.absolute = finding.absolute
+        self.reading.season = finding.season ?? self.reading.season
+        self.reading.isUnnumbered = finding.isFraction
+        self.reading.isGuess = true
+        if let year, year.start >= finding.start, year.end <= finding.end {
+            self.reading.year = nil
+        }
+    }
+
+    /// `Show.101.Title.2010.11.23`, `Show - 110 (10) - 20021218`: season and episode in one number before the date.
+    private mutating func settleNumberBesideDate() {
+        guard let date = self.used.first, self.used.count == 1 else { return }
+        let context = BareNumberContext(name: self.name, layout: self.layout, wall: self.wall, year: nil, season: nil)
+        guard let finding = CompactNumberRule.match(context, min(context.end, self.name.token(from: date.start))) else { return }
+        self.use(finding)
+        self.reading.season = finding.season
+        self.reading.episodes = finding.episodes
+        self.reading.isGuess = true
+    }
+
+    /// A part is an episode of a mini-series, or the part of a film.
+    private mutating func settlePart(_ year: NameYear?) {
+        guard let part = self.findings.first(where: { $0.part != nil }) else { return }
+        self.reading.part = part.part
+        if !self.reading.isEpisode, year == nil, part.start > self.layout.start, self.name.token(from: part.end) == self.name.tokens.count, !self.layout.isFansub {
+            // `Title Part 3` and nothing more: the title is of the whole.
+            self.used.append(part)
+            return
+        }
+        guard !self.reading.isEpisode, let number = part.part, part.rule == .part else { return }
+        let isBehindYear = year.map { $0.end <= part.start } ?? false
+        guard self.wall.hasBroadcast, year == nil || isBehindYear else { return }
+        self.use(part)
+        self.reading.convention = .part
+        self.reading.episodes = [number]
+    }
+
+    private mutating func settleSpecial() {
+        guard !self.reading.isEpisode, self.reading.extra == nil,
+            let special = SpecialRule.match(self.name, self.layout, self.wall)
+        else { return }
+        self.reading.convention = .special
+        self.reading.episodes = special.episodes
+        self.reading.season = special.season
+        self.reading.isUnnumbered = true
+    }
+
+    /// `Intégrale`, `Complete Series`, `Miniseries` without a year; `Show 2013 Christmas Special`.
+    private mutating func settleComplete(_ year: NameYear?) {
+        guard !self.reading.isEpisode, self.reading.extra == nil else { return }
+        for index in self.layout.body + 1..<max(self.layout.body + 1, self.name.tokens.count) {
+            let token = self.name.tokens[index]
+            if year == nil, token.word.kinds.contains(.complete), SeriesWord.matches(self.name, index) { return self.reading.isUnnumbered = true }
+            if let year, !year.isMarked, token.start > year.end, token.word.kinds.contains(.special), index + 1 < self.name.tokens.count,
+                !self.name.tokens[index + 1].word.kinds.contains(.edition), self.name.tokens[index].bracket < 0, index <= self.wall.token,
+                self.name.token(from: year.end) < index || self.wall.hasBroadcast
+            {
+                return self.reading.isUnnumbered = true
+            }
+        }
+    }
+
+    // MARK: - Texts
+
+    /// The first byte that is no title any more.
+    private func titleEnd(_ year: NameYear?) -> Int {
+        var end = self.wall.start
+        if let year, year.start > self.layout.start { end = min(end, self.beforeLanguage(year)) }
+        for finding in self.used where finding.start > self.layout.start || self.reading.startsWithMarker {
+            end = min(end, self.openingBefore(finding.start))
+        }
+        return end
+    }
+
+    /// `Noah.German.2014.1080p`: in a dotted name the language may stand before the year.
+    private func beforeLanguage(_ year: NameYear) -> Int {
+        guard !year.isMarked, !self.name.isDotLiteral else { return year.start }
+        var index = self.name.token(from: year.start)
+        while index > self.layout.body + 1, self.name.tokens[index - 1].word.kinds.contains(.language), self.name.tokens[index - 1].count > 4 { index -= 1 }
+        let isArticle = index == self.layout.body + 1 && self.name.isWord("the", token: self.layout.body)
+        return isArticle ? year.start : self.name.tokens[index].start
+    }
+
+    /// A marker in a bracket takes the bracket with it.
+    private func openingBefore(_ byte: Int) -> Int {
+        let token = self.name.token(from: byte)
+        guard token < self.name.tokens.count, self.name.tokens[token].bracket >= 0 else { return byte }
+        let bracket = self.name.brackets[self.name.tokens[token].bracket]
+        return bracket.start >= self.layout.start && self.name.tokens[token].start >= bracket.start ? bracket.start : byte
+    }
+
+    private mutating func settleTexts(_ year: NameYear?) {
+        if let bracket = self.layout.titleBracket {
+            var end = min(bracket.end - 1, self.name.count)
+            if let inner = bracket.tokens.dropFirst().first(where: { self.wall.isWall($0) }) { end = self.name.tokens[inner].start }
+            if let year, year.end == bracket.end, let last = bracket.tokens.last { end = self.name.tokens[last].start }
+            self.settleTitle(bracket.start + 1..<max(bracket.start + 1, end))
+            return
+        }
+        let first = self.used.min { $0.start < $1.start }
+        var start = self.layout.start
+        if self.used.isEmpty, let film = BonusRule.film(self.name, from: self.layout.body) { start = self.name.tokens[film].start }
+        if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil, first.date == nil {
+            // `[Group] 06 Title (720p)`
+            self.reading.startsWithMarker = true
+            let range = first.end..<max(first.end, min(self.wall.start(from: self.name.token(from: first.end)), year.map { max($0.start, first.end) } ?? self.name.count))
+            return self.settleTitle(range)
+        }
+        if let first, self.isAtStart(first) {
+            self.reading.startsWithMarker = true
+            self.settleTextsBehindMarker(first, year)
+            return
+        }
+        let end = self.titleEnd(year)
+        self.settleTitle(start..<max(start, end))
+        if let last = self.used.filter({ $0.date == nil || self.used.count == 1 }).max(by: { $0.end < $1.end }) {
+            self.reading.episodeTitle = self.episodeTitle(from: last.end)
+        }
+    }
+
+    private func isAtStart(_ finding: Finding) -> Bool {
+        let token = self.name.token(from: finding.start)
+        return token <= self.layout.body
+    }
+
+    /// `2x05 - Pure Laine - Je Me Souviens` has the title behind the number; `01 - Pilot` has no title.
+    private mutating func settleTextsBehindMarker(_ first: Finding, _ year: NameYear?) {
+        var start = first.end
+        for finding in self.used where finding.start - start <= 4 { start = max(start, finding.end) }
+        if let year, year.start - start <= 3, year.start >= start { start = year.end }
+        let token = self.name.token(from: start)
+        var end = self.wall.start(from: token)
+        for finding in self.used where finding.start > start { end = min(end, finding.start) }
+        if let year, year.start > start { end = min(end, year.start) }
+        let range = start..<max(start, end)
+        let parts = TitleText.segments(self.name, range)
+        if parts.count > 1, first.rule != .date {
+            self.settleTitle(parts[0])
+            self.reading.episodeTitle = TitleText.text(self.name, parts[1].lowerBound..<range.upperBound)
+        } else if first.rule == .date || first.rule == .season || first.rule == .seasonWord {
+            self.settleTitle(range)
         } else {
-            if description.kind == nil, let episode = self.bareNumber(name, in: titleStart..<end), titleStart > 0 {
-                description.kind = .episode
-                description.episodes = [episode.value]
-                description.title = name.title(titleStart..<episode.start)
-            } else {
-                description.title = name.title(titleStart..<end)
-            }
+            self.reading.episodeTitle = TitleText.text(self.name, range)
         }
-        return description
     }
 
-    private func firstMatch(_ name: NameText, at index: Int) -> (Finding, Int)? {
-        for rule in self.rules {
-            if let finding = rule.match(name, at: index) { return (finding, index) }
+    private mutating func settleTitle(_ range: Range<Int>) {
+        let title = TitleReader.read(self.name, range, isEpisode: self.reading.isEpisode, isFansub: self.reading.isFansub)
+        self.reading.title = title.title
+        self.reading.alternativeTitles = title.alternatives
+        self.reading.country = title.country
+    }
+
+    private func episodeTitle(from byte: Int) -> String? {
+        let token = self.name.token(from: byte)
+        guard token < self.name.tokens.count else { return nil }
+        var end = self.wall.start(from: token)
+        if self.name.tokens[token].bracket >= 0 {
+            let bracket = self.name.brackets[self.name.tokens[token].bracket]
+            if bracket.start >= byte { return nil }
         }
-        return nil
-    }
-
-    /// `[Group] Title`: where the title begins.
-    private func afterGroup(_ name: NameText) -> Int {
-        guard name[0] == UInt8(ascii: "["), let close = name.folded.firstIndex(of: UInt8(ascii: "]")),
-            close + 1 < name.count
-        else { return 0 }
-        return close + 1
-    }
-
-    /// The last year that something stands before: `2012 (2009)` is a film of 2009, `1923` has no year.
-    private func year(_ name: NameText, in range: Range<Int>) -> (value: Int, start: Int)? {
-        var found: (value: Int, start: Int)?
-        for index in range where !name.isWord(index - 1) {
-            guard let number = name.number(at: index, digits: 4), number.end - index == 4,
-                (1880...2100).contains(number.value), !name.isWord(number.end), number.end <= range.upperBound,
-                name.title(range.lowerBound..<index) != nil
-            else { continue }
-            // In brackets it is surely a year; bare, the last one wins.
-            found = (number.value, index)
+        for bracket in self.name.brackets where bracket.opening == UInt8(ascii: "[") && bracket.start >= byte {
+            end = min(end, bracket.start)
+            break
         }
-        return found
+        return end > byte ? TitleText.text(self.name, byte..<end) : nil
     }
-
-    /// The number at the end of `Title - 12`, with or without a version.
-    private func bareNumber(_ name: NameText, in range: Range<Int>) -> (value: Int, start: Int)? {
-        for index in range.reversed() where name[index] == UInt8(ascii: "-") && name[index + 1] == 32 {
-            guard let number = name.number(at: index + 2, digits: 4), number.end <= range.upperBound else { continue }
-            var end = number.end
-            if name[end] == UInt8(ascii: "v"), let version = name.number(at: end + 1, digits: 1) { end = version.end }
-            return name.isWord(end) ? nil : (number.value, index)
-        }
-        return nil
-    }
-
-    /// Where the technical words begin: nothing behind them is part of a title.
-    private func technicalStart(_ name: NameText, from start: Int) -> Int {
-        var index = start
-        while index < name.count {
-            var end = index
-            while name.isWord(end), end < name.count { end += 1 }
-            if end > index, Self.technicalWords.contains(String(decoding: name.folded[index..<end], as: UTF8.self)) {
-                return index
-            }
-            if name[index] == UInt8(ascii: "["), index > start { return index }
-            index = max(end, index + 1)
-        }
-        return name.count
-    }
-
-    private static let technicalWords: Set<String> = [
-        "480p", "576p", "720p", "1080p", "1080i", "2160p", "4k", "uhd", "bluray", "bdrip", "brrip", "webrip", "web",
-        "hdtv", "dvdrip", "hdrip", "x264", "x265", "h264", "h265", "hevc", "xvid", "av1", "aac", "dts", "ac3", "flac",
-        "remux", "proper", "repack", "10bit", "hdr", "hdr10", "dv", "imax",
-    ]
 }

@@ -1,27 +1,58 @@
-/// A file name as bytes, lowercase beside as written: rules look at the one, titles are cut from the other.
+/// A name as bytes, lowercase beside as written, cut into words: rules look at the one, titles are cut from the other.
 struct NameText {
-    let bytes: [UInt8]
-    let folded: [UInt8]
+    /// The longest name that is looked at, in bytes; file systems allow 255.
+    static let limit = 4096
 
-    init(_ text: Substring) {
-        self.bytes = Array(text.utf8)
-        self.folded = self.bytes.map { (65...90).contains($0) ? $0 + 32 : $0 }
+    /// UTF-8, typographic dashes, brackets and digits replaced by their ASCII forms.
+    let bytes: [UInt8]
+    /// `bytes` in lower case (ASCII, Latin-1, Cyrillic), byte for byte in the same places.
+    let folded: [UInt8]
+    let tokens: [Token]
+    let brackets: [Bracket]
+    /// Whether a dot is a dot rather than a space: where the name has spaces or underscores between its words.
+    let isDotLiteral: Bool
+    /// Whether no letter is small.
+    let isAllCapitals: Bool
+
+    init(_ raw: ArraySlice<UInt8>) {
+        let bytes = NameNormalizer.normalized(raw.prefix(Self.limit))
+        let folded = NameNormalizer.folded(bytes)
+        let (tokens, brackets) = FileNameTokenizer.tokenize(bytes, folded)
+        self.bytes = bytes
+        self.folded = folded
+        self.tokens = tokens
+        self.brackets = brackets
+        var dots = 0
+        var spaces = 0
+        var small = 0
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "."): dots += 1
+            case 32, UInt8(ascii: "_"): spaces += 1
+            case 97...122: small += 1
+            default: break
+            }
+        }
+        self.isDotLiteral = spaces > 0 && spaces * 2 > dots
+        self.isAllCapitals = small == 0
     }
+
+    init(_ text: String) { self.init(Array(text.utf8)[...]) }
 
     var count: Int { self.bytes.count }
 
     /// The folded byte, or a space outside of the name, so that rules need no special case at its ends.
-    subscript(index: Int) -> UInt8 { self.folded.indices.contains(index) ? self.folded[index] : 32 }
+    subscript(index: Int) -> UInt8 { index >= 0 && index < self.folded.count ? self.folded[index] : 32 }
 
-    func isDigit(_ index: Int) -> Bool { (48...57).contains(self[index]) }
+    func isDigit(_ index: Int) -> Bool { self[index] >= 48 && self[index] <= 57 }
 
     /// Letters, and every byte of what is not ASCII.
-    func isLetter(_ index: Int) -> Bool { (97...122).contains(self[index]) || self[index] >= 128 }
+    func isLetter(_ index: Int) -> Bool { (self[index] >= 97 && self[index] <= 122) || self[index] >= 128 }
 
     func isWord(_ index: Int) -> Bool { self.isDigit(index) || self.isLetter(index) }
 
     /// Reads up to `digits` digits; a longer run is no number of anything and gives nil.
-    func number(at index: Int, digits: Int) -> (value: Int, end: Int)? {
+    func number(at index: Int, digits: Int) -> Number? {
         var end = index
         var value = 0
         while self.isDigit(end) {
@@ -29,19 +60,67 @@ struct NameText {
             value = value * 10 + Int(self[end] - 48)
             end += 1
         }
-        return end > index ? (value, end) : nil
+        return end > index ? Number(value: value, start: index, end: end) : nil
     }
 
-    /// The text of a range, dots and underscores as spaces, without what frames a title.
-    func title(_ range: Range<Int>) -> String? {
-        let hasSpaces = self.bytes[range].contains(32)
-        let spaced = self.bytes[range].map { byte -> UInt8 in
-            byte == 95 || (byte == 46 && !hasSpaces) ? 32 : byte
+    func has(_ word: StaticString, at index: Int) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard index >= 0, index + count <= self.folded.count else { return false }
+        return word.withUTF8Buffer { buffer in
+            for offset in 0..<count where unsafe buffer[offset] != self.folded[index + offset] { return false }
+            return true
         }
-        var text = String(decoding: spaced, as: UTF8.self)[...]
-        while let last = text.last, " -.([{,".contains(last) { text.removeLast() }
-        while let first = text.first, " -.)]},".contains(first) { text.removeFirst() }
-        let words = text.split(separator: " ")
-        return words.isEmpty ? nil : words.joined(separator: " ")
     }
+
+    /// Whether a token is exactly this word.
+    func isWord(_ word: StaticString, token index: Int) -> Bool {
+        guard index >= 0, index < self.tokens.count else { return false }
+        let token = self.tokens[index]
+        return token.count == word.utf8CodeUnitCount && self.has(word, at: token.start)
+    }
+
+    /// The token that begins at or behind a byte, or the count of tokens.
+    func token(from byte: Int) -> Int {
+        var low = 0
+        var high = self.tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if self.tokens[middle].start < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The bytes between the end of the token before and this one's start.
+    func gap(before index: Int) -> Range<Int> {
+        let end = index < self.tokens.count ? self.tokens[index].start : self.count
+        return (index > 0 ? self.tokens[min(index, self.tokens.count) - 1].end : 0)..<end
+    }
+
+    /// Whether ` - ` (or `_-_`, `.-.`) stands before a token.
+    func hasSpacedDash(before index: Int) -> Bool {
+        let gap = self.gap(before: index)
+        var hasDash = false
+        var before = false
+        var after = false
+        for byte in self.folded[gap] {
+            if byte == UInt8(ascii: "-") {
+                hasDash = true
+                after = false
+            } else if byte == 32 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") {
+                if hasDash { after = true } else { before = true }
+            }
+        }
+        return hasDash && (before || gap.lowerBound == 0 || self.opens(gap)) && after
+    }
+
+    private func opens(_ gap: Range<Int>) -> Bool { self[gap.lowerBound] == UInt8(ascii: "]") }
+}
+
+/// Digits read from a name.
+struct Number {
+    var value: Int
+    var start: Int
+    var end: Int
+
+    var digits: Int { self.end - self.start }
 }

@@ -1,31 +1,92 @@
 /// Ids written into names: `{imdb-tt0903747}`, `[tvdbid-81189]`, `{tmdb-603}`, `[tmdbid=603]`, a bare `tt0903747`.
 enum EmbeddedIDs {
-    static func find(in text: String) -> ExternalIDs {
-        let name = NameText(text[...])
+    static func find(in text: String) -> ExternalIDs { self.find(in: Array(text.utf8)[...]) }
+
+    /// - Parameter bytes: A name, or any text.
+    static func find(in bytes: ArraySlice<UInt8>) -> ExternalIDs {
         var ids = ExternalIDs()
-        for index in 0..<name.count where !name.isWord(index - 1) {
-            switch name[index] {
-            case UInt8(ascii: "t"):
-                if name[index + 1] == UInt8(ascii: "t"), let number = name.number(at: index + 2, digits: 9),
-                    number.end - index >= 9, !name.isWord(number.end)
-                {
-                    ids.imdb = String(decoding: name.folded[index..<number.end], as: UTF8.self)
-                } else if let value = self.number(name, "tmdb", at: index) {
-                    ids.tmdb = value
-                } else if let value = self.number(name, "tvdb", at: index) {
-                    ids.tvdb = value
-                }
-            default: continue
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index] | 0x20
+            if byte == UInt8(ascii: "t"), index == bytes.startIndex || !self.isWord(bytes[index - 1]), index + 3 < bytes.endIndex {
+                self.read(bytes, index, &ids)
             }
+            index += 1
         }
         return ids
     }
 
-    private static func number(_ name: NameText, _ word: String, at index: Int) -> Int? {
-        guard word.utf8.enumerated().allSatisfy({ name[index + $0.offset] == $0.element }) else { return nil }
-        var next = index + word.utf8.count
-        if name[next] == UInt8(ascii: "i"), name[next + 1] == UInt8(ascii: "d") { next += 2 }
-        guard "-=".utf8.contains(name[next]) else { return nil }
-        return name.number(at: next + 1, digits: 9)?.value
+    private static func read(_ bytes: ArraySlice<UInt8>, _ index: Int, _ ids: inout ExternalIDs) {
+        switch (bytes[index + 1] | 0x20, bytes[index + 2] | 0x20, bytes[index + 3] | 0x20) {
+        case (UInt8(ascii: "t"), _, _):
+            guard ids.imdb == nil, let number = self.digits(bytes, index + 2), number.end - index >= 9, number.end - index <= 12,
+                number.end == bytes.endIndex || !self.isWord(bytes[number.end])
+            else { return }
+            ids.imdb = "tt" + String(decoding: bytes[index + 2..<number.end], as: UTF8.self)
+        case (UInt8(ascii: "m"), UInt8(ascii: "d"), UInt8(ascii: "b")):
+            ids.tmdb = ids.tmdb ?? self.value(bytes, index + 4)
+        case (UInt8(ascii: "v"), UInt8(ascii: "d"), UInt8(ascii: "b")):
+            ids.tvdb = ids.tvdb ?? self.value(bytes, index + 4)
+        default: return
+        }
+    }
+
+    /// `-603`, `id-603`, `id=603`, ` 603`: the value behind the catalogue's name.
+    private static func value(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int? {
+        var index = start
+        if index + 1 < bytes.endIndex, bytes[index] | 0x20 == UInt8(ascii: "i"), bytes[index + 1] | 0x20 == UInt8(ascii: "d") { index += 2 }
+        guard index < bytes.endIndex, "-=:_".utf8.contains(bytes[index]) else { return nil }
+        guard let number = self.digits(bytes, index + 1), number.end == bytes.endIndex || !self.isWord(bytes[number.end]) else { return nil }
+        return number.value > 0 ? number.value : nil
+    }
+
+    static func digits(_ bytes: ArraySlice<UInt8>, _ start: Int) -> (value: Int, end: Int)? {
+        var index = start
+        var value = 0
+        while index < bytes.endIndex, bytes[index] >= 48, bytes[index] <= 57 {
+            guard index - start < 10 else { return nil }
+            value = value * 10 + Int(bytes[index] - 48)
+            index += 1
+        }
+        return index > start ? (value, index) : nil
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (byte >= 48 && byte <= 57) || (byte | 0x20 >= 97 && byte | 0x20 <= 122) || byte >= 128
+    }
+
+    /// Whether a name may hold an id, to skip the search in the many that do not.
+    static func strip(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        guard bytes.contains(UInt8(ascii: "b")) || bytes.contains(UInt8(ascii: "B")) || bytes.contains(UInt8(ascii: "t")) else { return nil }
+        var stripped: [UInt8]?
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            if let end = self.bracketEnd(bytes, index) ?? self.bareEnd(bytes, index) {
+                if stripped == nil { stripped = Array(bytes[bytes.startIndex..<index]) }
+                index = end
+                continue
+            }
+            stripped?.append(bytes[index])
+            index += 1
+        }
+        return stripped
+    }
+
+    /// The end of a bracket that holds an id and nothing else.
+    private static func bracketEnd(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Int? {
+        guard bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "[") || bytes[index] == UInt8(ascii: "(") else { return nil }
+        let limit = min(bytes.endIndex, index + 32)
+        guard let close = bytes[index..<limit].firstIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")") }) else { return nil }
+        let content = bytes[index + 1..<close]
+        guard content.count > 4, content.allSatisfy({ self.isWord($0) || "-=:_ ".utf8.contains($0) }), !self.find(in: content).isEmpty else { return nil }
+        return close + 1
+    }
+
+    private static func bareEnd(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Int? {
+        guard bytes[index] | 0x20 == UInt8(ascii: "t"), index + 8 < bytes.endIndex, bytes[index + 1] | 0x20 == UInt8(ascii: "t"),
+            index == bytes.startIndex || !self.isWord(bytes[index - 1]), let number = self.digits(bytes, index + 2), number.end - index >= 9,
+            number.end == bytes.endIndex || !self.isWord(bytes[number.end])
+        else { return nil }
+        return number.end
     }
 }

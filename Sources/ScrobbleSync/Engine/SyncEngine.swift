@@ -129,12 +129,12 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
 
     private func item(of viewing: inout Viewing) async throws -> ScrobbleItem? {
         if let item = viewing.item { return item }
-        switch try await MediaMatcher(client: self.client).match(viewing.description) {
-        case .matched(let item):
-            viewing.item = item
+        switch try await MediaMatcher(client: self.client).match(viewing.description, evidence: viewing.evidence) {
+        case .matched(let match):
+            viewing.item = match.item
             try self.outbox.update(viewing)
-            return item
-        case .needsMatch(let reason):
+            return match.item
+        case .needsMatch(let reason, _):
             viewing.state = .parked
             viewing.reason = reason
             try self.outbox.update(viewing)

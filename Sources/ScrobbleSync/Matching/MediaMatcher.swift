@@ -5,9 +5,9 @@ package import TraktAPI
 /// From a description to what Trakt knows.
 package struct MediaMatcher: Sendable {
     package enum Outcome: Hashable, Sendable {
-        case matched(ScrobbleItem)
+        case matched(Match)
         /// Nothing is sent; the user is asked (trap 36).
-        case needsMatch(reason: String)
+        case needsMatch(reason: String, candidates: [Candidate])
     }
 
     private let client: TraktClient
@@ -18,39 +18,68 @@ package struct MediaMatcher: Sendable {
 
     /// Finds the one item that is meant.
     ///
-    /// - Parameter description: What the file says it is.
+    /// - Parameters:
+    ///   - description: What the file says it is.
+    ///   - evidence: All that is known about the file.
     /// - Returns: The item, or why there is none.
     /// - Throws: `TraktError` when Trakt could not be asked: that says nothing about the item.
-    package func match(_ description: MediaDescription) async throws(TraktError) -> Outcome {
+    package func match(
+        _ description: MediaDescription,
+        evidence: MediaEvidence
+    ) async throws(TraktError) -> Outcome {
         switch description.kind {
         case .movie: return try await self.movie(description)
         case .episode: return try await self.episode(description)
-        case nil: return .needsMatch(reason: "needs a match: the name does not say what it is")
+        case nil: return .needsMatch(reason: "needs a match: the name does not say what it is", candidates: [])
         }
     }
 
     private func movie(_ description: MediaDescription) async throws(TraktError) -> Outcome {
         let titles = try await self.titles(description, .movie)
         guard let movie = Self.only(titles, description, needsYear: true), let id = movie.ids.trakt else {
-            return .needsMatch(reason: "needs a match: no film, or more than one, goes by this name")
+            return .needsMatch(reason: "needs a match: no film, or more than one, goes by this name", candidates: [])
         }
-        return .matched(.movie(trakt: id, title: movie.title, year: movie.year))
+        return .matched(
+            Match(
+                item: .movie(trakt: id, title: movie.title, year: movie.year),
+                kind: .movie,
+                title: movie.title ?? "",
+                year: movie.year,
+                runtime: movie.runtime,
+                slug: movie.ids.slug
+            )
+        )
     }
 
     private func episode(_ description: MediaDescription) async throws(TraktError) -> Outcome {
         let titles = try await self.titles(description, .show)
         guard let show = Self.only(titles, description, needsYear: false), let id = show.ids.trakt else {
-            return .needsMatch(reason: "needs a match: no show, or more than one, goes by this name")
+            return .needsMatch(reason: "needs a match: no show, or more than one, goes by this name", candidates: [])
         }
         guard description.episodes.count <= 1 else {
-            return .needsMatch(reason: "needs a match: the file holds several episodes")
+            return .needsMatch(reason: "needs a match: the file holds several episodes", candidates: [])
         }
         let episodes = try await self.client.seasons(ofShow: id).flatMap { $0.episodes ?? [] }
         let found = Self.episodes(episodes, description)
-        guard found.count == 1, let episode = found.first?.ids.trakt else {
-            return .needsMatch(reason: "needs a match: Trakt does not have this episode of \(show.title ?? "the show")")
+        guard found.count == 1, let episode = found.first, let item = episode.ids.trakt else {
+            return .needsMatch(
+                reason: "needs a match: Trakt does not have this episode of \(show.title ?? "the show")",
+                candidates: []
+            )
         }
-        return .matched(.episode(trakt: episode))
+        return .matched(
+            Match(
+                item: .episode(trakt: item),
+                kind: .episode,
+                title: show.title ?? "",
+                year: show.year,
+                season: episode.season,
+                number: episode.number,
+                episodeTitle: episode.title,
+                runtime: episode.runtime ?? show.runtime,
+                slug: show.ids.slug
+            )
+        )
     }
 
     /// All candidates: by id where there is one, else by exact title and then broadly.

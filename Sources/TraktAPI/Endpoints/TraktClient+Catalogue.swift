@@ -1,5 +1,5 @@
 extension TraktClient {
-    package enum Kind: String, Sendable {
+    package enum Kind: String, Codable, Sendable {
         case movie, show, episode
     }
 

@@ -1,31 +1,47 @@
-/// `S01E02`, `s01.e02`, `S01E01E02`, `S01E01-E03`, `S01E01-03`.
-struct SeasonEpisodeRule: NamingRule {
-    func match(_ name: NameText, at index: Int) -> Finding? {
-        guard name[index] == UInt8(ascii: "s"), let season = name.number(at: index + 1, digits: 4) else { return nil }
-        var next = season.end
-        while " ._-".utf8.contains(name[next]), next < name.count, next - season.end < 3 { next += 1 }
-        guard name[next] == UInt8(ascii: "e") else { return nil }
-        let start = name[next + 1] == UInt8(ascii: "p") ? next + 2 : next + 1
-        guard let first = name.number(at: start, digits: 4) else { return nil }
-        var finding = Finding(season: season.value, episodes: [first.value], end: first.end)
-        while let more = self.more(name, at: finding.end, after: finding.episodes.last ?? 0) {
-            finding.episodes += more.episodes
-            finding.end = more.end
-        }
-        return finding
+/// `S01E02`, `s01.e02`, `S01 - E02`, `S01E01E02`, `S01E01-E03`, `S01E01-03`, `S06xE01`, `S2 (Ep 6)`, `T02E22`, `Sn4 Ep14`.
+///
+/// The convention of Plex, Jellyfin, Kodi, Sonarr and every release group.
+enum SeasonEpisodeRule {
+    /// - Parameter start: The byte of the `S`.
+    static func match(_ name: NameText, at start: Int) -> Finding? {
+        let lead = name[start]
+        guard lead == UInt8(ascii: "s") || lead == UInt8(ascii: "t") else { return nil }
+        var index = start + 1
+        if lead == UInt8(ascii: "s"), name[index] == UInt8(ascii: "n"), name.isDigit(index + 1) { index += 1 }
+        // `S 1 - Ep 2`
+        if lead == UInt8(ascii: "s"), name[index] == 32, name.isDigit(index + 1) { index += 1 }
+        guard let season = name.number(at: index, digits: 4) else { return nil }
+        guard let episode = self.episodeStart(name, season.end) else { return nil }
+        // A `T` leads in Portuguese only, written in one: `T02E22`.
+        guard lead == UInt8(ascii: "s") || episode.start == season.end + 1 else { return nil }
+        guard let first = name.number(at: episode.start, digits: 4) else { return nil }
+        let numbers = EpisodeNumbers(name, first: first, lead: .e, season: season.value)
+        return Finding(
+            rule: .seasonEpisode, start: start, end: numbers.end, season: season.value, episodes: numbers.list)
     }
 
-    /// A further episode: `E02`, `-E03` up to which all are meant, `-03`.
-    private func more(_ name: NameText, at index: Int, after last: Int) -> (episodes: [Int], end: Int)? {
-        var next = index
-        let isRange = name[next] == UInt8(ascii: "-")
-        if isRange { next += 1 }
-        let hasLetter = name[next] == UInt8(ascii: "e")
-        if hasLetter { next += 1 }
-        guard isRange || hasLetter, let number = name.number(at: next, digits: hasLetter ? 4 : 2),
-            !name.isLetter(number.end) || name[number.end] == UInt8(ascii: "e"),
-            number.value > last, number.value - last < 30
-        else { return nil }
-        return (isRange ? Array(last + 1...number.value) : [number.value], number.end)
+    /// Behind the season: where the digits of the episode begin.
+    private static func episodeStart(_ name: NameText, _ end: Int) -> (start: Int, hasGap: Bool)? {
+        var index = end
+        while index < name.count, index - end < 4, self.isGap(name[index]) { index += 1 }
+        let hasGap = index > end
+        if name[index] == UInt8(ascii: "x"), !hasGap {
+            index += 1
+            if name.isDigit(index) { return (index, hasGap) }
+        }
+        guard name[index] == UInt8(ascii: "e") else { return nil }
+        index += 1
+        if name.has("pisode", at: index) { index += 6 } else if name.has("ps", at: index) { index += 2 } else if name[index] == UInt8(ascii: "p") { index += 1 }
+        if !name.isDigit(index), !name.isWord(index), name.isDigit(index + 1) { index += 1 }
+        return name.isDigit(index) ? (index, hasGap) : nil
+    }
+
+    private static func isGap(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 32, UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "["),
+            UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: ":"), UInt8(ascii: "/"):
+            true
+        default: false
+        }
     }
 }

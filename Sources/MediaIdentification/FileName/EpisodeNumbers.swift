@@ -1,0 +1,146 @@
+/// Reads the numbers that follow a first episode number: `E02`, `-E03`, `-03`, `+04`, `x02`.
+struct EpisodeNumbers {
+    /// More than this many episodes are in no file; a longer list is a hostile name.
+    static let limit = 200
+
+    private(set) var list: [Int]
+    private(set) var end: Int
+
+    /// How the number is led in.
+    enum Lead {
+        case e, x, none
+    }
+
+    /// Numbers that are read already.
+    init(_ list: [Int], end: Int) {
+        self.list = list
+        self.end = end
+    }
+
+    /// - Parameters:
+    ///   - first: The first number.
+    ///   - lead: What stands before it.
+    ///   - season: Of it, to know `-1x03` and `-S01E03` again.
+    init(_ name: NameText, first: Number, lead: Lead, season: Int? = nil) {
+        self.list = [first.value]
+        self.end = first.end
+        self.skipSuffix(name)
+        while self.list.count < Self.limit, let (number, isRange) = self.next(name, lead, season) {
+            if isRange, let last = self.list.last, number.value > last {
+                self.list.append(contentsOf: (last + 1)...number.value)
+            } else {
+                self.list.append(number.value)
+            }
+            self.end = number.end
+            self.skipSuffix(name)
+        }
+    }
+
+    /// `v2`, and `a` of an episode in halves.
+    private mutating func skipSuffix(_ name: NameText) {
+        if name[self.end] == UInt8(ascii: "v"), let version = name.number(at: self.end + 1, digits: 1),
+            !name.isLetter(version.end)
+        {
+            self.end = version.end
+        } else if name[self.end] >= UInt8(ascii: "a"), name[self.end] <= UInt8(ascii: "d"), !name.isWord(self.end + 1) {
+            self.end += 1
+        }
+    }
+
+    private struct Join {
+        var isRange = false
+        var isList = false
+        var spaces = 0
+        var end: Int
+    }
+
+    private func join(_ name: NameText) -> Join {
+        var join = Join(end: self.end)
+        while join.end < name.count, join.end - self.end < 4 {
+            switch name[join.end] {
+            case UInt8(ascii: "-"), UInt8(ascii: "~"): join.isRange = true
+            case UInt8(ascii: "+"), UInt8(ascii: "&"), UInt8(ascii: ","): join.isList = true
+            case 32, UInt8(ascii: "."), UInt8(ascii: "_"): join.spaces += 1
+            default: return join
+            }
+            join.end += 1
+        }
+        return join
+    }
+
+    private func next(_ name: NameText, _ lead: Lead, _ season: Int?) -> (Number, isRange: Bool)? {
+        let join = self.join(name)
+        guard let last = self.list.last else { return nil }
+        if let number = self.lettered(name, join, lead, season) {
+            let far = join.isRange && number.value > last && number.value - last > Self.limit
+            guard number.value >= 0, !far, !self.list.contains(number.value) else { return nil }
+            guard !join.isRange || number.value > last else { return nil }
+            return (number, join.isRange)
+        }
+        guard join.isRange || join.isList, let number = self.plain(name, join, last) else { return nil }
+        return (number, !join.isList)
+    }
+
+    /// `E02`, `S01E02`, `x02`, `1x02` behind a join.
+    private func lettered(_ name: NameText, _ join: Join, _ lead: Lead, _ season: Int?) -> Number? {
+        var index = join.end
+        if name.has("and", at: index), index > self.end, !name.isWord(index + 3) { index += 4 }
+        switch lead {
+        case .e:
+            if name[index] == UInt8(ascii: "s"), let again = name.number(at: index + 1, digits: 4), again.value == season {
+                index = again.end
+            }
+            if name[index] == UInt8(ascii: "x"), index == self.end { return self.number(name, at: index + 1) }
+            guard name[index] == UInt8(ascii: "e"), index > self.end || join.spaces == 0 else { return nil }
+            index += 1
+            if name[index] == UInt8(ascii: "p") { index += 1 }
+            if name[index] == UInt8(ascii: "."), !name.isWord(index - 3) { index += 1 }
+            return self.number(name, at: index)
+        case .x:
+            if let again = name.number(at: index, digits: 4), again.value == season, name[again.end] == UInt8(ascii: "x") {
+                index = again.end
+            }
+            guard name[index] == UInt8(ascii: "x") || (join.isRange && name[index] == UInt8(ascii: "e")) else { return nil }
+            return self.number(name, at: index + 1)
+        case .none: return nil
+        }
+    }
+
+    private func number(_ name: NameText, at index: Int) -> Number? {
+        guard let number = name.number(at: index, digits: 4) else { return nil }
+        let follower = name[number.end]
+        let isClean = !name.isLetter(number.end) || follower == UInt8(ascii: "e") || follower == UInt8(ascii: "v")
+            || follower == UInt8(ascii: "x") || follower == UInt8(ascii: "s") || !name.isWord(number.end + 1)
+        return isClean ? number : nil
+    }
+
+    /// `-03`, ` - 03`, `+03`: a number that is surely the end of a range.
+    private func plain(_ name: NameText, _ join: Join, _ last: Int) -> Number? {
+        guard let number = name.number(at: join.end, digits: last >= 1000 ? 4 : 3), number.value > last else { return nil }
+        let follower = name[number.end]
+        if name.isLetter(number.end) {
+            // `03v2`, `03E04`, `07b`
+            let isVersion = follower == UInt8(ascii: "v") && name.isDigit(number.end + 1)
+            let isHalf = follower <= UInt8(ascii: "d") && !name.isWord(number.end + 1)
+            guard isVersion || isHalf else { return nil }
+        }
+        guard number.value - last <= Self.limit else { return nil }
+        guard number.digits > 1 || (last < 10 && join.spaces == 0) else { return nil }
+        if join.spaces > 0, !self.endsThere(name, number.end) { return nil }
+        // `S01E01-1080`: no range; and `01-02.03` counts something else.
+        return follower == UInt8(ascii: "x") ? nil : number
+    }
+
+    /// Whether a number is followed by the end, a bracket, a dash or a dot rather than by a word of a title.
+    private func endsThere(_ name: NameText, _ end: Int) -> Bool {
+        var index = end
+        while index < name.count, name[index] == 32 || name[index] == UInt8(ascii: "_") { index += 1 }
+        guard index < name.count else { return true }
+        let byte = name[index]
+        if index == end { return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "v")
+                || (byte == UInt8(ascii: "-") && name.isDigit(index + 1)) }
+        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "-") { return true }
+        let token = name.token(from: index)
+        return token < name.tokens.count && name.tokens[token].word.kinds.contains(.technical)
+    }
+}

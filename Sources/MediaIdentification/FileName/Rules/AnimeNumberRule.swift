@@ -1,0 +1,88 @@
+/// `[Group] Title - 12v2 [1080p]`, `Title - 036`, `Title 01 [ABCD1234]`, `Title - 01 - Episode title`.
+enum AnimeNumberRule {
+    static func match(_ context: BareNumberContext, _ end: Int) -> Finding? {
+        var dashed: Finding?
+        var plain: Finding?
+        var loose: Finding?
+        let name = context.name
+        for index in context.layout.body..<end {
+            guard context.isOpen(index), index > context.layout.body, name.tokens[index].start >= max(dashed?.end ?? 0, plain?.end ?? 0), let (first, _) = context.number(index) else { continue }
+            if name.hasSpacedDash(before: index) {
+                guard dashed == nil || !self.hasText(context, dashed) else { continue }
+                guard let found = self.finding(context, first) else {
+                    if context.layout.isFansub, first.digits == 2, first.end == name.tokens[index].end, loose == nil {
+                        loose = Finding(rule: .animeNumber, start: first.start, end: first.end, episodes: [first.value])
+                    }
+                    continue
+                }
+                if context.isYear(index), !context.layout.isFansub { continue }
+                dashed = found
+            } else if context.layout.isFansub, !context.isYear(index) {
+                if let found = self.plain(context, index, first) { plain = found }
+            }
+        }
+        return dashed ?? plain ?? loose ?? self.bracketed(context)
+    }
+
+    /// Whether ` - text` follows: then an earlier number is the episode and a later one of its title.
+    private static func hasText(_ context: BareNumberContext, _ finding: Finding?) -> Bool {
+        guard let finding else { return false }
+        let next = context.name.token(from: finding.end)
+        return next < context.name.tokens.count && context.name.hasSpacedDash(before: next)
+    }
+
+    private static func finding(_ context: BareNumberContext, _ first: Number) -> Finding? {
+        let numbers = EpisodeNumbers(context.name, first: first, lead: .none)
+        let name = context.name
+        if name[numbers.end] == UInt8(ascii: "."), name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2) {
+            return Finding(rule: .animeNumber, start: first.start, end: numbers.end + 2, isFraction: true)
+        }
+        guard !name.isWord(numbers.end), context.closes(numbers.end) || self.isPadded(first) else { return nil }
+        return Finding(rule: .animeNumber, start: first.start, end: numbers.end, episodes: numbers.list)
+    }
+
+    private static func isPadded(_ number: Number) -> Bool { number.digits > 1 && number.value < 10 || number.digits >= 3 && number.value < 100 }
+
+    /// Without a dash: of two digits or more right before a bracket or ` - text`, of one digit before a checksum.
+    private static func plain(_ context: BareNumberContext, _ index: Int, _ first: Number) -> Finding? {
+        let name = context.name
+        // `No.6`, `1.11`: the dot is part of the title.
+        if name[first.start - 1] == UInt8(ascii: "."), name.isWord(first.start - 2), name.isDotLiteral, first.digits == 1 || name.isDigit(first.start - 2) { return nil }
+        var numbers = EpisodeNumbers(name, first: first, lead: .none)
+        if name[numbers.end] == UInt8(ascii: "."), name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2) {
+            guard context.closes(numbers.end + 2), first.digits >= 2 else { return nil }
+            return Finding(rule: .animeNumber, start: first.start, end: numbers.end + 2, isFraction: true)
+        }
+        if let version = self.detachedVersion(name, numbers.end) { numbers = EpisodeNumbers(numbers.list, end: version) }
+        guard context.closes(numbers.end) else { return nil }
+        if first.digits == 1, !self.isBeforeChecksum(context, numbers.end) { return nil }
+        return Finding(rule: .animeNumber, start: first.start, end: numbers.end, episodes: numbers.list)
+    }
+
+    /// `10_v2`
+    private static func detachedVersion(_ name: NameText, _ end: Int) -> Int? {
+        guard name[end + 1] == UInt8(ascii: "v"), !name.isWord(end), let version = name.number(at: end + 2, digits: 1),
+            !name.isWord(version.end)
+        else { return nil }
+        return version.end
+    }
+
+    private static func isBeforeChecksum(_ context: BareNumberContext, _ end: Int) -> Bool {
+        let next = context.name.token(from: end)
+        guard next < context.name.tokens.count, context.name.tokens[next].bracket >= 0 else { return false }
+        return NameLayout.isChecksum(context.name, context.name.brackets[context.name.tokens[next].bracket])
+    }
+
+    /// `Title - (01-04) [1080p]`, `Title (9)`, `Title [12] [1080p]`: alone in a bracket.
+    private static func bracketed(_ context: BareNumberContext) -> Finding? {
+        let name = context.name
+        for bracket in name.brackets where bracket.start > context.layout.start && bracket.parent < 0 {
+            guard let index = bracket.tokens.first, let (first, _) = context.number(index), !context.isYear(index), first.digits < 4 else { continue }
+            guard context.layout.isFansub || (first.digits >= 2 && bracket.opening == UInt8(ascii: "[")) else { continue }
+            let numbers = EpisodeNumbers(name, first: first, lead: .none)
+            guard name.token(from: numbers.end) >= bracket.tokens.upperBound else { continue }
+            return Finding(rule: .bracketNumber, start: bracket.start, end: bracket.end, episodes: numbers.list)
+        }
+        return nil
+    }
+}

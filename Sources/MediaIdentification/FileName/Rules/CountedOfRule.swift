@@ -1,0 +1,28 @@
+/// `1 of 6`, `(3 of 6)`, `5of6`, `[20_of_25]`, `1 из 6`: the parts of a mini-series.
+enum CountedOfRule {
+    static func match(_ name: NameText, at token: Int) -> Finding? {
+        let first = name.tokens[token]
+        guard name.isDigit(first.start), let number = name.number(at: first.start, digits: 3), number.value > 0 else { return nil }
+        if !first.isNumber { return self.glued(name, first, number) }
+        guard token + 2 < name.tokens.count else { return nil }
+        let of = name.tokens[token + 1]
+        let all = name.tokens[token + 2]
+        guard of.word.kinds.contains(.of), all.isNumber, all.count <= 3, number.value <= all.number,
+            name.gap(before: token + 1).count == 1, name.gap(before: token + 2).count == 1,
+            name.isWord("of", token: token + 1) || self.isBracketed(name, first, all)
+        else { return nil }
+        return Finding(rule: .countedOf, start: first.start, end: all.end, episodes: [number.value])
+    }
+
+    private static func isBracketed(_ name: NameText, _ first: Token, _ all: Token) -> Bool {
+        first.bracket >= 0 && first.bracket == all.bracket || name.bytes[first.end + 1] >= 0xC3
+    }
+
+    /// `5of6`
+    private static func glued(_ name: NameText, _ token: Token, _ number: Number) -> Finding? {
+        guard name.has("of", at: number.end), let all = name.number(at: number.end + 2, digits: 3), all.end == token.end,
+            number.value <= all.value
+        else { return nil }
+        return Finding(rule: .countedOf, start: token.start, end: token.end, episodes: [number.value])
+    }
+}

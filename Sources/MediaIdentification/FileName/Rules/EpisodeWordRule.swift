@@ -1,0 +1,126 @@
+/// `Episode 5`, `Ep05`, `Ep.5`, `E05`, `#04`, `Folge 5`, `Capitulo 25`, `Cap.102`, `Серия 11`, `5 серия`, `5. rész`.
+enum EpisodeWordRule {
+    static func match(_ name: NameText, at token: Int) -> Finding? {
+        let word = name.tokens[token]
+        if word.word.kinds.contains(.episode) { return self.numberBehind(name, token) }
+        if name[word.start - 1] == UInt8(ascii: "#"), let first = name.number(at: word.start, digits: 4),
+            first.digits > 1 || name[first.end] == UInt8(ascii: "-")
+        {
+            return self.finding(name, start: word.start - 1, first, .none)
+        }
+        return self.glued(name, token) ?? self.numberBefore(name, token)
+    }
+
+    /// `Episode 5`, `Episodes 1-10`, `Ep. 5`
+    private static func numberBehind(_ name: NameText, _ token: Int) -> Finding? {
+        let index = token + 1
+        guard index < name.tokens.count, name.gap(before: index).count <= 3 else { return nil }
+        let word = name.tokens[token]
+        let next = name.tokens[index]
+        // `E` alone and `Cap` stand before a number only when nothing but a dot is between.
+        if word.count == 1, name.gap(before: index).count > 1 { return nil }
+        if word.count == 1, next.isNumber, next.count < 2 { return nil }
+        guard let first = name.number(at: next.start, digits: 4) else { return self.spelled(name, token, next) }
+        guard !next.word.kinds.contains(.technical), !next.word.kinds.contains(.ordinal) else { return nil }
+        if let pair = self.pair(name, word, first) { return pair }
+        if CrossRule.match(name, at: next.start) != nil || CountedOfRule.match(name, at: index) != nil { return nil }
+        var finding = self.finding(name, start: word.start, first, .e)
+        if name.has("cap", at: word.start), word.count == 3, first.digits >= 3, finding?.episodes.count == 1 {
+            // The Spanish convention: `Cap.408` is the eighth of the fourth season.
+            finding?.season = first.value / 100
+            finding?.episodes = [first.value % 100]
+        }
+        return finding
+    }
+
+    /// `Episode Five`; a Roman numeral counts films: `Star Wars: Episode IV`.
+    private static func spelled(_ name: NameText, _ token: Int, _ next: Token) -> Finding? {
+        guard next.word.kinds.contains(.cardinal), name.tokens[token].count > 4,
+            name.gap(before: token + 1).count == 1
+        else { return nil }
+        return Finding(
+            rule: .episodeWord, start: name.tokens[token].start, end: next.end, episodes: [Int(next.word.value)])
+    }
+
+    /// `Episode 1.22`
+    private static func pair(_ name: NameText, _ word: Token, _ first: Number) -> Finding? {
+        guard word.count > 2, first.digits <= 2, name[first.end] == UInt8(ascii: "."),
+            let second = name.number(at: first.end + 1, digits: 2), second.digits == 2, !name.isWord(second.end)
+        else { return nil }
+        return Finding(
+            rule: .episodeWord, start: word.start, end: second.end, season: first.value, episodes: [second.value])
+    }
+
+    /// `Ep05`, `E05`, `Episode5`, `серия5`
+    private static func glued(_ name: NameText, _ token: Int) -> Finding? {
+        let word = name.tokens[token]
+        var digits = word.start
+        while digits < word.end, !name.isDigit(digits) { digits += 1 }
+        guard digits > word.start, digits < word.end, let first = name.number(at: digits, digits: 4) else { return nil }
+        let lead = digits - word.start
+        if lead == 1 {
+            guard name[word.start] == UInt8(ascii: "e"), first.digits >= 2 || self.standsAlone(name, token, first) else { return nil }
+        } else {
+            guard Vocabulary.shared.word(name.folded, word.start, digits).kinds.contains(.episode) else { return nil }
+        }
+        return self.finding(name, start: word.start, first, .e)
+    }
+
+    /// `E5` is an episode as a whole name, in a bracket or behind a dash.
+    private static func standsAlone(_ name: NameText, _ token: Int, _ number: Number) -> Bool {
+        name.tokens.count == 1 || name.hasSpacedDash(before: token) || token == 0
+    }
+
+    /// `5 серия`, `09-я серия`, `5. rész`, `(08.seriya)`, `7.Bolum`, `05 сер.`
+    private static func numberBefore(_ name: NameText, _ token: Int) -> Finding? {
+        let number = name.tokens[token]
+        let isOrdinal = number.word.kinds.contains(.ordinal) && name.isDigit(number.start)
+        guard (number.isNumber && number.count <= 4) || isOrdinal else { return nil }
+        var index = token + 1
+        if index < name.tokens.count, name.tokens[index].count <= 4, name.bytes[name.tokens[index].start] >= 0xC3,
+            name.gap(before: index).count == 1, name[name.tokens[index].start - 1] == UInt8(ascii: "-")
+        {
+            index += 1
+        }
+        guard index < name.tokens.count, name.gap(before: index).count <= 2 else { return nil }
+        let word = name.tokens[index]
+        guard word.word.kinds.contains(.episode), word.count > 2, name.isLetter(word.start),
+            !self.isNumber(name, index + 1)
+        else { return nil }
+        let isForeign = !name.has("ep", at: word.start) && !name.has("cap", at: word.start) && !name.has("chapter", at: word.start)
+        guard isForeign || isOrdinal else { return nil }
+        let value = isOrdinal ? Int(number.word.value) : number.number
+        return Finding(rule: .episodeWord, start: number.start, end: word.end, episodes: [value])
+    }
+
+    private static func isNumber(_ name: NameText, _ token: Int) -> Bool {
+        token < name.tokens.count && name.tokens[token].isNumber && name.tokens[token].count <= 3
+            && name.gap(before: token).count <= 1
+    }
+
+    private static func finding(_ name: NameText, start: Int, _ first: Number, _ lead: EpisodeNumbers.Lead) -> Finding? {
+        var numbers = EpisodeNumbers(name, first: first, lead: lead)
+        if numbers.list.count == 1, let last = self.wordedRange(name, numbers.end, first.value) {
+            numbers = last
+        }
+        if name.isWord(numbers.end), name.isLetter(numbers.end), name.isWord(numbers.end + 1) { return nil }
+        var finding = Finding(rule: .episodeWord, start: start, end: numbers.end, episodes: numbers.list)
+        if name[numbers.end] == UInt8(ascii: "."), name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2), numbers.list.count == 1,
+            name.isDigit(numbers.end - 2)
+        {
+            finding.episodes = []
+            finding.isFraction = true
+            finding.end = numbers.end + 2
+        }
+        return finding
+    }
+
+    /// `1 to 10`
+    private static func wordedRange(_ name: NameText, _ end: Int, _ first: Int) -> EpisodeNumbers? {
+        let token = name.token(from: end)
+        guard token + 1 < name.tokens.count, name.isWord("to", token: token), name.tokens[token + 1].isNumber else { return nil }
+        let last = name.tokens[token + 1]
+        guard last.number > first, last.number - first < EpisodeNumbers.limit else { return nil }
+        return EpisodeNumbers(Array(first...last.number), end: last.end)
+    }
+}

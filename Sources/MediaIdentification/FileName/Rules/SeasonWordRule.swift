@@ -1,0 +1,137 @@
+/// `Season 1`, `Saison 12`, `Temporada 4`, `Season II`, `Seasons 1 to 5`, `2nd Season`, `5-й сезон`, `2. évad`,
+/// `1ª Temporada`, with the episode behind it: `Season 3 - 11`, `Season 1 Episode 2`.
+enum SeasonWordRule {
+    static func match(_ name: NameText, at token: Int) -> Finding? {
+        let word = name.tokens[token]
+        if word.word.kinds.contains(.season) {
+            return self.numberBehind(name, token)
+        }
+        if let glued = self.glued(name, token) { return glued }
+        return self.numberBefore(name, token)
+    }
+
+    /// `Season 1`
+    private static func numberBehind(_ name: NameText, _ token: Int) -> Finding? {
+        let index = token + 1
+        guard index < name.tokens.count else { return nil }
+        let next = name.tokens[index]
+        let gap = name.gap(before: index)
+        guard gap.count <= 3, let season = self.value(name, next), self.mayLead(name, token, index),
+            DateRule.match(name, at: index) == nil
+        else { return nil }
+        var finding = Finding(rule: .seasonWord, start: name.tokens[token].start, end: next.end, season: season)
+        if let end = self.furtherSeasons(name, index + 1) {
+            finding.end = end
+            return finding
+        }
+        self.takeEpisode(name, index + 1, &finding)
+        return finding
+    }
+
+    /// A loose word such as `series` or `book` needs a number in digits, and a name before it.
+    private static func mayLead(_ name: NameText, _ token: Int, _ number: Int) -> Bool {
+        guard name.tokens[token].word.kinds.contains(.loose) else { return true }
+        guard name.tokens[number].isNumber, name.tokens[number].count <= 2 else { return false }
+        return token > 0 || name.tokens.count == 2
+    }
+
+    /// `Season1`, `シーズン2`, `Saison01`: word and number in one.
+    private static func glued(_ name: NameText, _ token: Int) -> Finding? {
+        let word = name.tokens[token]
+        guard word.count >= 5, name.isDigit(word.end - 1) else { return nil }
+        var digits = word.end
+        while digits > word.start, name.isDigit(digits - 1) { digits -= 1 }
+        guard word.end - digits <= 2, digits > word.start, let number = name.number(at: digits, digits: 2) else { return nil }
+        let known = Vocabulary.shared.word(name.folded, word.start, digits)
+        guard known.kinds.contains(.season), !known.kinds.contains(.loose) else { return nil }
+        var finding = Finding(rule: .seasonWord, start: word.start, end: word.end, season: number.value)
+        self.takeEpisode(name, token + 1, &finding)
+        return finding
+    }
+
+    /// `2nd Season`, `5 сезон`, `5-й сезон`, `2. évad`, `1ª Temporada`
+    private static func numberBefore(_ name: NameText, _ token: Int) -> Finding? {
+        let number = name.tokens[token]
+        let isOrdinal = number.word.kinds.contains(.ordinal)
+        guard isOrdinal || (number.isNumber && number.count <= 2) else { return nil }
+        var index = token + 1
+        if index < name.tokens.count, self.isOrdinalEnding(name, index), name.gap(before: index).count == 1 { index += 1 }
+        guard index < name.tokens.count else { return nil }
+        let word = name.tokens[index]
+        guard word.word.kinds.contains(.season), !word.word.kinds.contains(.loose) || isOrdinal,
+            name.gap(before: index).count <= 2
+        else { return nil }
+        // `2 Season 3`: the number behind is the season's.
+        if !isOrdinal, index + 1 < name.tokens.count, name.tokens[index + 1].isNumber, name.tokens[index + 1].count <= 2,
+            name.gap(before: index + 1).count == 1, index == token + 1, !self.isEpisodeAhead(name, index + 2)
+        {
+            return nil
+        }
+        let season = isOrdinal ? Int(number.word.value) : number.number
+        var finding = Finding(rule: .seasonWord, start: number.start, end: word.end, season: season)
+        self.takeEpisode(name, index + 1, &finding)
+        return finding
+    }
+
+    private static func isEpisodeAhead(_ name: NameText, _ token: Int) -> Bool {
+        token < name.tokens.count && name.tokens[token].word.kinds.contains(.episode)
+    }
+
+    private static func isOrdinalEnding(_ name: NameText, _ token: Int) -> Bool {
+        let word = name.tokens[token]
+        return word.count <= 4 && !word.isNumber && name.bytes[word.start] >= 0xC3
+            || name.isWord("th", token: token) || name.isWord("st", token: token) || name.isWord("nd", token: token) || name.isWord("rd", token: token)
+    }
+
+    private static func value(_ name: NameText, _ token: Token) -> Int? {
+        if token.isNumber { return token.count <= 2 || (token.count == 4 && (1900...2100).contains(token.number)) ? token.number : nil }
+        if token.word.kinds.contains(.cardinal) || token.word.kinds.contains(.roman) { return Int(token.word.value) }
+        return nil
+    }
+
+    /// `1 to 5`, `1-8`, `1, 2, 3, & 6`, `20 21 22`: where the list of seasons ends.
+    private static func furtherSeasons(_ name: NameText, _ first: Int) -> Int? {
+        var index = first
+        var end: Int?
+        while index < name.tokens.count, index - first < 60 {
+            var next = index
+            if name.tokens[next].word.kinds.contains(.joiner) { next += 1 }
+            guard next < name.tokens.count, name.tokens[next].isNumber, name.tokens[next].count <= 2 else { break }
+            guard next > index || self.isListGap(name, index) || self.isNumbers(name, next) else { break }
+            end = name.tokens[next].end
+            index = next + 1
+        }
+        return end
+    }
+
+    private static func isListGap(_ name: NameText, _ token: Int) -> Bool {
+        let gap = name.gap(before: token)
+        return gap.count <= 3 && !name.hasSpacedDash(before: token)
+            && gap.contains { "-&,+:~".utf8.contains(name[$0]) }
+    }
+
+    private static func isNumbers(_ name: NameText, _ token: Int) -> Bool {
+        guard token + 1 < name.tokens.count, name.gap(before: token).count == 1 else { return false }
+        return name.tokens[token + 1].isNumber && name.tokens[token + 1].count <= 2 && name.gap(before: token + 1).count == 1
+    }
+
+    /// `2nd Season 24 (1080p)`
+    private static func isTwoDigitsAndEnd(_ name: NameText, _ token: Int) -> Bool {
+        guard name.tokens[token].count == 2, name.tokens[token].isNumber, name.gap(before: token).count == 1 else { return false }
+        let next = token + 1
+        return next == name.tokens.count || name.tokens[next].bracket > name.tokens[token].bracket
+    }
+
+    /// `Season 3 - 11`: a number behind a dash.
+    private static func takeEpisode(_ name: NameText, _ token: Int, _ finding: inout Finding) {
+        guard token < name.tokens.count, name.isDigit(name.tokens[token].start),
+            name.hasSpacedDash(before: token) || self.isTwoDigitsAndEnd(name, token), !name.tokens[token].word.kinds.contains(.technical),
+            let first = name.number(at: name.tokens[token].start, digits: 4)
+        else { return }
+        let numbers = EpisodeNumbers(name, first: first, lead: .none)
+        guard !name.isWord(numbers.end) else { return }
+        finding.episodes = numbers.list
+        finding.end = numbers.end
+        finding.isBare = true
+    }
+}

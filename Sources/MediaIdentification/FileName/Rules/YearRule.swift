@@ -1,0 +1,65 @@
+/// A year that belongs to the title, and where its text begins and ends, brackets among it.
+struct NameYear {
+    var value: Int
+    var start: Int
+    var end: Int
+    var isMarked: Bool
+}
+
+/// `Title (2009)`, `Title.2009.1080p`, `Title [Director 1987]`: the year of a film or of a show's start.
+enum YearRule {
+    /// - Parameters:
+    ///   - marker: Where the first season or episode marker begins.
+    ///   - behind: Where the last of them ends.
+    static func year(
+        _ name: NameText, _ layout: NameLayout, _ wall: NameWall, marker: Int?, behind: Int?
+    ) -> NameYear? {
+        var marked: NameYear?
+        var bare: NameYear?
+        let openEnd = wall.openEnd(from: layout.body)
+        for index in layout.body..<name.tokens.count {
+            let token = name.tokens[index]
+            guard let value = self.value(name, token) else { continue }
+            if let bracket = self.bracket(name, index, layout), index > layout.body || bracket.start > layout.start || layout.titleBracket != nil {
+                if marked == nil { marked = NameYear(value: value, start: bracket.start, end: bracket.end, isMarked: true) }
+                continue
+            }
+            guard token.bracket < 0, index > layout.body, index < openEnd else { continue }
+            if let marker, token.start > marker {
+                guard let behind, self.isBehindMarker(name, index, behind, wall) else { continue }
+                if bare == nil { bare = NameYear(value: value, start: token.start, end: token.end, isMarked: false) }
+                continue
+            }
+            if self.isRangeEnd(name, index) { continue }
+            bare = NameYear(value: value, start: token.start, end: token.end, isMarked: false)
+        }
+        return marked ?? bare
+    }
+
+    private static func value(_ name: NameText, _ token: Token) -> Int? {
+        guard token.isNumber, token.count == 4, token.number >= 1890, token.number <= 2035 else { return nil }
+        return token.number
+    }
+
+    /// The bracket around a year that is its first or last word.
+    private static func bracket(_ name: NameText, _ index: Int, _ layout: NameLayout) -> Bracket? {
+        guard name.tokens[index].bracket >= 0 else { return nil }
+        let bracket = name.brackets[name.tokens[index].bracket]
+        guard bracket.tokens.count == 1 || index == bracket.tokens.lowerBound || index == bracket.tokens.upperBound - 1 else { return nil }
+        return bracket
+    }
+
+    /// Behind the marker a bare year counts right behind it and right before the technical words or the end.
+    private static func isBehindMarker(_ name: NameText, _ index: Int, _ behind: Int, _ wall: NameWall) -> Bool {
+        var first = name.token(from: behind)
+        while first < index, NameWall.isWeak(name, first), first - index < 8 { first += 1 }
+        return first == index && wall.isWall(index + 1)
+    }
+
+    /// `2019-2020` is known by its first year.
+    private static func isRangeEnd(_ name: NameText, _ index: Int) -> Bool {
+        guard index > 0, self.value(name, name.tokens[index - 1]) != nil else { return false }
+        let gap = name.gap(before: index)
+        return gap.count == 1 && name[gap.lowerBound] == UInt8(ascii: "-")
+    }
+}

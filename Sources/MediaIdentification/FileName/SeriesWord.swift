@@ -1,0 +1,13 @@
+/// Words that say that a name without any number is a whole series.
+enum SeriesWord {
+    static func matches(_ name: NameText, _ index: Int) -> Bool {
+        let token = name.tokens[index]
+        if name.has("integrale", at: token.start) || name.has("intégrale", at: token.start) || name.has("lintegrale", at: token.start)
+            || name.has("miniseries", at: token.start)
+        {
+            return true
+        }
+        return name.has("complet", at: token.start)
+            && (name.isWord("series", token: index + 1) || name.isWord("miniseries", token: index + 1) || name.isWord("mini", token: index + 1))
+    }
+}

@@ -1,0 +1,102 @@
+/// What the text of a title holds besides it: a country, other titles, an article at its end.
+enum TitleReader {
+    struct Result {
+        var title: String?
+        var alternatives: [String] = []
+        var country: String?
+    }
+
+    static func read(_ name: NameText, _ range: Range<Int>, isEpisode: Bool, isFansub: Bool) -> Result {
+        var result = Result()
+        var range = TitleText.trimmed(name, range)
+        guard !range.isEmpty else { return result }
+        range = self.cutTail(name, range, &result)
+        range = TitleTail.cut(name, range, isFansub: isFansub, isFilm: !isEpisode)
+        self.cutAliases(name, &range, &result)
+        TitleScripts.cut(name, &range, &result.alternatives)
+        range = self.cutCountry(name, range, &result)
+        result.title = TitleText.text(name, range).map(self.withArticleInFront)
+        return result
+    }
+
+    /// Brackets at the end of a title: `[Group]` is none of it.
+    private static func cutTail(_ name: NameText, _ range: Range<Int>, _ result: inout Result) -> Range<Int> {
+        var range = range
+        while name[range.upperBound - 1] == UInt8(ascii: "]"),
+            let bracket = name.brackets.last(where: { $0.end == range.upperBound && $0.opening == UInt8(ascii: "[") }),
+            bracket.start > range.lowerBound
+        {
+            let rest = TitleText.trimmed(name, range.lowerBound..<bracket.start)
+            guard !rest.isEmpty else { break }
+            if let country = self.country(name, bracket.tokens) { result.country = country }
+            range = rest
+        }
+        return range
+    }
+
+    private static func country(_ name: NameText, _ tokens: Range<Int>) -> String? {
+        guard tokens.count == 1, let index = tokens.first, name.tokens[index].word.kinds.contains(.country) else { return nil }
+        let token = name.tokens[index]
+        return self.countryCode(name, token)
+    }
+
+    private static func countryCode(_ name: NameText, _ token: Token) -> String {
+        let code = String(decoding: name.folded[token.start..<token.end], as: UTF8.self).uppercased()
+        return code == "USA" ? "US" : code == "UK" ? "GB" : code
+    }
+
+    /// `The Office (US)`, `The.Office.US`, but not `This Is Us`.
+    private static func cutCountry(_ name: NameText, _ range: Range<Int>, _ result: inout Result) -> Range<Int> {
+        let next = name.token(from: range.upperBound)
+        guard next > 1, name.tokens[next - 1].start > range.lowerBound, name.tokens[next - 1].word.kinds.contains(.country) else { return range }
+        let token = name.tokens[next - 1]
+        var end = token.start
+        if token.bracket >= 0 {
+            let bracket = name.brackets[token.bracket]
+            guard bracket.tokens.count == 1, bracket.start > range.lowerBound else { return range }
+            end = bracket.start
+        } else {
+            guard self.isCountry(name, token, before: name.tokens[next - 2], range) else { return range }
+        }
+        let rest = TitleText.trimmed(name, range.lowerBound..<end)
+        guard !rest.isEmpty else { return range }
+        result.country = self.countryCode(name, token)
+        return rest
+    }
+
+    /// In capitals, where not all is; or in a name all in small letters behind a word that can end a title.
+    private static func isCountry(_ name: NameText, _ token: Token, before: Token, _ range: Range<Int>) -> Bool {
+        guard name[token.end] != UInt8(ascii: "'"), token.count == 2 || NameWall.isShouted(name, token) else { return false }
+        let text = name.bytes[range.lowerBound..<token.start]
+        let hasSmall = text.contains { $0 >= 97 && $0 <= 122 }
+        let hasCapital = text.contains { $0 >= 65 && $0 <= 90 }
+        if NameWall.isShouted(name, token) { return hasSmall || !hasCapital }
+        guard !hasCapital, name.isWord("us", token: name.token(from: token.start)) || name.isWord("uk", token: name.token(from: token.start)) else { return false }
+        return before.count > 4 || name.has("the ", at: range.lowerBound) || name.has("the.", at: range.lowerBound)
+    }
+
+    /// `Title aka Other`, `Title AKA Other`
+    private static func cutAliases(_ name: NameText, _ range: inout Range<Int>, _ result: inout Result) {
+        let first = name.token(from: range.lowerBound)
+        var index = first + 1
+        while index < name.tokens.count, name.tokens[index].end < range.upperBound {
+            if name.tokens[index].word.kinds.contains(.alias) {
+                let head = TitleText.trimmed(name, range.lowerBound..<name.tokens[index].start)
+                guard !head.isEmpty else { return }
+                if let other = TitleText.text(name, name.tokens[index].end..<range.upperBound) { result.alternatives.append(other) }
+                range = head
+                return
+            }
+            index += 1
+        }
+    }
+
+    /// `Simpsons, The` → `The Simpsons`
+    private static func withArticleInFront(_ title: String) -> String {
+        for article in [", The", ", A", ", An", ", Le", ", La", ", Les", ", Der", ", Die", ", Das"]
+        where title.utf8.count > article.utf8.count && title.hasSuffix(article) {
+            return article.dropFirst(2) + " " + title.dropLast(article.count)
+        }
+        return title
+    }
+}
