@@ -13,10 +13,10 @@ extension MPVClient {
 
 /// C memory that holds one `mpv_node` and all that is in it, freed at once.
 @safe private final class NodeMemory {
-    private var blocks: [UnsafeMutableRawPointer] = []
+    private var blocks: [UnsafeMutableRawPointer] = unsafe []
 
     func free() {
-        for block in unsafe self.blocks { unsafe Foundation.free(block) }
+        unsafe self.blocks.forEach { unsafe Foundation.free($0) }
         unsafe self.blocks = []
     }
 

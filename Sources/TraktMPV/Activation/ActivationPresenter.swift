@@ -71,7 +71,7 @@ final class LinePresenter: ActivationPresenter, @unchecked Sendable {  // one ta
         } else {
             print("Open \(DisplayText(code.verification_url)) and enter the code \(DisplayText(code.user_code))")
         }
-        unsafe fflush(stdout)
+        fflush(nil)
     }
 
     func close() {}

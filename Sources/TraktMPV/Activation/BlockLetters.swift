@@ -16,7 +16,7 @@ enum BlockLetters {
     private static func half(_ glyph: [UInt8], _ row: Int) -> String {
         let upper = glyph.indices.contains(row) ? glyph[row] : 0
         let lower = glyph.indices.contains(row + 1) ? glyph[row + 1] : 0
-        return [4, 2, 1].map { bit in
+        return [UInt8(4), 2, 1].map { bit in
             switch (upper & bit != 0, lower & bit != 0) {
             case (true, true): "█"
             case (true, false): "▀"

@@ -19,11 +19,11 @@ struct PlayerSetup {
     /// - Parameters:
     ///   - client: The player, not yet initialized.
     ///   - line: mpv's command line.
-    /// - Throws: `CocoaError` when no temporary file can be written.
-    init(_ client: MPVClient, _ line: MPVCommandLine) throws {
+    ///   - files: To be there until the player is destroyed.
+    init(_ client: MPVClient, _ line: MPVCommandLine, _ files: ScratchFiles) {
         self.client = client
         self.line = line
-        self.files = try ScratchFiles()
+        self.files = files
     }
 
     /// Sets all options and starts the player, which then waits for `open`.
@@ -45,8 +45,11 @@ struct PlayerSetup {
         _ = self.client.takeLog()
         try self.client.initialize()
         let words = self.client.takeLog()
-        if let first = words.firstIndex(where: { $0.hasPrefix("Unknown profile") }) {
-            throw MPVCommandLine.Mistake(lines: Array(words[first...].prefix(1)))
+        // A profile is looked up only now; libmpv has told the reason itself.
+        if words.contains(where: { $0.hasPrefix("Unknown profile") }),
+            let option = self.line.options.last(where: { $0.name == "profile" })
+        {
+            throw MPVCommandLine.refused(option, because: [])
         }
         try self.client.requestLogMessages("no")
     }
@@ -94,10 +97,18 @@ struct PlayerSetup {
     }
 
     private func openPlaylist(_ path: String) throws {
+        let failure = "Error reading playlist '\(path)'"
+        // mpv's command line says less about a missing playlist than its command does.
+        if !path.contains("://"), unsafe access(path, R_OK) != 0 {
+            let reason = unsafe String(cString: strerror(errno))
+            throw MPVCommandLine.Mistake(lines: [
+                "[file] Cannot open file '\(path)': \(reason)", "Failed to open \(path).", failure,
+            ])
+        }
         do {
             try self.client.command("loadlist", path, "append")
         } catch {
-            throw MPVCommandLine.Mistake(lines: ["Error reading playlist '\(path)'"])
+            throw MPVCommandLine.Mistake(lines: [failure])
         }
     }
 
@@ -122,7 +133,7 @@ struct PlayerSetup {
     }
 
     /// Has mpv read lines as an option file.
-    private func load(_ lines: [String]) throws { try self.client.loadConfigFile(try self.files.write(lines)) }
+    private func load(_ lines: [String]) throws { try self.client.loadConfigFile(try self.files.save(lines)) }
 
     private func set(_ line: String) throws {
         let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
@@ -146,9 +157,11 @@ extension MPVClient {
 
     /// Whether an option must have a value, as mpv's own parser says; for options that no file can hold, false.
     func needsParameter(_ option: String) -> Bool {
-        guard let files = try? ScratchFiles(hasBarrier: false), !option.contains(where: \.isNewline),
-            let path = try? files.write(["[trakt-mpv-check]", option])
-        else { return false }
+        guard let files = try? ScratchFiles(hasBarrier: false) else { return false }
+        defer { files.remove() }
+        guard !option.contains(where: \.isNewline), let path = try? files.save(["[trakt-mpv-check]", option]) else {
+            return false
+        }
         _ = self.takeLog()
         try? self.requestLogMessages("info")
         try? self.loadConfigFile(path)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Small files that mpv reads while it starts, in a directory of their own, gone with the last reference.
+/// Small files that mpv reads while it starts, in a directory of their own.
 final class ScratchFiles {
     private let directory: URL
     private let configFile: String
@@ -31,13 +31,14 @@ final class ScratchFiles {
         self.barrierScript = isWritten ? script.path : nil
     }
 
-    deinit {
+    /// Takes the files away, when nobody reads them any more.
+    func remove() {
         self.openBarrier()
         try? FileManager.default.removeItem(at: self.directory)
     }
 
     /// Writes the option file anew.
-    func write(_ lines: [String]) throws -> String {
+    func save(_ lines: [String]) throws -> String {
         try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: self.configFile))
         return self.configFile
     }

@@ -1,3 +1,4 @@
+import MediaIdentification
 import ScrobbleSync
 
 extension Viewing {

@@ -1,4 +1,5 @@
 package import Foundation
+import MediaIdentification
 import ScrobbleSync
 
 /// One viewing in a listing.
@@ -94,7 +95,7 @@ extension Environment {
 
 extension Viewing.State {
     /// The states in which a viewing has not reached Trakt yet.
-    static var queued: [Self] { [.watching, .finished, .sending, .unsure, .parked] }
+    static var queued: [Self] { [.watching, .finished, .unsure, .parked] }
     /// The states that need nothing but a network and a login.
-    static var waiting: [Self] { [.finished, .sending, .unsure] }
+    static var waiting: [Self] { [.finished, .unsure] }
 }

@@ -19,11 +19,9 @@ struct Deliverer: Sendable {
     ///   - outbox: The store.
     ///   - onEvent: What delivery has to tell.
     init?(_ environment: Environment, _ outbox: Outbox, onEvent: @escaping @Sendable (SyncEvent) -> Void) {
+        guard environment.settings.clientID != nil else { return nil }
         let transport = AsyncHTTPTransport()
-        guard let engine = environment.engine(outbox, transport, onEvent: onEvent) else {
-            Task { try? await transport.shutdown() }
-            return nil
-        }
+        guard let engine = environment.engine(outbox, transport, onEvent: onEvent) else { return nil }
         self.engine = engine
         self.transport = transport
         self.services = ServiceGroup(services: [engine], logger: Logger(label: "trakt-mpv"))
@@ -36,9 +34,10 @@ struct Deliverer: Sendable {
 
     func wake() { self.engine.wake() }
 
-    /// Sends what comes until the task is cancelled.
+    /// Sends what comes until `finish` or until the task is cancelled.
     func run() async {
         try? await self.services.run()
+        try? await self.transport.shutdown()
     }
 
     /// Sends what is left, for a moment; the rest waits on disk.

@@ -40,12 +40,16 @@ struct Player: Sendable {
         }
         if line.isForMPV { throw PlayerSetup.HandOver() }
         if line.verbosity > 0 { _ = unsafe setenv("MPV_VERBOSE", "\(line.verbosity)", 1) }
+        let files = try ScratchFiles()
+        defer { files.remove() }
         let client = try MPVClient(library)
         defer {
             self.inbox.detach()
+            // A script that still waits would keep the player.
+            files.openBarrier()
             client.destroy()
         }
-        let setup = try PlayerSetup(client, line)
+        let setup = PlayerSetup(client, line, files)
         try setup.start()
         if setup.hasNothingToDo { throw PlayerSetup.HandOver() }
         return try self.play(client, setup)
@@ -68,7 +72,6 @@ struct Player: Sendable {
             journal: ViewingJournal(outbox: self.outbox, session: session, deliverer: self.deliverer),
             policy: self.environment.settings.policy
         )
-        defer { withExtendedLifetime(setup) {} }
         return scrobbling.run()
     }
 
