@@ -60,7 +60,8 @@ struct EvidenceMerge {
     /// `Season 2/05 - Title`: the folder's season, for a file that has none.
     private mutating func takeSeason() {
         guard let season = self.folders.season, self.result.date == nil else { return }
-        if self.file.isGuess, let number = self.result.episodes.first, self.result.episodes.count == 1, number >= 100, number / 100 == season,
+        if self.file.isGuess, let number = self.result.episodes.first, self.result.episodes.count == 1, number >= 100,
+            number / 100 == season,
             self.result.season == nil
         {
             // `Season 2/205 - Title`
@@ -73,7 +74,8 @@ struct EvidenceMerge {
 
     /// `300 (2006)/300.mkv`: the number is the film's title.
     private func isFilmNumber(_ folder: NameReading) -> Bool {
-        guard self.file.isGuess, self.file.title == nil, folder.year != nil, !folder.isEpisode, self.folders.season == nil,
+        guard self.file.isGuess, self.file.title == nil, folder.year != nil, !folder.isEpisode,
+            self.folders.season == nil,
             let title = folder.title, let number = self.file.episodes.first
         else { return false }
         return title.utf8.elementsEqual(String(number).utf8) || title.hasPrefix("\(number) ")
@@ -82,14 +84,17 @@ struct EvidenceMerge {
     /// A release's folder that tells the episode, around a file that only seems to, or tells the season alone.
     private func isReleaseFolder(_ folder: NameReading) -> Bool {
         guard !folder.episodes.isEmpty, folder.season != nil else { return false }
-        return self.file.isGuess && folder.hasTechnical || (self.file.episodes.isEmpty && self.file.date == nil && !self.file.isUnnumbered)
+        return self.file.isGuess && folder.hasTechnical
+            || (self.file.episodes.isEmpty && self.file.date == nil && !self.file.isUnnumbered)
     }
 
     private mutating func takeShow(_ folder: NameReading) {
         guard let title = folder.title else { return }
         let own = self.result.title
         let isSame = own.map { TitleKey($0) == TitleKey(title) } ?? true
-        let isRelease = folder.hasTechnical && !folder.episodes.isEmpty && folder.episodes == self.file.episodes && folder.season == self.file.season
+        let isRelease =
+            folder.hasTechnical && !folder.episodes.isEmpty && folder.episodes == self.file.episodes
+            && folder.season == self.file.season
         if own == nil || self.file.startsWithMarker || (!isSame && isRelease) {
             if self.file.startsWithMarker, let own, !isSame { self.prependEpisodeTitle(own) }
             self.takeTitle(folder)
@@ -137,7 +142,9 @@ struct EvidenceMerge {
         self.result.absolute = folder.absolute
         self.result.date = folder.date
         if folder.date == nil, self.result.year == nil { self.result.year = folder.year }
-        for key in ["season", "episodes", "absolute", "date"] { self.origins[key] = (.folderName, folder.convention.rawValue) }
+        for key in ["season", "episodes", "absolute", "date"] {
+            self.origins[key] = (.folderName, folder.convention.rawValue)
+        }
     }
 
     private mutating func takeFilm(_ folder: NameReading) {
@@ -145,7 +152,8 @@ struct EvidenceMerge {
         let isFilmNumber = self.file.isEpisode
         let own = isFilmNumber ? nil : self.file.title
         if let own, !ObfuscatedName.matches(own) {
-            let isAbbreviated = folder.hasTechnical && !own.contains(" ")
+            let isAbbreviated =
+                folder.hasTechnical && !own.contains(" ")
                 && (title.utf8.count > own.utf8.count / 2 || TitleKey(own).text.contains(TitleKey(title).text))
             guard self.file.year == nil, folder.year != nil || isAbbreviated else { return }
             if TitleKey(own) == TitleKey(title) { return self.fillYear(folder) }
@@ -165,7 +173,8 @@ struct EvidenceMerge {
 
     private static func isCollection(_ title: String) -> Bool {
         let key = TitleKey(title)
-        return ["collection", "trilogy", "anthology", "saga", "quadrilogy", "duology", "box set", "movies", "films"].contains { key.text.hasSuffix($0) }
+        return ["collection", "trilogy", "anthology", "saga", "quadrilogy", "duology", "box set", "movies", "films"]
+            .contains { key.text.hasSuffix($0) }
     }
 
     private mutating func takeIDs() {
@@ -173,7 +182,10 @@ struct EvidenceMerge {
     }
 
     private mutating func settleKind() {
-        let isEpisode = !self.isFilm && (self.file.isEpisode || self.result.season != nil || !self.result.episodes.isEmpty || self.result.date != nil)
+        let isEpisode =
+            !self.isFilm
+            && (self.file.isEpisode || self.result.season != nil || !self.result.episodes.isEmpty
+                || self.result.date != nil)
         if isEpisode { self.result.kind = .episode } else if self.result.title != nil { self.result.kind = .movie }
     }
 

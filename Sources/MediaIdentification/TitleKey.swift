@@ -6,7 +6,11 @@ struct TitleKey: Equatable {
         var bytes: [UInt8] = []
         for byte in NameNormalizer.folded(Array(title.utf8)) {
             let isWord = (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte >= 128
-            if isWord { bytes.append(byte) } else if byte != UInt8(ascii: "'"), bytes.last != 32, !bytes.isEmpty { bytes.append(32) }
+            if isWord {
+                bytes.append(byte)
+            } else if byte != UInt8(ascii: "'"), bytes.last != 32, !bytes.isEmpty {
+                bytes.append(32)
+            }
         }
         if bytes.last == 32 { bytes.removeLast() }
         self.text = String(decoding: bytes, as: UTF8.self)
@@ -24,7 +28,8 @@ enum ObfuscatedName {
     }
 
     private static func isHex(_ bytes: [UInt8]) -> Bool {
-        bytes.count >= 16 && bytes.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) || $0 == UInt8(ascii: "-") }
+        bytes.count >= 16
+            && bytes.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) || $0 == UInt8(ascii: "-") }
     }
 
     /// Letters and digits in turns, or one letter all along.
@@ -47,5 +52,8 @@ enum ObfuscatedName {
         }
     }
 
-    private static let generic: Set<String> = ["movie", "film", "video", "index", "sample", "trailer", "video ts", "main", "feature", "stream", "file", "a", "x"]
+    private static let generic: Set<String> = [
+        "movie", "film", "video", "index", "sample", "trailer", "video ts", "main", "feature", "stream", "file", "a",
+        "x",
+    ]
 }

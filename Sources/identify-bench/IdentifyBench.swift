@@ -41,7 +41,9 @@ import MediaIdentification
             count += names.count
         }
         let spent = threadTime() - start
-        print("\(Int(Double(count) / spent)) names/s, \(names.count) names, \(count) described in \(spent) s of CPU (\(sum))")
+        print(
+            "\(Int(Double(count) / spent)) names/s, \(names.count) names, \(count) described in \(spent) s of CPU (\(sum))"
+        )
     }
 }
 

@@ -14,12 +14,15 @@ struct Status: ParsableCommand {
         if self.json { return print(try environment.json(status)) }
         print(status.isConnected ? "Connected to Trakt\(status.account.map { " as \($0)" } ?? "")." : Self.notConnected)
         for line in status.nowPlaying { print("Now playing: \(line.title) (\(Int(line.progress)) %)") }
-        print("Queue: \(status.waiting) waiting, \(status.parked) for you to look at; \(status.delivered) delivered so far")
+        print(
+            "Queue: \(status.waiting) waiting, \(status.parked) for you to look at; \(status.delivered) delivered so far"
+        )
         if let last = status.lastDelivery {
             print("Last delivered: \(last.title), \(last.endedAt.formatted(date: .abbreviated, time: .shortened))")
         }
         if let last = status.lastError { print("Last trouble: \(last.title): \(last.reason)") }
     }
 
-    private static let notConnected = "Not connected to Trakt. Run `trakt-mpv login`; until then everything is kept here."
+    private static let notConnected =
+        "Not connected to Trakt. Run `trakt-mpv login`; until then everything is kept here."
 }

@@ -87,7 +87,9 @@ struct EpisodeNumbers {
         if name.has("and", at: index), index > self.end, !name.isWord(index + 3) { index += 4 }
         switch lead {
         case .e:
-            if name[index] == UInt8(ascii: "s"), let again = name.number(at: index + 1, digits: 4), again.value == season {
+            if name[index] == UInt8(ascii: "s"), let again = name.number(at: index + 1, digits: 4),
+                again.value == season
+            {
                 index = again.end
             }
             if name[index] == UInt8(ascii: "x"), index == self.end { return self.number(name, at: index + 1) }
@@ -97,10 +99,14 @@ struct EpisodeNumbers {
             if name[index] == UInt8(ascii: "."), !name.isWord(index - 3) { index += 1 }
             return self.number(name, at: index)
         case .x:
-            if let again = name.number(at: index, digits: 4), again.value == season, name[again.end] == UInt8(ascii: "x") {
+            if let again = name.number(at: index, digits: 4), again.value == season,
+                name[again.end] == UInt8(ascii: "x")
+            {
                 index = again.end
             }
-            guard name[index] == UInt8(ascii: "x") || (join.isRange && name[index] == UInt8(ascii: "e")) else { return nil }
+            guard name[index] == UInt8(ascii: "x") || (join.isRange && name[index] == UInt8(ascii: "e")) else {
+                return nil
+            }
             return self.number(name, at: index + 1)
         case .none: return nil
         }
@@ -109,14 +115,17 @@ struct EpisodeNumbers {
     private func number(_ name: NameText, at index: Int) -> Number? {
         guard let number = name.number(at: index, digits: 4) else { return nil }
         let follower = name[number.end]
-        let isClean = !name.isLetter(number.end) || follower == UInt8(ascii: "e") || follower == UInt8(ascii: "v")
+        let isClean =
+            !name.isLetter(number.end) || follower == UInt8(ascii: "e") || follower == UInt8(ascii: "v")
             || follower == UInt8(ascii: "x") || follower == UInt8(ascii: "s") || !name.isWord(number.end + 1)
         return isClean ? number : nil
     }
 
     /// `-03`, ` - 03`, `+03`: a number that is surely the end of a range.
     private func plain(_ name: NameText, _ join: Join, _ last: Int) -> Number? {
-        guard let number = name.number(at: join.end, digits: last >= 1000 ? 4 : 3), number.value > last else { return nil }
+        guard let number = name.number(at: join.end, digits: last >= 1000 ? 4 : 3), number.value > last else {
+            return nil
+        }
         let follower = name[number.end]
         if name.isLetter(number.end) {
             // `03v2`, `03E04`, `07b`
@@ -137,8 +146,10 @@ struct EpisodeNumbers {
         while index < name.count, name[index] == 32 || name[index] == UInt8(ascii: "_") { index += 1 }
         guard index < name.count else { return true }
         let byte = name[index]
-        if index == end { return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "v")
-                || (byte == UInt8(ascii: "-") && name.isDigit(index + 1)) }
+        if index == end {
+            return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "v")
+                || (byte == UInt8(ascii: "-") && name.isDigit(index + 1))
+        }
         if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "-") { return true }
         let token = name.token(from: index)
         return token < name.tokens.count && name.tokens[token].word.kinds.contains(.technical)

@@ -64,7 +64,9 @@ struct FileNameParser {
             self.reading.date = date.date
         }
         if let full = self.full() {
-            for finding in self.findings where finding.start < full.start && self.tellsSame(finding, full) { self.used.append(finding) }
+            for finding in self.findings where finding.start < full.start && self.tellsSame(finding, full) {
+                self.used.append(finding)
+            }
             self.use(full)
             self.reading.convention = full.rule
             self.reading.season = full.season
@@ -88,7 +90,9 @@ struct FileNameParser {
     /// `Temporada 4 [Cap.408]`, `Episode 2 [S 1 - Ep 002]`: part of the same, said before.
     private func tellsSame(_ finding: Finding, _ full: Finding) -> Bool {
         if finding.date != nil { return false }
-        if let season = finding.season { return season == full.season && (finding.episodes.isEmpty || finding.episodes == full.episodes) }
+        if let season = finding.season {
+            return season == full.season && (finding.episodes.isEmpty || finding.episodes == full.episodes)
+        }
         return !finding.episodes.isEmpty && finding.episodes == full.episodes
     }
 
@@ -97,7 +101,9 @@ struct FileNameParser {
         let full = self.findings.filter { $0.season != nil && $0.hasEpisode }
         if let sure = full.first(where: { !$0.isBare }) { return sure }
         guard let bare = full.first else { return nil }
-        let word = self.findings.first { $0.hasEpisode && $0.season == nil && $0.rule != .countedOf && $0.start > bare.start }
+        let word = self.findings.first {
+            $0.hasEpisode && $0.season == nil && $0.rule != .countedOf && $0.start > bare.start
+        }
         guard let word else { return bare }
         var merged = bare
         merged.episodes = word.episodes
@@ -107,7 +113,9 @@ struct FileNameParser {
 
     /// `313-315 s16e03-05`, `s10e15(233)`, `S06E32 … [Episode 83]`: a number counted through all seasons.
     private mutating func settleAbsolute(beside full: Finding) {
-        if let other = self.findings.first(where: { $0.season == nil && !$0.episodes.isEmpty && $0.rule == .episodeWord && $0.start > full.start }),
+        if let other = self.findings.first(where: {
+            $0.season == nil && !$0.episodes.isEmpty && $0.rule == .episodeWord && $0.start > full.start
+        }),
             self.isBracketed(other), other.episodes != full.episodes
         {
             self.reading.absolute = other.episodes
@@ -130,11 +138,14 @@ struct FileNameParser {
 
     /// `Star Wars Episode 1 La Menace fantome 1999 BDrip`: a film with its year behind, not an episode.
     private mutating func dropFilmEpisode() {
-        guard let only = self.used.first, self.used.count == 1, only.rule == .episodeWord, only.season == nil, only.episodes.count == 1,
-            !self.layout.isFansub, !self.wall.hasBroadcast, only.start > self.layout.start, self.name.has("episode", at: only.start)
+        guard let only = self.used.first, self.used.count == 1, only.rule == .episodeWord, only.season == nil,
+            only.episodes.count == 1,
+            !self.layout.isFansub, !self.wall.hasBroadcast, only.start > self.layout.start,
+            self.name.has("episode", at: only.start)
         else { return }
         let first = self.name.token(from: only.end)
-        guard first < self.name.tokens.count, self.name.isLetter(self.name.tokens[first].start), !self.name.hasSpacedDash(before: first),
+        guard first < self.name.tokens.count, self.name.isLetter(self.name.tokens[first].start),
+            !self.name.hasSpacedDash(before: first),
             let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil), year.start > only.end
         else { return }
         self.used = []
@@ -165,7 +176,12 @@ struct FileNameParser {
 
     private mutating func settleBareNumber(_ year: NameYear?) {
         let context = BareNumberContext(
-            name: self.name, layout: self.layout, wall: self.wall, year: year, season: self.used.first)
+            name: self.name,
+            layout: self.layout,
+            wall: self.wall,
+            year: year,
+            season: self.used.first
+        )
         guard let finding = BareNumberRules.match(context) else { return }
         self.use(finding)
         self.reading.convention = finding.rule
@@ -183,7 +199,9 @@ struct FileNameParser {
     private mutating func settleNumberBesideDate() {
         guard let date = self.used.first, self.used.count == 1 else { return }
         let context = BareNumberContext(name: self.name, layout: self.layout, wall: self.wall, year: nil, season: nil)
-        guard let finding = CompactNumberRule.match(context, min(context.end, self.name.token(from: date.start))) else { return }
+        guard let finding = CompactNumberRule.match(context, min(context.end, self.name.token(from: date.start))) else {
+            return
+        }
         self.use(finding)
         self.reading.season = finding.season
         self.reading.episodes = finding.episodes
@@ -194,7 +212,9 @@ struct FileNameParser {
     private mutating func settlePart(_ year: NameYear?) {
         guard let part = self.findings.first(where: { $0.part != nil }) else { return }
         self.reading.part = part.part
-        if !self.reading.isEpisode, year == nil, part.start > self.layout.start, self.name.token(from: part.end) == self.name.tokens.count, !self.layout.isFansub {
+        if !self.reading.isEpisode, year == nil, part.start > self.layout.start,
+            self.name.token(from: part.end) == self.name.tokens.count, !self.layout.isFansub
+        {
             // `Title Part 3` and nothing more: the title is of the whole.
             self.used.append(part)
             return
@@ -222,9 +242,13 @@ struct FileNameParser {
         guard !self.reading.isEpisode, self.reading.extra == nil else { return }
         for index in self.layout.body + 1..<max(self.layout.body + 1, self.name.tokens.count) {
             let token = self.name.tokens[index]
-            if year == nil, token.word.kinds.contains(.complete), SeriesWord.matches(self.name, index) { return self.reading.isUnnumbered = true }
-            if let year, !year.isMarked, token.start > year.end, token.word.kinds.contains(.special), index + 1 < self.name.tokens.count,
-                !self.name.tokens[index + 1].word.kinds.contains(.edition), self.name.tokens[index].bracket < 0, index <= self.wall.token,
+            if year == nil, token.word.kinds.contains(.complete), SeriesWord.matches(self.name, index) {
+                return self.reading.isUnnumbered = true
+            }
+            if let year, !year.isMarked, token.start > year.end, token.word.kinds.contains(.special),
+                index + 1 < self.name.tokens.count,
+                !self.name.tokens[index + 1].word.kinds.contains(.edition), self.name.tokens[index].bracket < 0,
+                index <= self.wall.token,
                 self.name.token(from: year.end) < index || self.wall.hasBroadcast
             {
                 return self.reading.isUnnumbered = true
@@ -248,7 +272,9 @@ struct FileNameParser {
     private func beforeLanguage(_ year: NameYear) -> Int {
         guard !year.isMarked, !self.name.isDotLiteral else { return year.start }
         var index = self.name.token(from: year.start)
-        while index > self.layout.body + 1, self.name.tokens[index - 1].word.kinds.contains(.language), self.name.tokens[index - 1].count > 4 { index -= 1 }
+        while index > self.layout.body + 1, self.name.tokens[index - 1].word.kinds.contains(.language),
+            self.name.tokens[index - 1].count > 4
+        { index -= 1 }
         let isArticle = index == self.layout.body + 1 && self.name.isWord("the", token: self.layout.body)
         return isArticle ? year.start : self.name.tokens[index].start
     }
@@ -258,24 +284,39 @@ struct FileNameParser {
         let token = self.name.token(from: byte)
         guard token < self.name.tokens.count, self.name.tokens[token].bracket >= 0 else { return byte }
         let bracket = self.name.brackets[self.name.tokens[token].bracket]
-        return bracket.start >= self.layout.start && self.name.tokens[token].start >= bracket.start ? bracket.start : byte
+        return bracket.start >= self.layout.start && self.name.tokens[token].start >= bracket.start
+            ? bracket.start : byte
     }
 
     private mutating func settleTexts(_ year: NameYear?) {
         if let bracket = self.layout.titleBracket {
             var end = min(bracket.end - 1, self.name.count)
-            if let inner = bracket.tokens.dropFirst().first(where: { self.wall.isWall($0) }) { end = self.name.tokens[inner].start }
+            if let inner = bracket.tokens.dropFirst().first(where: { self.wall.isWall($0) }) {
+                end = self.name.tokens[inner].start
+            }
             if let year, year.end == bracket.end, let last = bracket.tokens.last { end = self.name.tokens[last].start }
             self.settleTitle(bracket.start + 1..<max(bracket.start + 1, end))
             return
         }
         let first = self.used.min { $0.start < $1.start }
         var start = self.layout.start
-        if self.used.isEmpty, let film = BonusRule.film(self.name, from: self.layout.body) { start = self.name.tokens[film].start }
-        if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil, first.date == nil {
+        if self.used.isEmpty, let film = BonusRule.film(self.name, from: self.layout.body) {
+            start = self.name.tokens[film].start
+        }
+        if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil,
+            first.date == nil
+        {
             // `[Group] 06 Title (720p)`
             self.reading.startsWithMarker = true
-            let range = first.end..<max(first.end, min(self.wall.start(from: self.name.token(from: first.end)), year.map { max($0.start, first.end) } ?? self.name.count))
+            let range =
+                first
+                .end..<max(
+                    first.end,
+                    min(
+                        self.wall.start(from: self.name.token(from: first.end)),
+                        year.map { max($0.start, first.end) } ?? self.name.count
+                    )
+                )
             return self.settleTitle(range)
         }
         if let first, self.isAtStart(first) {
@@ -317,7 +358,12 @@ struct FileNameParser {
     }
 
     private mutating func settleTitle(_ range: Range<Int>) {
-        let title = TitleReader.read(self.name, range, isEpisode: self.reading.isEpisode, isFansub: self.reading.isFansub)
+        let title = TitleReader.read(
+            self.name,
+            range,
+            isEpisode: self.reading.isEpisode,
+            isFansub: self.reading.isFansub
+        )
         self.reading.title = title.title
         self.reading.alternativeTitles = title.alternatives
         self.reading.country = title.country

@@ -45,7 +45,9 @@ enum FileNameTokenizer {
             }
             switch byte {
             case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"):
-                brackets.append(Bracket(start: index, end: -1, opening: byte, parent: open, tokens: tokens.count..<tokens.count))
+                brackets.append(
+                    Bracket(start: index, end: -1, opening: byte, parent: open, tokens: tokens.count..<tokens.count)
+                )
                 open = brackets.count - 1
             case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "}"):
                 open = self.close(byte, at: index, open, tokens.count, &brackets)
@@ -75,7 +77,11 @@ enum FileNameTokenizer {
 
     /// Closes the innermost bracket of its sort; those left open in between end with it.
     private static func close(
-        _ byte: UInt8, at index: Int, _ open: Int, _ tokens: Int, _ brackets: inout [Bracket]
+        _ byte: UInt8,
+        at index: Int,
+        _ open: Int,
+        _ tokens: Int,
+        _ brackets: inout [Bracket]
     ) -> Int {
         let opening = byte == UInt8(ascii: ")") ? UInt8(ascii: "(") : byte - 2
         var match = open

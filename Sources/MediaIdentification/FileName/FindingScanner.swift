@@ -21,15 +21,23 @@ enum FindingScanner {
         let first = name[token.start]
         let isDigit = first >= 48 && first <= 57
         if token.word.kinds.contains(.technical) { return nil }
-        if first == UInt8(ascii: "s") || first == UInt8(ascii: "t"), let found = SeasonEpisodeRule.match(name, at: token.start) { return found }
+        if first == UInt8(ascii: "s") || first == UInt8(ascii: "t"),
+            let found = SeasonEpisodeRule.match(name, at: token.start)
+        {
+            return found
+        }
         if isDigit, let found = PairRule.bracketed(name, index) { return found }
-        if isDigit, let found = CrossRule.match(name, at: token.start), !self.isTitle(name, index, body, found) { return found }
+        if isDigit, let found = CrossRule.match(name, at: token.start), !self.isTitle(name, index, body, found) {
+            return found
+        }
         if first >= 0xE0 || isDigit, let found = CJKRule.match(name, at: token.start) { return found }
         if isDigit || token.word.kinds.contains(.month), let found = DateRule.match(name, at: index) { return found }
         if let found = SeasonWordRule.match(name, at: index) { return found }
         if let found = EpisodeWordRule.match(name, at: index), index < name.tokens.count { return found }
         if isDigit { return CountedOfRule.match(name, at: index) }
-        if first == UInt8(ascii: "s"), !self.isGroup(name, index, wall), let found = SeasonRule.match(name, at: index) { return found }
+        if first == UInt8(ascii: "s"), !self.isGroup(name, index, wall), let found = SeasonRule.match(name, at: index) {
+            return found
+        }
         if let found = PartRule.match(name, at: index) { return found }
         return self.inside(name, token)
     }
@@ -51,7 +59,9 @@ enum FindingScanner {
         guard token.count >= 5 else { return nil }
         var hasDigit = false
         for index in token.start + 1..<token.end {
-            if name[index] == 0xE7, name.has("第", at: index), let found = CJKRule.match(name, at: index) { return found }
+            if name[index] == 0xE7, name.has("第", at: index), let found = CJKRule.match(name, at: index) {
+                return found
+            }
             if name.isDigit(index) { hasDigit = true }
         }
         guard hasDigit else { return nil }

@@ -19,14 +19,16 @@ struct NameLayout {
 
     /// `www.site.com - `, `[ www.site.com ] - `
     private mutating func skipSite(_ name: NameText) {
-        guard self.body < name.tokens.count, name.isWord("www", token: self.body), name.tokens.count > self.body + 3 else { return }
+        guard self.body < name.tokens.count, name.isWord("www", token: self.body), name.tokens.count > self.body + 3
+        else { return }
         let bracket = name.tokens[self.body].bracket
         if bracket >= 0 {
             self.move(name, to: name.brackets[bracket].tokens.upperBound)
             return
         }
         var token = self.body + 3
-        for candidate in self.body + 2..<min(self.body + 6, name.tokens.count) where name.hasSpacedDash(before: candidate) {
+        for candidate in self.body + 2..<min(self.body + 6, name.tokens.count)
+        where name.hasSpacedDash(before: candidate) {
             token = candidate
             break
         }
@@ -35,11 +37,14 @@ struct NameLayout {
 
     /// `FoV-Show.Name.S01E01`: a group in front, known by capitals behind small letters.
     private mutating func skipGroupLead(_ name: NameText) {
-        guard self.body == 0, name.tokens.count > 2, !name.isDotLiteral, name.tokens[0].bracket < 0, name.tokens[0].count <= 6,
+        guard self.body == 0, name.tokens.count > 2, !name.isDotLiteral, name.tokens[0].bracket < 0,
+            name.tokens[0].count <= 6,
             name[name.tokens[0].end] == UInt8(ascii: "-"), name.gap(before: 1).count == 1
         else { return }
         for index in name.tokens[0].start + 1..<name.tokens[0].end
-        where name.bytes[index] < 97 && name.bytes[index - 1] >= 97 && name.bytes[index] >= 65 && index + 1 == name.tokens[0].end {
+        where name.bytes[index] < 97 && name.bytes[index - 1] >= 97 && name.bytes[index] >= 65
+            && index + 1 == name.tokens[0].end
+        {
             return self.move(name, to: 1)
         }
     }
@@ -47,8 +52,11 @@ struct NameLayout {
     /// `HD 720p: Some series`
     private mutating func skipTechnicalLead(_ name: NameText) {
         var token = self.body
-        if token < name.tokens.count, name.tokens[token].bracket < 0, name.tokens[token].word.kinds.contains(.technical) {
-            while token < name.tokens.count, NameWall.isTechnical(name, token) || NameWall.isWeak(name, token) { token += 1 }
+        if token < name.tokens.count, name.tokens[token].bracket < 0, name.tokens[token].word.kinds.contains(.technical)
+        {
+            while token < name.tokens.count, NameWall.isTechnical(name, token) || NameWall.isWeak(name, token) {
+                token += 1
+            }
             return self.move(name, to: token)
         }
         while token < name.tokens.count, token < self.body + 4,
@@ -69,12 +77,15 @@ struct NameLayout {
         let next = name.tokens[token]
         self.start = next.start
         // An opening bracket right in front belongs to the title.
-        if next.bracket >= 0, name.brackets[next.bracket].tokens.lowerBound == token { self.start = name.brackets[next.bracket].start }
+        if next.bracket >= 0, name.brackets[next.bracket].tokens.lowerBound == token {
+            self.start = name.brackets[next.bracket].start
+        }
     }
 
     private mutating func skipBrackets(_ name: NameText) {
         var top = Self.leading(name, self.body)
-        if top.isEmpty, name.tokens.count > self.body + 1, name.tokens[self.body].isNumber, name.tokens[self.body].bracket < 0,
+        if top.isEmpty, name.tokens.count > self.body + 1, name.tokens[self.body].isNumber,
+            name.tokens[self.body].bracket < 0,
             name.tokens[self.body + 1].bracket >= 0, name.tokens[self.body].count <= 3,
             name[name.brackets[name.tokens[self.body + 1].bracket].start] == UInt8(ascii: "[")
         {
@@ -165,14 +176,19 @@ struct NameLayout {
         }
         if tokens.count <= 3, name.tokens[first].number >= 0 || self.isVersioned(name, name.tokens[first]),
             tokens.allSatisfy({
-                name.tokens[$0].isNumber && name.tokens[$0].count < 6 || self.isVersioned(name, name.tokens[$0]) || name.isWord("of", token: $0)
+                name.tokens[$0].isNumber && name.tokens[$0].count < 6 || self.isVersioned(name, name.tokens[$0])
+                    || name.isWord("of", token: $0)
                     || name.isWord("end", token: $0) || name.isWord("fin", token: $0)
             })
         {
             return .number
         }
-        if tokens.count == 1, SeasonEpisodeRule.match(name, at: name.tokens[first].start) != nil || CrossRule.match(name, at: name.tokens[first].start)?.end == name.tokens[first].end {
-            return name.isDigit(name.tokens[first].start) && name[name.tokens[first].start] == 48 && name[name.tokens[first].start + 1] == 120 ? .text : .number
+        if tokens.count == 1,
+            SeasonEpisodeRule.match(name, at: name.tokens[first].start) != nil
+                || CrossRule.match(name, at: name.tokens[first].start)?.end == name.tokens[first].end
+        {
+            return name.isDigit(name.tokens[first].start) && name[name.tokens[first].start] == 48
+                && name[name.tokens[first].start + 1] == 120 ? .text : .number
         }
         if tokens.contains(where: { NameWall.isTechnical(name, $0) }) {
             // A title with a technical word behind it is still one: `[Gundam HD REMASTER]`.
@@ -192,7 +208,9 @@ struct NameLayout {
 
     /// `[1234ABCD]`
     static func isChecksum(_ name: NameText, _ bracket: Bracket) -> Bool {
-        guard bracket.tokens.count == 1, let token = bracket.tokens.first, name.tokens[token].count == 8 else { return false }
+        guard bracket.tokens.count == 1, let token = bracket.tokens.first, name.tokens[token].count == 8 else {
+            return false
+        }
         for index in name.tokens[token].start..<name.tokens[token].end {
             let byte = name[index]
             guard (byte >= 48 && byte <= 57) || (byte >= 97 && byte <= 102) else { return false }

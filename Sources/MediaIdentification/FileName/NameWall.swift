@@ -96,7 +96,10 @@ struct NameWall {
     static func isWeak(_ name: NameText, _ index: Int) -> Bool {
         let token = name.tokens[index]
         if token.word.kinds.contains(.joiner), index > 0 { return false }
-        if token.word.kinds.contains(.edition), name.isWord("edition", token: index) || name.isWord("version", token: index) || name.isWord("cut", token: index) {
+        if token.word.kinds.contains(.edition),
+            name.isWord("edition", token: index) || name.isWord("version", token: index)
+                || name.isWord("cut", token: index)
+        {
             return index > 0 && name.tokens[index - 1].word.kinds.contains(.edition)
         }
         if token.word.kinds.contains(.weak) || token.word.kinds.contains(.technical) { return true }
@@ -125,17 +128,21 @@ struct NameWall {
         guard name.gap(before: index + 1).count == 1 else { return false }
         switch token.count {
         case 1:
-            return (next.number == 264 || next.number == 265) && (name[token.start] == UInt8(ascii: "h") || name[token.start] == UInt8(ascii: "x"))
+            return (next.number == 264 || next.number == 265)
+                && (name[token.start] == UInt8(ascii: "h") || name[token.start] == UInt8(ascii: "x"))
         case 2:
             guard name.isWord("hd", token: index) else { return false }
-            return name.isWord("tv", token: index + 1) || name.isWord("ts", token: index + 1) || name.isWord("dvd", token: index + 1)
+            return name.isWord("tv", token: index + 1) || name.isWord("ts", token: index + 1)
+                || name.isWord("dvd", token: index + 1)
                 || name.isWord("cam", token: index + 1) || name.isWord("rip", token: index + 1)
         case 3:
             if token.isNumber {
                 return (token.number == 720 || token.number == 480 || token.number == 576) && Self.isTechnicalWord(next)
             }
-            if name.isWord("web", token: index) || name.isWord("dvd", token: index) || name.isWord("vod", token: index) {
-                return name.isWord("dl", token: index + 1) || name.isWord("rip", token: index + 1) || name.isWord("hd", token: index + 1)
+            if name.isWord("web", token: index) || name.isWord("dvd", token: index) || name.isWord("vod", token: index)
+            {
+                return name.isWord("dl", token: index + 1) || name.isWord("rip", token: index + 1)
+                    || name.isWord("hd", token: index + 1)
                     || name.isWord("scr", token: index + 1) || name.isWord("cap", token: index + 1)
             }
             return name.isWord("blu", token: index) && name.isWord("ray", token: index + 1)

@@ -2,12 +2,14 @@
 enum SeriesWord {
     static func matches(_ name: NameText, _ index: Int) -> Bool {
         let token = name.tokens[index]
-        if name.has("integrale", at: token.start) || name.has("intégrale", at: token.start) || name.has("lintegrale", at: token.start)
+        if name.has("integrale", at: token.start) || name.has("intégrale", at: token.start)
+            || name.has("lintegrale", at: token.start)
             || name.has("miniseries", at: token.start)
         {
             return true
         }
         return name.has("complet", at: token.start)
-            && (name.isWord("series", token: index + 1) || name.isWord("miniseries", token: index + 1) || name.isWord("mini", token: index + 1))
+            && (name.isWord("series", token: index + 1) || name.isWord("miniseries", token: index + 1)
+                || name.isWord("mini", token: index + 1))
     }
 }

@@ -35,7 +35,9 @@ enum TitleReader {
     }
 
     private static func country(_ name: NameText, _ tokens: Range<Int>) -> String? {
-        guard tokens.count == 1, let index = tokens.first, name.tokens[index].word.kinds.contains(.country) else { return nil }
+        guard tokens.count == 1, let index = tokens.first, name.tokens[index].word.kinds.contains(.country) else {
+            return nil
+        }
         let token = name.tokens[index]
         return self.countryCode(name, token)
     }
@@ -48,7 +50,9 @@ enum TitleReader {
     /// `The Office (US)`, `The.Office.US`, but not `This Is Us`.
     private static func cutCountry(_ name: NameText, _ range: Range<Int>, _ result: inout Result) -> Range<Int> {
         let next = name.token(from: range.upperBound)
-        guard next > 1, name.tokens[next - 1].start > range.lowerBound, name.tokens[next - 1].word.kinds.contains(.country) else { return range }
+        guard next > 1, name.tokens[next - 1].start > range.lowerBound,
+            name.tokens[next - 1].word.kinds.contains(.country)
+        else { return range }
         let token = name.tokens[next - 1]
         var end = token.start
         if token.bracket >= 0 {
@@ -66,12 +70,17 @@ enum TitleReader {
 
     /// In capitals, where not all is; or in a name all in small letters behind a word that can end a title.
     private static func isCountry(_ name: NameText, _ token: Token, before: Token, _ range: Range<Int>) -> Bool {
-        guard name[token.end] != UInt8(ascii: "'"), token.count == 2 || NameWall.isShouted(name, token) else { return false }
+        guard name[token.end] != UInt8(ascii: "'"), token.count == 2 || NameWall.isShouted(name, token) else {
+            return false
+        }
         let text = name.bytes[range.lowerBound..<token.start]
         let hasSmall = text.contains { $0 >= 97 && $0 <= 122 }
         let hasCapital = text.contains { $0 >= 65 && $0 <= 90 }
         if NameWall.isShouted(name, token) { return hasSmall || !hasCapital }
-        guard !hasCapital, name.isWord("us", token: name.token(from: token.start)) || name.isWord("uk", token: name.token(from: token.start)) else { return false }
+        guard !hasCapital,
+            name.isWord("us", token: name.token(from: token.start))
+                || name.isWord("uk", token: name.token(from: token.start))
+        else { return false }
         return before.count > 4 || name.has("the ", at: range.lowerBound) || name.has("the.", at: range.lowerBound)
     }
 
@@ -83,7 +92,9 @@ enum TitleReader {
             if name.tokens[index].word.kinds.contains(.alias) {
                 let head = TitleText.trimmed(name, range.lowerBound..<name.tokens[index].start)
                 guard !head.isEmpty else { return }
-                if let other = TitleText.text(name, name.tokens[index].end..<range.upperBound) { result.alternatives.append(other) }
+                if let other = TitleText.text(name, name.tokens[index].end..<range.upperBound) {
+                    result.alternatives.append(other)
+                }
                 range = head
                 return
             }

@@ -16,8 +16,12 @@ enum TitleScripts {
 
     /// `American Animals (Барт Лэйтон / Bart Layton)`: the director.
     private static func cutPeople(_ name: NameText, _ range: inout Range<Int>) {
-        for bracket in name.brackets where bracket.start > range.lowerBound && bracket.end <= range.upperBound && bracket.opening == UInt8(ascii: "(") {
-            guard name.folded[bracket.start..<bracket.end].contains(where: { $0 == 0xD0 || $0 == UInt8(ascii: "/") }) else { continue }
+        for bracket in name.brackets
+        where bracket.start > range.lowerBound && bracket.end <= range.upperBound
+            && bracket.opening == UInt8(ascii: "(")
+        {
+            guard name.folded[bracket.start..<bracket.end].contains(where: { $0 == 0xD0 || $0 == UInt8(ascii: "/") })
+            else { continue }
             let head = TitleText.trimmed(name, range.lowerBound..<bracket.start)
             if !head.isEmpty { range = head }
             return
@@ -26,7 +30,9 @@ enum TitleScripts {
 
     /// The parts between slashes outside of brackets.
     private static func parts(_ name: NameText, _ range: Range<Int>) -> [Range<Int>] {
-        guard name.folded[range].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "|") }) else { return [range] }
+        guard name.folded[range].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "|") }) else {
+            return [range]
+        }
         var parts: [Range<Int>] = []
         var depth = 0
         var start = range.lowerBound
@@ -55,11 +61,14 @@ enum TitleScripts {
         {
             index += 1
         }
-        guard index < name.tokens.count, name.tokens[index].end <= range.upperBound, name[name.tokens[index].start] >= 97,
+        guard index < name.tokens.count, name.tokens[index].end <= range.upperBound,
+            name[name.tokens[index].start] >= 97,
             name[name.tokens[index].start] <= 122, name.tokens[index].bracket < 0
         else { return }
         let tail = TitleText.trimmed(name, name.tokens[index].start..<range.upperBound)
-        guard tail.count > 2, !name.folded[tail].contains(where: { $0 >= 0xE3 || $0 == 0xD0 || $0 == 0xD1 }), name[range.lowerBound + 1] != 0x80 || name[range.lowerBound] != 0xE3 else { return }
+        guard tail.count > 2, !name.folded[tail].contains(where: { $0 >= 0xE3 || $0 == 0xD0 || $0 == 0xD1 }),
+            name[range.lowerBound + 1] != 0x80 || name[range.lowerBound] != 0xE3
+        else { return }
         if let text = TitleText.text(name, range.lowerBound..<tail.lowerBound) { alternatives.append(text) }
         range = tail
     }

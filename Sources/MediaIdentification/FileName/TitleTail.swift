@@ -9,7 +9,9 @@ enum TitleTail {
         end = self.withoutSpecial(name, first, end, isFansub)
         guard end < all, end > first else { return range }
         var byte = name.tokens[end].start
-        if name.tokens[end].bracket >= 0, name.tokens[end].bracket != name.tokens[end - 1].bracket { byte = name.brackets[name.tokens[end].bracket].start }
+        if name.tokens[end].bracket >= 0, name.tokens[end].bracket != name.tokens[end - 1].bracket {
+            byte = name.brackets[name.tokens[end].bracket].start
+        }
         let rest = TitleText.trimmed(name, range.lowerBound..<max(range.lowerBound, byte))
         return rest.isEmpty ? range : rest
     }
@@ -22,7 +24,8 @@ enum TitleTail {
             let token = name.tokens[index - 1]
             if token.word.kinds.contains(.complete) {
                 found = index - 1
-            } else if !(token.word.kinds.contains(.season) || token.isNumber && token.count < 3 || name.isWord("movie", token: index - 1)
+            } else if !(token.word.kinds.contains(.season) || token.isNumber && token.count < 3
+                || name.isWord("movie", token: index - 1)
                 || name.isWord("the", token: index - 1) && found == index)
             {
                 break
@@ -36,7 +39,8 @@ enum TitleTail {
 
     /// `collection` and `saga` end titles too.
     private static func isComplete(_ name: NameText, _ index: Int) -> Bool {
-        !(name.isWord("collection", token: index) || name.isWord("saga", token: index) || name.isWord("anthology", token: index)
+        !(name.isWord("collection", token: index) || name.isWord("saga", token: index)
+            || name.isWord("anthology", token: index)
             || name.isWord("pack", token: index))
     }
 
@@ -47,7 +51,11 @@ enum TitleTail {
         guard index < end else { return end }
         let single = end - index == 1
         guard !single || self.standsAlone(name, name.tokens[index]) else { return end }
-        if index > first + 1, name.tokens[index - 1].word.kinds.contains(.ordinal), name.isDigit(name.tokens[index - 1].start) { index -= 1 }
+        if index > first + 1, name.tokens[index - 1].word.kinds.contains(.ordinal),
+            name.isDigit(name.tokens[index - 1].start)
+        {
+            index -= 1
+        }
         let isArticle = index == first + 1 && (name.isWord("the", token: first) || name.isWord("a", token: first))
         return isArticle ? end : index
     }
@@ -56,7 +64,8 @@ enum TitleTail {
         if token.count == 2 || name.has("extended", at: token.start) || name.has("uncut", at: token.start) {
             return NameWall.isShouted(name, token) && !name.isAllCapitals || token.count > 2
         }
-        return name.has("unrated", at: token.start) || name.has("remastered", at: token.start) || name.has("theatrical", at: token.start)
+        return name.has("unrated", at: token.start) || name.has("remastered", at: token.start)
+            || name.has("theatrical", at: token.start)
             || name.has("despecialized", at: token.start) || name.has("uncensored", at: token.start)
     }
 
@@ -66,9 +75,12 @@ enum TitleTail {
         var cut = end
         while index > first + 1, end - index < 5 {
             let token = name.tokens[index - 1]
-            let isSpecial = !token.word.kinds.isDisjoint(with: [.special, .extra]) || self.isSong(name, token) || name.isWord("clean", token: index - 1)
+            let isSpecial =
+                !token.word.kinds.isDisjoint(with: [.special, .extra]) || self.isSong(name, token)
+                || name.isWord("clean", token: index - 1)
                 || name.isWord("creditless", token: index - 1) || (token.isNumber && token.count < 3)
-                || name.isWord("vol", token: index - 1) || (name.isDigit(token.start) && name[token.start - 1] == UInt8(ascii: "&"))
+                || name.isWord("vol", token: index - 1)
+                || (name.isDigit(token.start) && name[token.start - 1] == UInt8(ascii: "&"))
                 || (index == end && isFansub && name.isDigit(token.start) && name.isWord("vol", token: index - 2))
             guard isSpecial, !(token.isNumber && end - first < 3) else { break }
             index -= 1
@@ -76,7 +88,12 @@ enum TitleTail {
                 cut = index
                 break
             }
-            if isFansub, name.isWord("vol", token: index) || (self.isSong(name, token) && name.bytes[token.start] < 97 && name.bytes[token.start + 1] < 97) { cut = index }
+            if isFansub,
+                name.isWord("vol", token: index)
+                    || (self.isSong(name, token) && name.bytes[token.start] < 97 && name.bytes[token.start + 1] < 97)
+            {
+                cut = index
+            }
         }
         return cut < end && !(name.tokens[cut].isNumber) ? cut : end
     }

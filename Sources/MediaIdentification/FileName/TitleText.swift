@@ -29,7 +29,8 @@ enum TitleText {
     /// `S.H.I.E.L.D.`, `R.O.D`: a dot between or behind single letters.
     private static func isAcronymDot(_ name: NameText, _ index: Int) -> Bool {
         guard name.bytes[index] == UInt8(ascii: "."), self.isSingleLetter(name, index - 1) else { return false }
-        return self.isSingleLetter(name, index + 1) || (name[index - 2] == UInt8(ascii: ".") && self.isSingleLetter(name, index - 3))
+        return self.isSingleLetter(name, index + 1)
+            || (name[index - 2] == UInt8(ascii: ".") && self.isSingleLetter(name, index - 3))
     }
 
     private static func isSingleLetter(_ name: NameText, _ index: Int) -> Bool {
@@ -43,20 +44,31 @@ enum TitleText {
         var end = min(range.upperBound, name.count)
         while end > start {
             let byte = name[end - 1]
-            if self.frame.contains(byte) || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "{") {
-                if byte == UInt8(ascii: "."), self.isAcronymDot(name, end - 1) || self.isEllipsis(name, end - 1, start) { break }
+            if self.frame.contains(byte) || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(")
+                || byte == UInt8(ascii: "{")
+            {
+                if byte == UInt8(ascii: "."), self.isAcronymDot(name, end - 1) || self.isEllipsis(name, end - 1, start)
+                {
+                    break
+                }
                 end -= 1
             } else if let opening = self.opening(byte), !name.folded[start..<end].contains(opening) {
                 end -= 1
-            } else { break }
+            } else {
+                break
+            }
         }
         while start < end {
             let byte = name[start]
-            if self.frame.contains(byte) || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "}") {
+            if self.frame.contains(byte) || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ")")
+                || byte == UInt8(ascii: "}")
+            {
                 start += 1
             } else if let closing = self.closing(byte), !name.folded[start..<end].contains(closing) {
                 start += 1
-            } else { break }
+            } else {
+                break
+            }
         }
         return start..<max(start, end)
     }

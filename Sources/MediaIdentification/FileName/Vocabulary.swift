@@ -119,14 +119,17 @@ private enum Pattern {
     }
 
     private static let codecs: [[UInt8]] = [
-        "dd", "ddp", "aac", "ac", "eac", "flac", "dts", "opus", "mp", "lpcm", "pcm", "ddpa", "dolbyd", "atmos", "truehd",
+        "dd", "ddp", "aac", "ac", "eac", "flac", "dts", "opus", "mp", "lpcm", "pcm", "ddpa", "dolbyd", "atmos",
+        "truehd",
         "subx", "aacx", "flacx", "dtsx", "xvid", "divx", "mpeg", "hevc", "av", "dvd", "hi", "ma", "yuv", "dvdr",
     ].map { Array($0.utf8) }
     private static let units: [[UInt8]] = [
-        "bit", "bits", "fps", "kbps", "mbps", "kbit", "mbit", "gb", "mb", "gib", "mib", "tb", "ch", "audio", "audios", "hz",
+        "bit", "bits", "fps", "kbps", "mbps", "kbit", "mbit", "gb", "mb", "gib", "mib", "tb", "ch", "audio", "audios",
+        "hz",
         "khz", "8bit", "10bit", "kb",
     ].map { Array($0.utf8) }
     private static let ordinals: [[UInt8]] = [
-        "st", "nd", "rd", "th", "ª", "º", "°", "й", "я", "е", "ой", "ый", "ий", "a", "er", "ère", "ere", "eme", "ème", "e",
+        "st", "nd", "rd", "th", "ª", "º", "°", "й", "я", "е", "ой", "ый", "ий", "a", "er", "ère", "ere", "eme", "ème",
+        "e",
     ].map { Array($0.utf8) }
 }

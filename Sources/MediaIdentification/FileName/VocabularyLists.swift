@@ -1,9 +1,11 @@
 /// The word lists, by what the words stand for; `word=3` gives a word its number.
 enum VocabularyLists {
     static let lists: [(WordKinds, String)] = [
-        (.technical, Self.video), (.technical, Self.source), (.technical, Self.audio), ([.technical, .broadcast], Self.broadcast),
+        (.technical, Self.video), (.technical, Self.source), (.technical, Self.audio),
+        ([.technical, .broadcast], Self.broadcast),
         (.weak, Self.weak), (.shouted, Self.networks), (.weak, Self.knownNetworks),
-        ([.weak, .language], Self.languages), ([.shouted, .language], Self.languageCodes), ([.weak, .edition], Self.editions),
+        ([.weak, .language], Self.languages), ([.shouted, .language], Self.languageCodes),
+        ([.weak, .edition], Self.editions),
         ([.weak, .complete], Self.complete), (.container, Self.containers),
         (.season, Self.seasons), ([.season, .loose], Self.looseSeasons), (.episode, Self.episodes), (.part, Self.parts),
         (.disc, Self.discs), (.month, Self.months), (.weekday, Self.weekdays), (.cardinal, Self.cardinals),
@@ -25,7 +27,8 @@ enum VocabularyLists {
         ultrahd blu-ray bdr amazonhd netflixhd ituneshd disneyhd skyhd magentahd rtlhd itunesuhd amazonuhd netflixuhd hditunes btsporthd
         tc1080p hdtvrip-avc bdrip-avc webrip1080p webrip720p digitalrip xvid-dvdrip webrips dvdrips bdrips
         """
-    private static let broadcast = "hdtv pdtv dsr dsrip ahdtv uhdtv dvb dvbt satrip tvrip hdtvrip pdtvx264 hdtv-720p webtv dtv"
+    private static let broadcast =
+        "hdtv pdtv dsr dsrip ahdtv uhdtv dvb dvbt satrip tvrip hdtvrip pdtvx264 hdtv-720p webtv dtv"
     private static let audio = """
         aac ac3 eac3 dts flac mp3 ogg vorbis ddp dd5 ddp5 dd2 ddp2 dd7 ddp7 aac2 aac5 dd dd+ ddpa dolbydigital atmos truehd dtshd dtsx
         lpcm he-aac heaac 2ch 6ch 8ch dtsma dts-hd dts-es dts-x e-ac-3 ac-3 truehd7 dualaudio dual-audio multiaudio multi-audio

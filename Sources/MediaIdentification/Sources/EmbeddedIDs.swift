@@ -8,7 +8,9 @@ enum EmbeddedIDs {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             let byte = bytes[index] | 0x20
-            if byte == UInt8(ascii: "t"), index == bytes.startIndex || !self.isWord(bytes[index - 1]), index + 3 < bytes.endIndex {
+            if byte == UInt8(ascii: "t"), index == bytes.startIndex || !self.isWord(bytes[index - 1]),
+                index + 3 < bytes.endIndex
+            {
                 self.read(bytes, index, &ids)
             }
             index += 1
@@ -19,7 +21,8 @@ enum EmbeddedIDs {
     private static func read(_ bytes: ArraySlice<UInt8>, _ index: Int, _ ids: inout ExternalIDs) {
         switch (bytes[index + 1] | 0x20, bytes[index + 2] | 0x20, bytes[index + 3] | 0x20) {
         case (UInt8(ascii: "t"), _, _):
-            guard ids.imdb == nil, let number = self.digits(bytes, index + 2), number.end - index >= 9, number.end - index <= 12,
+            guard ids.imdb == nil, let number = self.digits(bytes, index + 2), number.end - index >= 9,
+                number.end - index <= 12,
                 number.end == bytes.endIndex || !self.isWord(bytes[number.end])
             else { return }
             ids.imdb = "tt" + String(decoding: bytes[index + 2..<number.end], as: UTF8.self)
@@ -34,9 +37,15 @@ enum EmbeddedIDs {
     /// `-603`, `id-603`, `id=603`, ` 603`: the value behind the catalogue's name.
     private static func value(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int? {
         var index = start
-        if index + 1 < bytes.endIndex, bytes[index] | 0x20 == UInt8(ascii: "i"), bytes[index + 1] | 0x20 == UInt8(ascii: "d") { index += 2 }
+        if index + 1 < bytes.endIndex, bytes[index] | 0x20 == UInt8(ascii: "i"),
+            bytes[index + 1] | 0x20 == UInt8(ascii: "d")
+        {
+            index += 2
+        }
         guard index < bytes.endIndex, "-=:_".utf8.contains(bytes[index]) else { return nil }
-        guard let number = self.digits(bytes, index + 1), number.end == bytes.endIndex || !self.isWord(bytes[number.end]) else { return nil }
+        guard let number = self.digits(bytes, index + 1),
+            number.end == bytes.endIndex || !self.isWord(bytes[number.end])
+        else { return nil }
         return number.value > 0 ? number.value : nil
     }
 
@@ -57,7 +66,9 @@ enum EmbeddedIDs {
 
     /// Whether a name may hold an id, to skip the search in the many that do not.
     static func strip(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-        guard bytes.contains(UInt8(ascii: "b")) || bytes.contains(UInt8(ascii: "B")) || bytes.contains(UInt8(ascii: "t")) else { return nil }
+        guard
+            bytes.contains(UInt8(ascii: "b")) || bytes.contains(UInt8(ascii: "B")) || bytes.contains(UInt8(ascii: "t"))
+        else { return nil }
         var stripped: [UInt8]?
         var index = bytes.startIndex
         while index < bytes.endIndex {
@@ -74,17 +85,27 @@ enum EmbeddedIDs {
 
     /// The end of a bracket that holds an id and nothing else.
     private static func bracketEnd(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Int? {
-        guard bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "[") || bytes[index] == UInt8(ascii: "(") else { return nil }
+        guard
+            bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "[") || bytes[index] == UInt8(ascii: "(")
+        else { return nil }
         let limit = min(bytes.endIndex, index + 32)
-        guard let close = bytes[index..<limit].firstIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")") }) else { return nil }
+        guard
+            let close = bytes[index..<limit].firstIndex(where: {
+                $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")")
+            })
+        else { return nil }
         let content = bytes[index + 1..<close]
-        guard content.count > 4, content.allSatisfy({ self.isWord($0) || "-=:_ ".utf8.contains($0) }), !self.find(in: content).isEmpty else { return nil }
+        guard content.count > 4, content.allSatisfy({ self.isWord($0) || "-=:_ ".utf8.contains($0) }),
+            !self.find(in: content).isEmpty
+        else { return nil }
         return close + 1
     }
 
     private static func bareEnd(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Int? {
-        guard bytes[index] | 0x20 == UInt8(ascii: "t"), index + 8 < bytes.endIndex, bytes[index + 1] | 0x20 == UInt8(ascii: "t"),
-            index == bytes.startIndex || !self.isWord(bytes[index - 1]), let number = self.digits(bytes, index + 2), number.end - index >= 9,
+        guard bytes[index] | 0x20 == UInt8(ascii: "t"), index + 8 < bytes.endIndex,
+            bytes[index + 1] | 0x20 == UInt8(ascii: "t"),
+            index == bytes.startIndex || !self.isWord(bytes[index - 1]), let number = self.digits(bytes, index + 2),
+            number.end - index >= 9,
             number.end == bytes.endIndex || !self.isWord(bytes[number.end])
         else { return nil }
         return number.end

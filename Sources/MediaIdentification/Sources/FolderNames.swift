@@ -57,20 +57,30 @@ struct FolderNames {
     }
 
     private static let discs: Set<String> = [
-        "bdmv", "stream", "video_ts", "audio_ts", "playlist", "certificate", "subs", "subtitles", "cd1", "cd2", "cd3", "cd 1", "cd 2", "disc 1", "disc 2", "disc1",
+        "bdmv", "stream", "video_ts", "audio_ts", "playlist", "certificate", "subs", "subtitles", "cd1", "cd2", "cd3",
+        "cd 1", "cd 2", "disc 1", "disc 2", "disc1",
         "disc2", "disk1", "disk2", "dvd1", "dvd2", "dvd 1", "dvd 2", "disc 3", "disc3", "hvdvd_ts",
     ]
-    private static let specials: Set<String> = ["specials", "special", "season 0", "season 00", "s00", "ova", "ovas", "oad", "extras season"]
+    private static let specials: Set<String> = [
+        "specials", "special", "season 0", "season 00", "s00", "ova", "ovas", "oad", "extras season",
+    ]
     private static let extras: [String: ExtraSort] = [
-        "sample": .sample, "samples": .sample, "proof": .sample, "trailer": .trailer, "trailers": .trailer, "extras": .extra, "extra": .extra,
-        "featurettes": .extra, "featurette": .extra, "behind the scenes": .extra, "deleted scenes": .extra, "interviews": .extra, "scenes": .extra, "shorts": .extra, "other": .extra,
-        "bonus": .extra, "clips": .extra, "nc": .opening, "ncop": .opening, "nced": .opening, "menus": .extra, "backdrops": .extra, "theme-music": .extra, "bonus features": .extra,
+        "sample": .sample, "samples": .sample, "proof": .sample, "trailer": .trailer, "trailers": .trailer,
+        "extras": .extra, "extra": .extra,
+        "featurettes": .extra, "featurette": .extra, "behind the scenes": .extra, "deleted scenes": .extra,
+        "interviews": .extra, "scenes": .extra, "shorts": .extra, "other": .extra,
+        "bonus": .extra, "clips": .extra, "nc": .opening, "ncop": .opening, "nced": .opening, "menus": .extra,
+        "backdrops": .extra, "theme-music": .extra, "bonus features": .extra,
         "special features": .extra,
     ]
     private static let libraries: Set<String> = [
-        "movies", "movie", "films", "film", "tv", "tv shows", "tvshows", "tv-shows", "tv series", "shows", "series", "anime", "animes", "videos", "video", "media", "downloads", "download",
-        "mnt", "home", "data", "storage", "library", "nas", "share", "shared", "torrents", "complete", "completed", "incoming", "usenet", "nzb", "tmp", "temp", "srv", "opt", "var", "root",
-        "desktop", "documents", "public", "users", "user", "volumes", "volume1", "mnt1", "disk", "disks", "hdd", "ssd", "usb", "kids", "documentaries", "documentary", "cartoons",
-        "animation", "tv_shows", "my videos", "my movies", "serien", "filme", "peliculas", "foo", "pool", "drive", "live", "mount", "f", "t", "d", "c", "dl", "new", "old", "unsorted", "4k", "uhd", "hd",
+        "movies", "movie", "films", "film", "tv", "tv shows", "tvshows", "tv-shows", "tv series", "shows", "series",
+        "anime", "animes", "videos", "video", "media", "downloads", "download",
+        "mnt", "home", "data", "storage", "library", "nas", "share", "shared", "torrents", "complete", "completed",
+        "incoming", "usenet", "nzb", "tmp", "temp", "srv", "opt", "var", "root",
+        "desktop", "documents", "public", "users", "user", "volumes", "volume1", "mnt1", "disk", "disks", "hdd", "ssd",
+        "usb", "kids", "documentaries", "documentary", "cartoons",
+        "animation", "tv_shows", "my videos", "my movies", "serien", "filme", "peliculas", "foo", "pool", "drive",
+        "live", "mount", "f", "t", "d", "c", "dl", "new", "old", "unsorted", "4k", "uhd", "hd",
     ]
 }

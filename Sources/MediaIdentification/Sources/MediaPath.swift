@@ -24,18 +24,22 @@ struct MediaPath {
     private static func behindHost(_ bytes: [UInt8]) -> (start: Int, isURL: Bool) {
         var index = 0
         while index < bytes.count, index < 16, self.isScheme(bytes[index]) { index += 1 }
-        guard index > 1, index + 2 < bytes.count, bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"),
+        guard index > 1, index + 2 < bytes.count, bytes[index] == UInt8(ascii: ":"),
+            bytes[index + 1] == UInt8(ascii: "/"),
             bytes[index + 2] == UInt8(ascii: "/")
         else { return (0, false) }
         index += 3
-        while index < bytes.count, bytes[index] != UInt8(ascii: "/"), bytes[index] != UInt8(ascii: "?"), bytes[index] != UInt8(ascii: "#") {
+        while index < bytes.count, bytes[index] != UInt8(ascii: "/"), bytes[index] != UInt8(ascii: "?"),
+            bytes[index] != UInt8(ascii: "#")
+        {
             index += 1
         }
         return (index, true)
     }
 
     private static func isScheme(_ byte: UInt8) -> Bool {
-        (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte == UInt8(ascii: "+")
+        (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57)
+            || byte == UInt8(ascii: "+")
             || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 
@@ -71,14 +75,17 @@ struct MediaPath {
 
     /// Cuts at `/`, but not at the ` / ` between two titles; at `\` too in a Windows path.
     private static func split(_ bytes: [UInt8], isURL: Bool) -> [ArraySlice<UInt8>] {
-        let isWindows = bytes.count > 2 && bytes[1] == UInt8(ascii: ":") && bytes[2] == UInt8(ascii: "\\")
-            || bytes.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "\\")]) || (!bytes.contains(UInt8(ascii: "/")) && bytes.contains(UInt8(ascii: "\\")))
+        let isWindows =
+            bytes.count > 2 && bytes[1] == UInt8(ascii: ":") && bytes[2] == UInt8(ascii: "\\")
+            || bytes.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "\\")])
+            || (!bytes.contains(UInt8(ascii: "/")) && bytes.contains(UInt8(ascii: "\\")))
         let isTyped = bytes.first == UInt8(ascii: "/") || bytes.first == UInt8(ascii: ".") || isWindows || isURL
         var parts: [ArraySlice<UInt8>] = []
         var end = bytes.count
         var index = bytes.count - 1
         while index >= -1, parts.count < Self.depth {
-            let isCut = index < 0 || bytes[index] == UInt8(ascii: "/") || (isWindows && bytes[index] == UInt8(ascii: "\\"))
+            let isCut =
+                index < 0 || bytes[index] == UInt8(ascii: "/") || (isWindows && bytes[index] == UInt8(ascii: "\\"))
             if isCut, index < 0 || isTyped || !self.isSpaced(bytes, index) {
                 if end > index + 1 { parts.append(bytes[index + 1..<end]) }
                 end = index
@@ -94,7 +101,9 @@ struct MediaPath {
 
     /// Without the extension: a known one, or up to four letters and digits behind a name.
     static func withoutExtension(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex, name.endIndex - dot <= 8, name.endIndex - dot > 2 else { return name }
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex, name.endIndex - dot <= 8,
+            name.endIndex - dot > 2
+        else { return name }
         let folded = NameNormalizer.folded(Array(name[(dot + 1)...]))
         guard Vocabulary.shared.word(folded, 0, folded.count).kinds.contains(.container) else { return name }
         let rest = name[..<dot]

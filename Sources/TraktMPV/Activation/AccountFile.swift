@@ -15,7 +15,9 @@ struct AccountFile {
 
     var name: String? {
         let data = FileManager.default.contents(atPath: self.path)
-        return data.flatMap { try? JSONDecoder().decode(Content.self, from: $0) }.map { DisplayText($0.name).description }
+        return data.flatMap { try? JSONDecoder().decode(Content.self, from: $0) }.map {
+            DisplayText($0.name).description
+        }
     }
 
     /// Remembers the name; a name that cannot be stored is no trouble.

@@ -20,7 +20,12 @@ extension Environment {
             try? await transport.shutdown()
             return .failed(Self.missingClientID)
         }
-        let activation = Activation(client: client, tokens: self.tokens, place: place, isInteractive: self.isInteractive)
+        let activation = Activation(
+            client: client,
+            tokens: self.tokens,
+            place: place,
+            isInteractive: self.isInteractive
+        )
         let outcome = await activation.run()
         if case .connected(let name) = outcome { self.account.save(name) }
         try? await transport.shutdown()

@@ -1,3 +1,5 @@
+import Foundation
+
 /// mpv's command line, taken apart as mpv does it (its `parse_commandline.c`).
 ///
 /// What an option means is mpv's business; only what its option files cannot hold is known here: files, playlists,
@@ -131,6 +133,17 @@ extension MPVCommandLine.Option {
         }
         // The length before the value keeps mpv's own quoting out of it.
         return "\(self.name)=%\(value.utf8.count)%\(value)"
+    }
+
+    /// The lines of a file that `--include` names: within a profile mpv would read it too early.
+    ///
+    /// nil for any other option, and for files with sections of their own, which only mpv can place.
+    var included: [String]? {
+        guard self.name == "include", let path = self.value, !path.hasPrefix("~"),
+            let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8)
+        else { return nil }
+        let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+        return lines.contains { $0.drop(while: \.isWhitespace).hasPrefix("[") } ? nil : lines
     }
 
     /// Whether mpv looks at it before it reads its config files.

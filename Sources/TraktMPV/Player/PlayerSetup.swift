@@ -58,7 +58,9 @@ struct PlayerSetup {
     ///
     /// All entries are there before the player looks for the first time, as on mpv's command line: shuffling, the entry to
     /// start with and resuming in the middle of a playlist depend on it.
-    func open() throws {
+    ///
+    /// - Returns: What `idle` is to be set to at the first `startHook`; nil when it stays as it is.
+    func open() throws -> String? {
         for entry in self.line.entries {
             switch entry {
             case .playlist(let path): try self.openPlaylist(path)
@@ -71,19 +73,35 @@ struct PlayerSetup {
                 ])
             }
         }
-        let wantsIdle = self.line.options.contains { $0.name.hasSuffix("idle") }
-        if self.client.string("idle") == "once", !wantsIdle { try self.client.setProperty("idle", "no") }
+        let idle = try self.startingIdle()
+        if let script = self.files.barrierScript {
+            try? self.client.command("change-list", "scripts", "remove", script)
+        }
         self.files.openBarrier()
-        if let script = self.files.barrierScript { try? self.client.command("change-list", "scripts", "remove", script) }
+        return idle
     }
+
+    /// Makes the player begin by itself: one that may be idle would not, so it may not until it has begun.
+    private func startingIdle() throws -> String? {
+        guard !self.line.entries.isEmpty, let idle = self.client.string("idle"), idle != "no" else { return nil }
+        let isOurs = idle == "once" && !self.line.options.contains { $0.name.hasSuffix("idle") }
+        if !isOurs { try self.client.addHook(Self.startHook) }
+        try self.client.setProperty("idle", "no")
+        return isOurs ? nil : idle
+    }
+
+    /// The player stops here before each file.
+    static let startHook = "on_before_start_file"
 
     /// Whether there is nothing to play and nobody who would wait for something.
     var hasNothingToDo: Bool { self.line.entries.isEmpty && self.client.string("idle") == "once" && !self.wantsWindow }
 
-    private var wantsWindow: Bool { self.line.options.contains { $0.name == "player-operation-mode" || $0.name == "idle" } }
+    private var wantsWindow: Bool {
+        self.line.options.contains { $0.name == "player-operation-mode" || $0.name == "idle" }
+    }
 
     private var profile: [String] {
-        var lines = self.line.options.filter { $0.name != "config-dir" }.compactMap(\.line)
+        var lines = self.line.options.filter { $0.name != "config-dir" }.flatMap { $0.included ?? [$0.line].compactMap(\.self) }
         if let script = self.files.barrierScript { lines.append("scripts-append=%\(script.utf8.count)%\(script)") }
         return lines
     }

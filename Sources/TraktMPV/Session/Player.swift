@@ -65,12 +65,13 @@ struct Player: Sendable {
         self.inbox.attach(client)
         let signals = QuitSignals { [inbox] in inbox.post(.quit) }
         defer { signals.cancel() }
-        try setup.open()
+        let idle = try setup.open()
         var scrobbling = ScrobbleSession(
             client: client,
             inbox: self.inbox,
             journal: ViewingJournal(outbox: self.outbox, session: session, deliverer: self.deliverer),
-            policy: self.environment.settings.policy
+            policy: self.environment.settings.policy,
+            idleAfterStart: idle
         )
         return scrobbling.run()
     }

@@ -18,18 +18,32 @@ struct ScrobbleSession {
     private var messages: SessionMessages
     private var outcome = ExitOutcome()
     private var wasAskedToQuit = false
+    private var idleAfterStart: String?
     private let clock = ContinuousClock()
     private let began = ContinuousClock().now
 
     /// Seconds between two looks at the position while frames run.
     private static let lookInterval = 2.0
 
-    init(client: MPVClient, inbox: PlayerInbox<SessionMessage>, journal: ViewingJournal, policy: ScrobblePolicy) {
+    /// - Parameters:
+    ///   - client: The player, started.
+    ///   - inbox: What others have to say to this thread.
+    ///   - journal: Where viewings are written.
+    ///   - policy: When something counts.
+    ///   - idleAfterStart: What `PlayerSetup.open` said.
+    init(
+        client: MPVClient,
+        inbox: PlayerInbox<SessionMessage>,
+        journal: ViewingJournal,
+        policy: ScrobblePolicy,
+        idleAfterStart: String?
+    ) {
         self.client = client
         self.inbox = inbox
         self.journal = journal
         self.tracker = PlaybackTracker(policy: policy)
         self.messages = SessionMessages(client)
+        self.idleAfterStart = idleAfterStart
     }
 
     /// Runs until the player shuts down.
@@ -55,6 +69,10 @@ struct ScrobbleSession {
         case .playbackRestart, .propertyChanged("core-idle", _), .propertyChanged("pause", _): self.look()
         case .seek: self.receive(.seeked(position: self.position))
         case .queueOverflow: self.look()
+        case .hook(PlayerSetup.startHook, let id):
+            if let idle = self.idleAfterStart { try? self.client.setProperty("idle", idle) }
+            self.idleAfterStart = nil
+            self.client.continueHook(id)
         case .hook("on_unload", let id):
             let isAtEnd = self.client.flag("eof-reached") ?? false
             let position = self.position

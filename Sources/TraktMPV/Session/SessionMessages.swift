@@ -22,7 +22,9 @@ struct SessionMessages {
         case .parked(_, let reason): self.tell(reason)
         case .obstacle(let sentence): self.tell(sentence)
         case .clockOff(let seconds):
-            self.tell("The clock of this machine is off by \(Int(exactly: seconds.rounded()) ?? 0) s; times are corrected.")
+            self.tell(
+                "The clock of this machine is off by \(Int(exactly: seconds.rounded()) ?? 0) s; times are corrected."
+            )
         case .matched, .delivered, .waiting: return
         }
     }

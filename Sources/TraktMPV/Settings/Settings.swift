@@ -27,7 +27,9 @@ package struct Settings: Sendable {
         }
         let builtIn = unsafe String(cString: cbuildsettings_client_id())
         // The first that says something: the environment, the file, what the program was built with.
-        self.clientID = [variables["TRAKT_MPV_CLIENT_ID"], self.clientID, builtIn].compactMap { $0 }.first { !$0.isEmpty }
+        self.clientID = [variables["TRAKT_MPV_CLIENT_ID"], self.clientID, builtIn].compactMap { $0 }.first {
+            !$0.isEmpty
+        }
         self.clientSecret = variables["TRAKT_MPV_CLIENT_SECRET"] ?? self.clientSecret
         if let text = variables["TRAKT_MPV_API_URL"] { self.api = self.address(text, "TRAKT_MPV_API_URL") ?? self.api }
         if let text = variables["TRAKT_MPV_AUTH_URL"] {

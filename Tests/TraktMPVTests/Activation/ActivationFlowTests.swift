@@ -13,7 +13,12 @@ import TraktAPI
         return try JSONDecoder().decode(DeviceCode.self, from: Data(json.utf8))
     }
 
-    private static let token = AccessToken(access: "a", refresh: "r", receivedAt: .distantPast, expiresAt: .distantFuture)
+    private static let token = AccessToken(
+        access: "a",
+        refresh: "r",
+        receivedAt: .distantPast,
+        expiresAt: .distantFuture
+    )
 
     /// A flow that shows the first code since 0 s.
     private func showing(life: Int = 600) throws -> ActivationFlow {
@@ -135,11 +140,13 @@ import TraktAPI
         #expect(flow.outcome == nil)
     }
 
-    @Test(arguments: [
-        ([UInt8(ascii: "n")], ActivationFlow.Key.newCode), ([UInt8(ascii: "O")], .openBrowser), ([13], .later),
-        ([0x1B], .later), ([3], .quit), ([UInt8(ascii: "q"), 13], .quit), ([], .quit), ([0x1B, 0x5B, 0x41], nil),
-        ([UInt8(ascii: "x")], nil),
-    ] as [([UInt8], ActivationFlow.Key?)])
+    @Test(
+        arguments: [
+            ([UInt8(ascii: "n")], ActivationFlow.Key.newCode), ([UInt8(ascii: "O")], .openBrowser), ([13], .later),
+            ([0x1B], .later), ([3], .quit), ([UInt8(ascii: "q"), 13], .quit), ([], .quit), ([0x1B, 0x5B, 0x41], nil),
+            ([UInt8(ascii: "x")], nil),
+        ] as [([UInt8], ActivationFlow.Key?)]
+    )
     func `keys are read from what the terminal sends`(bytes: [UInt8], key: ActivationFlow.Key?) {
         #expect(PanelPresenter.key(bytes) == key)
     }

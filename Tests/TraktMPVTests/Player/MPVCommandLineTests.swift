@@ -9,11 +9,13 @@ import Testing
         try MPVCommandLine(arguments) { ["volume", "sub-file"].contains($0) }
     }
 
-    @Test(arguments: [
-        ("--fs", "fs", nil), ("--no-audio", "no-audio", nil), ("--volume=50", "volume", "50"), ("-fs", "fs", nil),
-        ("-volume=50", "volume", "50"), ("--title=a=b", "title", "a=b"), ("--title=", "title", ""),
-        ("--vf-append=flip", "vf-append", "flip"), ("--sub-file=--x", "sub-file", "--x"),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("--fs", "fs", nil), ("--no-audio", "no-audio", nil), ("--volume=50", "volume", "50"), ("-fs", "fs", nil),
+            ("-volume=50", "volume", "50"), ("--title=a=b", "title", "a=b"), ("--title=", "title", ""),
+            ("--vf-append=flip", "vf-append", "flip"), ("--sub-file=--x", "sub-file", "--x"),
+        ] as [(String, String, String?)]
+    )
     func `every form of an option is taken apart as mpv does`(text: String, name: String, value: String?) throws {
         #expect(try self.parse(text, "a.mkv").options == [Option(name: name, value: value)])
     }
@@ -68,10 +70,12 @@ import Testing
         #expect(try self.parse("-v", "-v", "a").verbosity == 2)
     }
 
-    @Test(arguments: [
-        ("title", "a", "title=%1%a"), ("title", "é", "title=%2%é"), ("title", "", "title=%0%"), ("fs", nil, "fs"),
-        ("title", "a\nscript=/evil.lua", nil), ("x\ny", nil, nil), ("title", "a\rb", nil),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("title", "a", "title=%1%a"), ("title", "é", "title=%2%é"), ("title", "", "title=%0%"), ("fs", nil, "fs"),
+            ("title", "a\nscript=/evil.lua", nil), ("x\ny", nil, nil), ("title", "a\rb", nil),
+        ] as [(String, String?, String?)]
+    )
     func `values cannot break out of their line`(name: String, value: String?, line: String?) {
         #expect(Option(name: name, value: value).line == line)
     }

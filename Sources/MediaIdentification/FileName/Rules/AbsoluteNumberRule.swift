@@ -19,7 +19,8 @@ enum AbsoluteNumberRule {
             return Finding(rule: .range, start: from.start, end: to.end, episodes: Array(from.number...to.number))
         }
         let token = name.tokens[first]
-        guard token.count == 3, token.count < 4, name.hasSpacedDash(before: first), name.hasSpacedDash(before: marker) else { return nil }
+        guard token.count == 3, token.count < 4, name.hasSpacedDash(before: first), name.hasSpacedDash(before: marker)
+        else { return nil }
         return Finding(rule: .animeNumber, start: token.start, end: token.end, episodes: [token.number])
     }
 
@@ -27,18 +28,22 @@ enum AbsoluteNumberRule {
     static func behind(_ name: NameText, _ full: Finding) -> Finding? {
         let index = name.token(from: full.end)
         guard index < name.tokens.count, name.isDigit(name.tokens[index].start),
-            let first = name.number(at: name.tokens[index].start, digits: 4), first.digits < 4 || first.value > 2035 || first.value < 1900
+            let first = name.number(at: name.tokens[index].start, digits: 4),
+            first.digits < 4 || first.value > 2035 || first.value < 1900
         else { return nil }
         let token = name.tokens[index]
         if token.bracket >= 0 {
             let bracket = name.brackets[token.bracket]
-            guard bracket.start - full.end <= 3, bracket.start >= full.end, bracket.tokens.lowerBound == index, !token.word.kinds.contains(.technical) else { return nil }
+            guard bracket.start - full.end <= 3, bracket.start >= full.end, bracket.tokens.lowerBound == index,
+                !token.word.kinds.contains(.technical)
+            else { return nil }
             let numbers = EpisodeNumbers(name, first: first, lead: .none)
             guard name.token(from: numbers.end) >= bracket.tokens.upperBound else { return nil }
             return Finding(rule: .bracketNumber, start: bracket.start, end: bracket.end, episodes: numbers.list)
         }
         guard token.isNumber, token.count == 3, name.hasSpacedDash(before: index),
-            index + 1 == name.tokens.count || name.hasSpacedDash(before: index + 1) || name.tokens[index + 1].bracket >= 0
+            index + 1 == name.tokens.count || name.hasSpacedDash(before: index + 1)
+                || name.tokens[index + 1].bracket >= 0
         else { return nil }
         return Finding(rule: .animeNumber, start: token.start, end: token.end, episodes: [token.number])
     }

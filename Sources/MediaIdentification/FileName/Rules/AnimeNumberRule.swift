@@ -6,7 +6,10 @@ enum AnimeNumberRule {
         var loose: Finding?
         let name = context.name
         for index in context.layout.body..<end {
-            guard context.isOpen(index), index > context.layout.body, name.tokens[index].start >= max(dashed?.end ?? 0, plain?.end ?? 0), let (first, _) = context.number(index) else { continue }
+            guard context.isOpen(index), index > context.layout.body,
+                name.tokens[index].start >= max(dashed?.end ?? 0, plain?.end ?? 0),
+                let (first, _) = context.number(index)
+            else { continue }
             if name.hasSpacedDash(before: index) {
                 guard dashed == nil || !self.hasText(context, dashed) else { continue }
                 guard let found = self.finding(context, first) else {
@@ -41,19 +44,27 @@ enum AnimeNumberRule {
         return Finding(rule: .animeNumber, start: first.start, end: numbers.end, episodes: numbers.list)
     }
 
-    private static func isPadded(_ number: Number) -> Bool { number.digits > 1 && number.value < 10 || number.digits >= 3 && number.value < 100 }
+    private static func isPadded(_ number: Number) -> Bool {
+        number.digits > 1 && number.value < 10 || number.digits >= 3 && number.value < 100
+    }
 
     /// Without a dash: of two digits or more right before a bracket or ` - text`, of one digit before a checksum.
     private static func plain(_ context: BareNumberContext, _ index: Int, _ first: Number) -> Finding? {
         let name = context.name
         // `No.6`, `1.11`: the dot is part of the title.
-        if name[first.start - 1] == UInt8(ascii: "."), name.isWord(first.start - 2), name.isDotLiteral, first.digits == 1 || name.isDigit(first.start - 2) { return nil }
+        if name[first.start - 1] == UInt8(ascii: "."), name.isWord(first.start - 2), name.isDotLiteral,
+            first.digits == 1 || name.isDigit(first.start - 2)
+        {
+            return nil
+        }
         var numbers = EpisodeNumbers(name, first: first, lead: .none)
         if name[numbers.end] == UInt8(ascii: "."), name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2) {
             guard context.closes(numbers.end + 2), first.digits >= 2 else { return nil }
             return Finding(rule: .animeNumber, start: first.start, end: numbers.end + 2, isFraction: true)
         }
-        if let version = self.detachedVersion(name, numbers.end) { numbers = EpisodeNumbers(numbers.list, end: version) }
+        if let version = self.detachedVersion(name, numbers.end) {
+            numbers = EpisodeNumbers(numbers.list, end: version)
+        }
         guard context.closes(numbers.end) else { return nil }
         if first.digits == 1, !self.isBeforeChecksum(context, numbers.end) { return nil }
         return Finding(rule: .animeNumber, start: first.start, end: numbers.end, episodes: numbers.list)
@@ -77,8 +88,12 @@ enum AnimeNumberRule {
     private static func bracketed(_ context: BareNumberContext) -> Finding? {
         let name = context.name
         for bracket in name.brackets where bracket.start > context.layout.start && bracket.parent < 0 {
-            guard let index = bracket.tokens.first, let (first, _) = context.number(index), !context.isYear(index), first.digits < 4 else { continue }
-            guard context.layout.isFansub || (first.digits >= 2 && bracket.opening == UInt8(ascii: "[")) else { continue }
+            guard let index = bracket.tokens.first, let (first, _) = context.number(index), !context.isYear(index),
+                first.digits < 4
+            else { continue }
+            guard context.layout.isFansub || (first.digits >= 2 && bracket.opening == UInt8(ascii: "[")) else {
+                continue
+            }
             let numbers = EpisodeNumbers(name, first: first, lead: .none)
             guard name.token(from: numbers.end) >= bracket.tokens.upperBound else { continue }
             return Finding(rule: .bracketNumber, start: bracket.start, end: bracket.end, episodes: numbers.list)

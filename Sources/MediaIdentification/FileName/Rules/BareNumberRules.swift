@@ -19,10 +19,14 @@ struct BareNumberContext {
         guard let first = self.name.number(at: token.start, digits: 4) else { return nil }
         if first.end == token.end { return (first, first.end) }
         let suffix = self.name[first.end]
-        if suffix == UInt8(ascii: "v"), let version = self.name.number(at: first.end + 1, digits: 1), version.end == token.end {
+        if suffix == UInt8(ascii: "v"), let version = self.name.number(at: first.end + 1, digits: 1),
+            version.end == token.end
+        {
             return (first, token.end)
         }
-        if suffix >= UInt8(ascii: "a"), suffix <= UInt8(ascii: "d"), first.end + 1 == token.end, first.digits > 1 { return (first, token.end) }
+        if suffix >= UInt8(ascii: "a"), suffix <= UInt8(ascii: "d"), first.end + 1 == token.end, first.digits > 1 {
+            return (first, token.end)
+        }
         return nil
     }
 
@@ -40,7 +44,8 @@ struct BareNumberContext {
     }
 
     private func isEndWord(_ token: Int) -> Bool {
-        self.name.isWord("end", token: token) || self.name.isWord("final", token: token) || self.name.isWord("fin", token: token)
+        self.name.isWord("end", token: token) || self.name.isWord("final", token: token)
+            || self.name.isWord("fin", token: token)
     }
 
     /// Whether a number reads as the year that was found.
@@ -58,7 +63,9 @@ enum BareNumberRules {
         if let found = AnimeNumberRule.match(context, end) { return found }
         guard context.season == nil else { return nil }
         // A film with its year: what other numbers it has are of its title.
-        if let year = context.year, year.isMarked || context.wall.isWall(context.name.token(from: year.end)), !context.layout.isFansub {
+        if let year = context.year, year.isMarked || context.wall.isWall(context.name.token(from: year.end)),
+            !context.layout.isFansub
+        {
             return CompactNumberRule.match(context, end)
         }
         return LeadingNumberRule.match(context, end) ?? PairRule.match(context, end) ?? RangeRule.match(context, end)

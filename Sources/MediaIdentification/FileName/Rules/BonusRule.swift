@@ -5,7 +5,8 @@ enum BonusRule {
 
     /// The token behind `-f21-`, where the film's own title begins.
     static func film(_ name: NameText, from body: Int) -> Int? {
-        for index in body + 1..<max(body + 1, name.tokens.count - 1) where self.matches(name, index, UInt8(ascii: "f")) {
+        for index in body + 1..<max(body + 1, name.tokens.count - 1) where self.matches(name, index, UInt8(ascii: "f"))
+        {
             return index + 1
         }
         return nil
@@ -13,7 +14,8 @@ enum BonusRule {
 
     private static func matches(_ name: NameText, _ index: Int, _ letter: UInt8) -> Bool {
         let token = name.tokens[index]
-        return token.count == 3 && name[token.start] == letter && name.isDigit(token.start + 1) && name.isDigit(token.start + 2)
+        return token.count == 3 && name[token.start] == letter && name.isDigit(token.start + 1)
+            && name.isDigit(token.start + 2)
             && name[token.start - 1] == UInt8(ascii: "-") && name[token.end] == UInt8(ascii: "-")
     }
 }

@@ -14,7 +14,8 @@ enum CJKRule {
         guard let first = self.number(name, index) else { return nil }
         index = first.end
         var last = first.value
-        if name[index] == UInt8(ascii: "-") || name[index] == UInt8(ascii: "~"), let second = self.number(name, index + 1),
+        if name[index] == UInt8(ascii: "-") || name[index] == UInt8(ascii: "~"),
+            let second = self.number(name, index + 1),
             second.value > first.value, second.value - first.value < EpisodeNumbers.limit
         {
             last = second.value
@@ -39,13 +40,18 @@ enum CJKRule {
 
     private static func unit(_ name: NameText, _ index: Int) -> Unit? {
         guard name[index] >= 0xE0 else { return nil }
-        if name.has("季", at: index) || name.has("期", at: index) || name.has("部", at: index) || name.has("シーズン", at: index) {
+        if name.has("季", at: index) || name.has("期", at: index) || name.has("部", at: index)
+            || name.has("シーズン", at: index)
+        {
             return Unit(isSeason: true, isSure: false, end: index + (name.has("シーズン", at: index) ? 12 : 3))
         }
-        if name.has("話", at: index) || name.has("话", at: index) || name.has("集", at: index) || name.has("화", at: index) {
+        if name.has("話", at: index) || name.has("话", at: index) || name.has("集", at: index) || name.has("화", at: index)
+        {
             return Unit(isSeason: false, isSure: true, end: index + 3)
         }
-        if name.has("回", at: index) || name.has("회", at: index) { return Unit(isSeason: false, isSure: false, end: index + 3) }
+        if name.has("回", at: index) || name.has("회", at: index) {
+            return Unit(isSeason: false, isSure: false, end: index + 3)
+        }
         return nil
     }
 

@@ -2,7 +2,9 @@
 enum CountedOfRule {
     static func match(_ name: NameText, at token: Int) -> Finding? {
         let first = name.tokens[token]
-        guard name.isDigit(first.start), let number = name.number(at: first.start, digits: 3), number.value > 0 else { return nil }
+        guard name.isDigit(first.start), let number = name.number(at: first.start, digits: 3), number.value > 0 else {
+            return nil
+        }
         if !first.isNumber { return self.glued(name, first, number) }
         guard token + 2 < name.tokens.count else { return nil }
         let of = name.tokens[token + 1]
@@ -20,7 +22,8 @@ enum CountedOfRule {
 
     /// `5of6`
     private static func glued(_ name: NameText, _ token: Token, _ number: Number) -> Finding? {
-        guard name.has("of", at: number.end), let all = name.number(at: number.end + 2, digits: 3), all.end == token.end,
+        guard name.has("of", at: number.end), let all = name.number(at: number.end + 2, digits: 3),
+            all.end == token.end,
             number.value <= all.value
         else { return nil }
         return Finding(rule: .countedOf, start: token.start, end: token.end, episodes: [number.value])

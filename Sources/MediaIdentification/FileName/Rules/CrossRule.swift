@@ -2,7 +2,8 @@
 enum CrossRule {
     /// - Parameter start: A byte where digits begin.
     static func match(_ name: NameText, at start: Int) -> Finding? {
-        guard let season = name.number(at: start, digits: 4), season.digits != 3, season.value > 0 || season.digits > 1 || name.isDigit(start + 2) && !name.isDigit(start + 4),
+        guard let season = name.number(at: start, digits: 4), season.digits != 3,
+            season.value > 0 || season.digits > 1 || name.isDigit(start + 2) && !name.isDigit(start + 4),
             name[season.end] == UInt8(ascii: "x")
         else { return nil }
         if name.has("all", at: season.end + 1), !name.isWord(season.end + 4), season.digits < 3 {
@@ -15,7 +16,8 @@ enum CrossRule {
         if name[start - 1] == UInt8(ascii: "."), name.isDigit(start - 2), first.digits == 1 { return nil }
         if season.digits == 4, !(1900...2100).contains(season.value) || first.digits > 3 { return nil }
         guard !self.isWordBehind(name, first) else { return nil }
-        if season.digits == 4, name[first.end] == UInt8(ascii: "."), let day = name.number(at: first.end + 1, digits: 2), !name.isWord(day.end),
+        if season.digits == 4, name[first.end] == UInt8(ascii: "."),
+            let day = name.number(at: first.end + 1, digits: 2), !name.isWord(day.end),
             let date = DateRule.text(season.value, first.value, day.value)
         {
             return Finding(rule: .date, start: start, end: day.end, date: date)
@@ -27,7 +29,8 @@ enum CrossRule {
     private static func isWordBehind(_ name: NameText, _ first: Number) -> Bool {
         let follower = name[first.end]
         guard name.isLetter(first.end) else { return false }
-        return !(follower == UInt8(ascii: "x") || follower == UInt8(ascii: "v") || follower == UInt8(ascii: "e")
+        return
+            !(follower == UInt8(ascii: "x") || follower == UInt8(ascii: "v") || follower == UInt8(ascii: "e")
             || !name.isWord(first.end + 1))
     }
 

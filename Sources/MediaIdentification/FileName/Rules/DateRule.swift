@@ -59,7 +59,13 @@ enum DateRule {
         let year = name.tokens[token]
         guard year.count == 4, year.isNumber, let day = self.day(name, name.tokens[token + 2]) else { return nil }
         return self.finding(
-            year, Int(name.tokens[token + 1].word.value), day, 4, year.start, name.tokens[token + 2].end)
+            year,
+            Int(name.tokens[token + 1].word.value),
+            day,
+            4,
+            year.start,
+            name.tokens[token + 2].end
+        )
     }
 
     /// `20261124`; eight digits that are no day are something else.
@@ -80,7 +86,12 @@ enum DateRule {
     }
 
     private static func finding(
-        _ year: Token, _ month: Int, _ day: Int, _ digits: Int, _ start: Int, _ end: Int
+        _ year: Token,
+        _ month: Int,
+        _ day: Int,
+        _ digits: Int,
+        _ start: Int,
+        _ end: Int
     ) -> Finding? {
         let full = digits == 4 ? year.number : year.number < 40 ? 2000 + year.number : 1900 + year.number
         guard digits == 4 || year.count == 2 else { return nil }

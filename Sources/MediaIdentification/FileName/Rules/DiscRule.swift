@@ -4,13 +4,18 @@ enum DiscRule {
         let word = name.tokens[token]
         if word.word.kinds.contains(.disc), token + 1 < name.tokens.count, !name.has("dvd", at: word.start) {
             let next = name.tokens[token + 1]
-            guard next.isNumber, next.count <= 2, next.number > 0, name.gap(before: token + 1).count == 1 else { return nil }
+            guard next.isNumber, next.count <= 2, next.number > 0, name.gap(before: token + 1).count == 1 else {
+                return nil
+            }
             return Finding(rule: .part, start: word.start, end: next.end, part: next.number)
         }
         guard word.count >= 3, word.count <= 6, name.isDigit(word.end - 1) else { return nil }
         for prefix in [2, 3, 4] where name.isDigit(word.start + prefix) && !name.isDigit(word.start + prefix - 1) {
-            guard let number = name.number(at: word.start + prefix, digits: 1), number.end == word.end, number.value > 0 else { return nil }
-            let known = name.has("cd", at: word.start) && prefix == 2 || (name.has("dvd", at: word.start) && prefix == 3 && number.value < 5)
+            guard let number = name.number(at: word.start + prefix, digits: 1), number.end == word.end, number.value > 0
+            else { return nil }
+            let known =
+                name.has("cd", at: word.start) && prefix == 2
+                || (name.has("dvd", at: word.start) && prefix == 3 && number.value < 5)
                 || (name.has("disc", at: word.start) || name.has("disk", at: word.start)) && prefix == 4
             return known ? Finding(rule: .part, start: word.start, end: word.end, part: number.value) : nil
         }

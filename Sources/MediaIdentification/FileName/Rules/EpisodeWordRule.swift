@@ -39,7 +39,11 @@ enum EpisodeWordRule {
             name.gap(before: token + 1).count == 1
         else { return nil }
         return Finding(
-            rule: .episodeWord, start: name.tokens[token].start, end: next.end, episodes: [Int(next.word.value)])
+            rule: .episodeWord,
+            start: name.tokens[token].start,
+            end: next.end,
+            episodes: [Int(next.word.value)]
+        )
     }
 
     /// `Episode 1.22`
@@ -48,7 +52,12 @@ enum EpisodeWordRule {
             let second = name.number(at: first.end + 1, digits: 2), second.digits == 2, !name.isWord(second.end)
         else { return nil }
         return Finding(
-            rule: .episodeWord, start: word.start, end: second.end, season: first.value, episodes: [second.value])
+            rule: .episodeWord,
+            start: word.start,
+            end: second.end,
+            season: first.value,
+            episodes: [second.value]
+        )
     }
 
     /// `Ep05`, `E05`, `Episode5`, `серия5`
@@ -59,7 +68,8 @@ enum EpisodeWordRule {
         guard digits > word.start, digits < word.end, let first = name.number(at: digits, digits: 4) else { return nil }
         let lead = digits - word.start
         if lead == 1 {
-            guard name[word.start] == UInt8(ascii: "e"), first.digits >= 2 || self.standsAlone(name, token, first) else { return nil }
+            guard name[word.start] == UInt8(ascii: "e"), first.digits >= 2 || self.standsAlone(name, token, first)
+            else { return nil }
         } else {
             guard Vocabulary.shared.word(name.folded, word.start, digits).kinds.contains(.episode) else { return nil }
         }
@@ -87,7 +97,8 @@ enum EpisodeWordRule {
         guard word.word.kinds.contains(.episode), word.count > 2, name.isLetter(word.start),
             !self.isNumber(name, index + 1)
         else { return nil }
-        let isForeign = !name.has("ep", at: word.start) && !name.has("cap", at: word.start) && !name.has("chapter", at: word.start)
+        let isForeign =
+            !name.has("ep", at: word.start) && !name.has("cap", at: word.start) && !name.has("chapter", at: word.start)
         guard isForeign || isOrdinal else { return nil }
         let value = isOrdinal ? Int(number.word.value) : number.number
         return Finding(rule: .episodeWord, start: number.start, end: word.end, episodes: [value])
@@ -98,14 +109,16 @@ enum EpisodeWordRule {
             && name.gap(before: token).count <= 1
     }
 
-    private static func finding(_ name: NameText, start: Int, _ first: Number, _ lead: EpisodeNumbers.Lead) -> Finding? {
+    private static func finding(_ name: NameText, start: Int, _ first: Number, _ lead: EpisodeNumbers.Lead) -> Finding?
+    {
         var numbers = EpisodeNumbers(name, first: first, lead: lead)
         if numbers.list.count == 1, let last = self.wordedRange(name, numbers.end, first.value) {
             numbers = last
         }
         if name.isWord(numbers.end), name.isLetter(numbers.end), name.isWord(numbers.end + 1) { return nil }
         var finding = Finding(rule: .episodeWord, start: start, end: numbers.end, episodes: numbers.list)
-        if name[numbers.end] == UInt8(ascii: "."), name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2), numbers.list.count == 1,
+        if name[numbers.end] == UInt8(ascii: "."), name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2),
+            numbers.list.count == 1,
             name.isDigit(numbers.end - 2)
         {
             finding.episodes = []
@@ -118,7 +131,9 @@ enum EpisodeWordRule {
     /// `1 to 10`
     private static func wordedRange(_ name: NameText, _ end: Int, _ first: Int) -> EpisodeNumbers? {
         let token = name.token(from: end)
-        guard token + 1 < name.tokens.count, name.isWord("to", token: token), name.tokens[token + 1].isNumber else { return nil }
+        guard token + 1 < name.tokens.count, name.isWord("to", token: token), name.tokens[token + 1].isNumber else {
+            return nil
+        }
         let last = name.tokens[token + 1]
         guard last.number > first, last.number - first < EpisodeNumbers.limit else { return nil }
         return EpisodeNumbers(Array(first...last.number), end: last.end)

@@ -3,7 +3,8 @@ enum LeadingNumberRule {
     static func match(_ context: BareNumberContext, _ end: Int) -> Finding? {
         let name = context.name
         let body = context.layout.body
-        guard body < name.tokens.count, context.layout.titleBracket == nil, let (first, _) = context.number(body), !context.isYear(body),
+        guard body < name.tokens.count, context.layout.titleBracket == nil, let (first, _) = context.number(body),
+            !context.isYear(body),
             first.digits < 4 || !(1900...2035).contains(first.value)
         else { return nil }
         // A film's name can begin with a number: `12 (2007)`, `21 - Title (2008)`.

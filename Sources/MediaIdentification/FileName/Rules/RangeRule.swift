@@ -3,7 +3,8 @@ enum RangeRule {
     static func match(_ context: BareNumberContext, _ end: Int) -> Finding? {
         let name = context.name
         for index in context.layout.body..<end where index > context.layout.body && context.isOpen(index) {
-            guard let (first, _) = context.number(index), first.digits >= 2, !context.isYear(index), first.digits < 4 else { continue }
+            guard let (first, _) = context.number(index), first.digits >= 2, !context.isYear(index), first.digits < 4
+            else { continue }
             let numbers = EpisodeNumbers(name, first: first, lead: .none)
             guard numbers.list.count > 1, !name.isWord(numbers.end), context.closes(numbers.end) else { continue }
             return Finding(rule: .range, start: first.start, end: numbers.end, episodes: numbers.list)

@@ -17,7 +17,12 @@ enum SeasonEpisodeRule {
         guard let first = name.number(at: episode.start, digits: 4) else { return nil }
         let numbers = EpisodeNumbers(name, first: first, lead: .e, season: season.value)
         return Finding(
-            rule: .seasonEpisode, start: start, end: numbers.end, season: season.value, episodes: numbers.list)
+            rule: .seasonEpisode,
+            start: start,
+            end: numbers.end,
+            season: season.value,
+            episodes: numbers.list
+        )
     }
 
     /// Behind the season: where the digits of the episode begin.
@@ -31,7 +36,13 @@ enum SeasonEpisodeRule {
         }
         guard name[index] == UInt8(ascii: "e") else { return nil }
         index += 1
-        if name.has("pisode", at: index) { index += 6 } else if name.has("ps", at: index) { index += 2 } else if name[index] == UInt8(ascii: "p") { index += 1 }
+        if name.has("pisode", at: index) {
+            index += 6
+        } else if name.has("ps", at: index) {
+            index += 2
+        } else if name[index] == UInt8(ascii: "p") {
+            index += 1
+        }
         if !name.isDigit(index), !name.isWord(index), name.isDigit(index + 1) { index += 1 }
         return name.isDigit(index) ? (index, hasGap) : nil
     }

@@ -9,8 +9,12 @@ enum SeasonRule {
         if season.digits == 4, season.value < 1900, season.end == word.end, season.value % 100 > 0 {
             // `S0201`
             return Finding(
-                rule: .seasonEpisode, start: word.start, end: word.end, season: season.value / 100,
-                episodes: [season.value % 100])
+                rule: .seasonEpisode,
+                start: word.start,
+                end: word.end,
+                season: season.value / 100,
+                episodes: [season.value % 100]
+            )
         }
         if let end = self.gluedSeasons(name, word, season) {
             return Finding(rule: .season, start: word.start, end: end, season: season.value)
@@ -50,15 +54,20 @@ enum SeasonRule {
             let token = name.tokens[index]
             let gap = name.gap(before: index)
             guard gap.count <= 3 else { break }
-            if name[token.start] == UInt8(ascii: "s"), let next = name.number(at: token.start + 1, digits: 4), next.end == token.end {
+            if name[token.start] == UInt8(ascii: "s"), let next = name.number(at: token.start + 1, digits: 4),
+                next.end == token.end
+            {
                 end = token.end
             } else if token.isNumber, token.count <= 2, gap.count == 1 {
                 let dash = name[gap.lowerBound] == UInt8(ascii: "-")
-                let another = index + 1 < name.tokens.count && name.tokens[index + 1].isNumber
+                let another =
+                    index + 1 < name.tokens.count && name.tokens[index + 1].isNumber
                     && name.tokens[index + 1].count <= 2 && name.gap(before: index + 1).count == 1
                 guard dash || end != nil || another else { break }
                 end = token.end
-            } else { break }
+            } else {
+                break
+            }
             index += 1
         }
         return end

@@ -41,7 +41,9 @@ enum SeasonWordRule {
         guard word.count >= 5, name.isDigit(word.end - 1) else { return nil }
         var digits = word.end
         while digits > word.start, name.isDigit(digits - 1) { digits -= 1 }
-        guard word.end - digits <= 2, digits > word.start, let number = name.number(at: digits, digits: 2) else { return nil }
+        guard word.end - digits <= 2, digits > word.start, let number = name.number(at: digits, digits: 2) else {
+            return nil
+        }
         let known = Vocabulary.shared.word(name.folded, word.start, digits)
         guard known.kinds.contains(.season), !known.kinds.contains(.loose) else { return nil }
         var finding = Finding(rule: .seasonWord, start: word.start, end: word.end, season: number.value)
@@ -55,14 +57,17 @@ enum SeasonWordRule {
         let isOrdinal = number.word.kinds.contains(.ordinal)
         guard isOrdinal || (number.isNumber && number.count <= 2) else { return nil }
         var index = token + 1
-        if index < name.tokens.count, self.isOrdinalEnding(name, index), name.gap(before: index).count == 1 { index += 1 }
+        if index < name.tokens.count, self.isOrdinalEnding(name, index), name.gap(before: index).count == 1 {
+            index += 1
+        }
         guard index < name.tokens.count else { return nil }
         let word = name.tokens[index]
         guard word.word.kinds.contains(.season), !word.word.kinds.contains(.loose) || isOrdinal,
             name.gap(before: index).count <= 2
         else { return nil }
         // `2 Season 3`: the number behind is the season's.
-        if !isOrdinal, index + 1 < name.tokens.count, name.tokens[index + 1].isNumber, name.tokens[index + 1].count <= 2,
+        if !isOrdinal, index + 1 < name.tokens.count, name.tokens[index + 1].isNumber,
+            name.tokens[index + 1].count <= 2,
             name.gap(before: index + 1).count == 1, index == token + 1, !self.isEpisodeAhead(name, index + 2)
         {
             return nil
@@ -80,11 +85,14 @@ enum SeasonWordRule {
     private static func isOrdinalEnding(_ name: NameText, _ token: Int) -> Bool {
         let word = name.tokens[token]
         return word.count <= 4 && !word.isNumber && name.bytes[word.start] >= 0xC3
-            || name.isWord("th", token: token) || name.isWord("st", token: token) || name.isWord("nd", token: token) || name.isWord("rd", token: token)
+            || name.isWord("th", token: token) || name.isWord("st", token: token) || name.isWord("nd", token: token)
+            || name.isWord("rd", token: token)
     }
 
     private static func value(_ name: NameText, _ token: Token) -> Int? {
-        if token.isNumber { return token.count <= 2 || (token.count == 4 && (1900...2100).contains(token.number)) ? token.number : nil }
+        if token.isNumber {
+            return token.count <= 2 || (token.count == 4 && (1900...2100).contains(token.number)) ? token.number : nil
+        }
         if token.word.kinds.contains(.cardinal) || token.word.kinds.contains(.roman) { return Int(token.word.value) }
         return nil
     }
@@ -112,12 +120,15 @@ enum SeasonWordRule {
 
     private static func isNumbers(_ name: NameText, _ token: Int) -> Bool {
         guard token + 1 < name.tokens.count, name.gap(before: token).count == 1 else { return false }
-        return name.tokens[token + 1].isNumber && name.tokens[token + 1].count <= 2 && name.gap(before: token + 1).count == 1
+        return name.tokens[token + 1].isNumber && name.tokens[token + 1].count <= 2
+            && name.gap(before: token + 1).count == 1
     }
 
     /// `2nd Season 24 (1080p)`
     private static func isTwoDigitsAndEnd(_ name: NameText, _ token: Int) -> Bool {
-        guard name.tokens[token].count == 2, name.tokens[token].isNumber, name.gap(before: token).count == 1 else { return false }
+        guard name.tokens[token].count == 2, name.tokens[token].isNumber, name.gap(before: token).count == 1 else {
+            return false
+        }
         let next = token + 1
         return next == name.tokens.count || name.tokens[next].bracket > name.tokens[token].bracket
     }
@@ -125,7 +136,8 @@ enum SeasonWordRule {
     /// `Season 3 - 11`: a number behind a dash.
     private static func takeEpisode(_ name: NameText, _ token: Int, _ finding: inout Finding) {
         guard token < name.tokens.count, name.isDigit(name.tokens[token].start),
-            name.hasSpacedDash(before: token) || self.isTwoDigitsAndEnd(name, token), !name.tokens[token].word.kinds.contains(.technical),
+            name.hasSpacedDash(before: token) || self.isTwoDigitsAndEnd(name, token),
+            !name.tokens[token].word.kinds.contains(.technical),
             let first = name.number(at: name.tokens[token].start, digits: 4)
         else { return }
         let numbers = EpisodeNumbers(name, first: first, lead: .none)

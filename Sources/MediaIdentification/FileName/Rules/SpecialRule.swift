@@ -7,7 +7,9 @@ enum SpecialRule {
             if token.word.kinds.contains(.special), token.word.kinds != [.special, .weak, .edition] {
                 return Finding(rule: .special, start: token.start, end: token.end)
             }
-            if name.has("sp", at: token.start), let number = name.number(at: token.start + 2, digits: 2), number.end == token.end {
+            if name.has("sp", at: token.start), let number = name.number(at: token.start + 2, digits: 2),
+                number.end == token.end
+            {
                 return Finding(rule: .special, start: token.start, end: token.end, season: 0, episodes: [number.value])
             }
         }

@@ -12,7 +12,11 @@ enum YearRule {
     ///   - marker: Where the first season or episode marker begins.
     ///   - behind: Where the last of them ends.
     static func year(
-        _ name: NameText, _ layout: NameLayout, _ wall: NameWall, marker: Int?, behind: Int?
+        _ name: NameText,
+        _ layout: NameLayout,
+        _ wall: NameWall,
+        marker: Int?,
+        behind: Int?
     ) -> NameYear? {
         var marked: NameYear?
         var bare: NameYear?
@@ -20,8 +24,12 @@ enum YearRule {
         for index in layout.body..<name.tokens.count {
             let token = name.tokens[index]
             guard let value = self.value(name, token) else { continue }
-            if let bracket = self.bracket(name, index, layout), index > layout.body || bracket.start > layout.start || layout.titleBracket != nil {
-                if marked == nil { marked = NameYear(value: value, start: bracket.start, end: bracket.end, isMarked: true) }
+            if let bracket = self.bracket(name, index, layout),
+                index > layout.body || bracket.start > layout.start || layout.titleBracket != nil
+            {
+                if marked == nil {
+                    marked = NameYear(value: value, start: bracket.start, end: bracket.end, isMarked: true)
+                }
                 continue
             }
             guard token.bracket < 0, index > layout.body, index < openEnd else { continue }
@@ -45,7 +53,8 @@ enum YearRule {
     private static func bracket(_ name: NameText, _ index: Int, _ layout: NameLayout) -> Bracket? {
         guard name.tokens[index].bracket >= 0 else { return nil }
         let bracket = name.brackets[name.tokens[index].bracket]
-        guard bracket.tokens.count == 1 || index == bracket.tokens.lowerBound || index == bracket.tokens.upperBound - 1 else { return nil }
+        guard bracket.tokens.count == 1 || index == bracket.tokens.lowerBound || index == bracket.tokens.upperBound - 1
+        else { return nil }
         return bracket
     }
 
