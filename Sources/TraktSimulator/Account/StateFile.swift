@@ -1,0 +1,35 @@
+import Foundation
+
+/// The account's state on disk: one change a line, appended as it happens, written anew at start.
+struct StateFile: Sendable {
+    private let handle: FileHandle
+
+    /// Opens the file and reads what it holds.
+    ///
+    /// A last line that was cut off by a crash counts as not written.
+    ///
+    /// - Parameter path: Where it is, or where it will be.
+    /// - Returns: The file, and the state in it.
+    /// - Throws: When it can be neither read nor written.
+    static func open(_ path: String) throws -> (file: Self, state: AccountState) {
+        var state = AccountState()
+        if FileManager.default.fileExists(atPath: path) {
+            let lines = try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n"))
+            let decoder = JSONDecoder()
+            for line in lines { (try? decoder.decode(Change.self, from: line)).map { state.apply($0) } }
+        }
+        try Self.lines(state.changes).write(to: URL(filePath: path), options: .atomic)
+        return (Self(handle: try FileHandle(appendingTo: path)), state)
+    }
+
+    /// Appends changes with a single write: all of them are there, or none that counts.
+    func append(_ changes: [Change]) { try? self.handle.write(contentsOf: Self.lines(changes)) }
+
+    private static func lines(_ changes: [Change]) -> Data {
+        let encoder = JSONEncoder()
+        return changes.reduce(into: Data()) { lines, change in
+            guard let line = try? encoder.encode(change) else { return }
+            lines += line + [UInt8(ascii: "\n")]
+        }
+    }
+}
