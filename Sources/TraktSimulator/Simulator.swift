@@ -144,7 +144,8 @@ private func openFiles(_ settings: SimulatorSettings, _ clock: SimulatedClock) t
         )
         return (account, try Journal(path: settings.journalPath))
     } catch {
-        throw SimulatorFailure(description: "A file cannot be used: \(error.localizedDescription)")
+        let paths = [settings.statePath, settings.journalPath].compactMap { $0 }.joined(separator: " or ")
+        throw SimulatorFailure(description: "\(paths) cannot be read or written.")
     }
 }
 

@@ -45,7 +45,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "GETs that are allowed in five minutes.") var getLimit = 500
     @Flag(help: "Let programs through that call themselves as their HTTP library does.") var anyAgent = false
     @Flag(help: "Read start_at and end_at as days, without the time.") var datesOnly = false
-    @Option(help: "Seconds that the server's clock runs ahead; negative: behind.") var clockSkew = 0.0
+    @Option(help: "Seconds that the server's clock runs ahead; --clock-skew=-60 is behind.") var clockSkew = 0.0
 
     @Option(help: "A fault from the start: JSON or KEY=VALUE,…; may be repeated.") var fault: [String] = []
     @Option(help: "Makes faults with a probability repeatable.") var seed: UInt64 = 1

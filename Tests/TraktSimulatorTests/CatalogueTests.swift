@@ -67,6 +67,19 @@ import Testing
         #expect(dates.count > 600)
     }
 
+    @Test(arguments: [
+        ("severance", 2, 7, "2025-03-01T01:00:00.000Z"), ("attack-on-titan", 1, 1, "2013-04-07T15:00:00.000Z"),
+        ("sherlock", 0, 3, "2016-01-01T20:00:00.000Z"),
+    ])
+    func `an evening has its date in UTC`(slug: String, season: Int, number: Int, date: String) throws {
+        #expect(try self.show(slug).episode(season, number)?.firstAired.map(Dates.text) == date)
+    }
+
+    @Test func `some specials are films and no episodes`() throws {
+        #expect(try self.show("battlestar-galactica-2003").episodes.allSatisfy { $0.title != "Razor" })
+        #expect(self.catalogue.exact("Razor", isShow: false, fields: [.aliases]).map(\.year) == [2007])
+    }
+
     struct Search: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var path: String

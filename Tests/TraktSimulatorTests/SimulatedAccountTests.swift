@@ -111,6 +111,8 @@ import Testing
         let id = await first.add([(.movie(1000), self.clock.now), (.movie(1001), nil)], action: "watch")
         _ = await first.remove(ids: [id])
         _ = await first.scrobble(.pause, .episode(200_000_001), progress: 40)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
         try Data("{\"play\":{\"_0\":{\"id\"".utf8).write(to: URL(filePath: path), appending: true)
         for _ in 0..<2 {
             let again = try open()

@@ -18,8 +18,16 @@ struct StateFile: Sendable {
             let decoder = JSONDecoder()
             for line in lines { (try? decoder.decode(Change.self, from: line)).map { state.apply($0) } }
         }
-        try Self.lines(state.changes).write(to: URL(filePath: path), options: .atomic)
-        return (Self(handle: try FileHandle(appendingTo: path)), state)
+        // Only its owner may read it, from the first byte: there are tokens in it.
+        let fresh = path + ".new"
+        try? FileManager.default.removeItem(atPath: fresh)
+        let handle = try FileHandle(appendingTo: fresh)
+        try handle.write(contentsOf: Self.lines(state.changes))
+        try handle.synchronize()
+        guard unsafe rename(fresh, path) == 0 else {
+            throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
+        }
+        return (Self(handle: handle), state)
     }
 
     /// Appends changes with a single write: all of them are there, or none that counts.

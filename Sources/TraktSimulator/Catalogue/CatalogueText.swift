@@ -85,7 +85,7 @@ enum CatalogueText {
             let episodes = draft.titles.enumerated().map { position, text in
                 index += 1
                 absolute += draft.number > 0 ? 1 : 0
-                var episode = Self.episode(text, dates[position], show.runtime)
+                var episode = Self.episode(text, dates[position], show)
                 episode.id = show.id * 100_000 + index
                 episode.season = draft.number
                 episode.number = position + 1
@@ -136,24 +136,31 @@ enum CatalogueText {
         }
     }
 
-    private static func episode(_ text: Substring, _ date: Date, _ runtime: Int) -> Catalogue.Episode {
+    private static func episode(_ text: Substring, _ day: Date, _ show: Catalogue.Title) -> Catalogue.Episode {
         var words = Self.trimmed(text).split(separator: " ")
-        // An evening in America is the next day in UTC.
-        var episode = Catalogue.Episode(
+        var (minutes, day) = (show.runtime, day)
+        while let last = words.last, last.hasPrefix("@") || last.hasPrefix("^") {
+            if last.hasPrefix("@") { minutes = Int(last.dropFirst()) ?? minutes }
+            if last.hasPrefix("^") { day = Dates.day(last.dropFirst()) ?? day }
+            words.removeLast()
+        }
+        return Catalogue.Episode(
             id: 0,
             season: 0,
             number: 0,
-            title: "",
-            runtime: runtime,
-            firstAired: date + 25 * 3600
+            title: words.joined(separator: " "),
+            runtime: minutes,
+            firstAired: day + Self.evening(in: show.country)
         )
-        while let last = words.last, last.hasPrefix("@") || last.hasPrefix("^") {
-            if last.hasPrefix("@") { episode.runtime = Int(last.dropFirst()) ?? runtime }
-            if last.hasPrefix("^") { episode.firstAired = Dates.day(last.dropFirst()).map { $0 + 20 * 3600 } }
-            words.removeLast()
+    }
+
+    /// When an evening's programme begins, in seconds of UTC: in America it is the next day by then.
+    private static func evening(in country: String) -> TimeInterval {
+        switch country {
+        case "us", "ca": 25 * 3600
+        case "jp", "kr", "cn": 15 * 3600
+        default: 20 * 3600
         }
-        episode.title = words.joined(separator: " ")
-        return episode
     }
 
     // MARK: - Names

@@ -108,41 +108,14 @@ extension Routes {
         guard let show = self.catalogue.title(try context.parameters.require("id"), isShow: true) else {
             return Response(status: .notFound)
         }
-        let now = self.account.clock.now
-        let wantsSpecials = request.query("specials") == "true"
-        let seasons = show.seasons.filter { $0.number > 0 || wantsSpecials }
-        let aired = seasons.flatMap(\.episodes).filter { $0.hasAired(now) }
-        let plays = await self.account.plays(ofEach: aired.map { .episode($0.id) }).filter { !$0.value.isEmpty }
-        func lastPlay(_ episode: Catalogue.Episode) -> Date? {
-            plays[.episode(episode.id)]?.compactMap(\.watchedAt).max()
-        }
-        func isSeen(_ episode: Catalogue.Episode) -> Bool { plays[.episode(episode.id)] != nil }
-        let lastSeen = aired.filter(isSeen).max { (lastPlay($0) ?? .distantPast) < (lastPlay($1) ?? .distantPast) }
-        let afterLast = aired.drop { episode in lastSeen.map { episode.id <= $0.id } ?? false }
-        let next = afterLast.first { !isSeen($0) } ?? aired.first { !isSeen($0) }
-        return .json([
-            "aired": .integer(aired.count), "completed": .integer(aired.count(where: isSeen)),
-            "last_watched_at": .date(lastSeen.flatMap(lastPlay)), "reset_at": .null, "hidden_seasons": [],
-            "next_episode": next?.json(isFull: request.extended.contains("full")) ?? .null,
-            "last_episode": lastSeen?.json(isFull: request.extended.contains("full")) ?? .null,
-            "seasons": .array(
-                seasons.map { season in
-                    let shown = season.episodes.filter { $0.hasAired(now) }
-                    return [
-                        "number": .integer(season.number), "title": .null, "aired": .integer(shown.count),
-                        "completed": .integer(shown.count(where: isSeen)),
-                        "episodes": .array(
-                            shown.map { episode in
-                                [
-                                    "number": .integer(episode.number), "completed": .bool(isSeen(episode)),
-                                    "last_watched_at": .date(lastPlay(episode)),
-                                ]
-                            }
-                        ),
-                    ]
-                }
-            ),
-        ])
+        let plays = await self.account.plays(ofEach: show.episodes.map { .episode($0.id) })
+        let progress = ShowProgress(
+            show,
+            plays,
+            withSpecials: request.query("specials") == "true",
+            now: self.account.clock.now
+        )
+        return .json(progress.json(isFull: request.extended.contains("full")))
     }
 
     // MARK: - Opinions
