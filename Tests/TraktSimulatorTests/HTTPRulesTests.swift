@@ -59,6 +59,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("/search/tvdb/-9223372036854775808?type=show", 200), ("/search/tmdb/-9223372036854775808", 200),
+        ("/search/imdb/tt-9223372036854775808", 200), ("/search/trakt/9223372036854775807", 200),
+        ("/sync/history/seasons/-9223372036854775808", 404), ("/sync/history?page=-9223372036854775808&limit=0", 200),
+        ("/sync/history?start_at=9999-99-99&end_at=0", 200), ("/shows/2000/seasons/-9223372036854775808", 404),
+        ("/search/movie?query=%ff%fe", 200), ("/search/movie?query=%", 200), ("/shows/%00%ff", 404),
+    ])
+    func `odd numbers and bytes get an answer`(path: String, status: Int) async throws {
+        try await withSimulator { client, _ in
+            let answer = try await client.ask("GET", path, token: try await client.login())
+            #expect(answer.status == status)
+        }
+    }
+
     @Test func `another method on a known path is 405`() async throws {
         try await withSimulator { client, _ in
             let token = try await client.login()

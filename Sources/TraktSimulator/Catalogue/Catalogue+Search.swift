@@ -133,11 +133,14 @@ extension Catalogue {
             let episode = id.hasPrefix("tt") ? Int(id.dropFirst(2)).flatMap { self.episode(id: $0) } : nil
             return (self.titles.filter { $0.imdb == id && !id.isEmpty }, episode)
         case "tmdb":
-            return (self.titles.filter { $0.tmdb == number }, number.flatMap { self.episode(id: $0 - 600_000_000) })
+            return (
+                self.titles.filter { $0.tmdb == number },
+                number.flatMap(EpisodeID.trakt(fromTMDB:)).flatMap { self.episode(id: $0) }
+            )
         case "tvdb":
             return (
                 self.titles.filter { $0.tvdb != nil && $0.tvdb == number },
-                number.flatMap { self.episode(id: $0 - 500_000_000) }
+                number.flatMap(EpisodeID.trakt(fromTVDB:)).flatMap { self.episode(id: $0) }
             )
         default: return (self.titles.filter { $0.id == number }, number.flatMap { self.episode(id: $0) })
         }

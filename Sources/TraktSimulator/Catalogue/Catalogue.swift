@@ -114,9 +114,21 @@ struct Catalogue: Sendable {
 
     /// Numbers of other sites, of the simulator's own making for episodes.
     enum EpisodeID {
-        static func tvdb(_ id: Int) -> Int { id + 500_000_000 }
-        static func tmdb(_ id: Int) -> Int { id + 600_000_000 }
+        private static let tvdbOffset = 500_000_000
+        private static let tmdbOffset = 600_000_000
+
+        static func tvdb(_ id: Int) -> Int { id + Self.tvdbOffset }
+        static func tmdb(_ id: Int) -> Int { id + Self.tmdbOffset }
         static func imdb(_ id: Int) -> String { "tt\(id)" }
         static func season(_ show: Int, _ number: Int) -> Int { show * 1000 + number }
+
+        /// Trakt's number from any number that somebody typed.
+        static func trakt(fromTVDB id: Int) -> Int? { Self.difference(id, Self.tvdbOffset) }
+        static func trakt(fromTMDB id: Int) -> Int? { Self.difference(id, Self.tmdbOffset) }
+
+        private static func difference(_ number: Int, _ offset: Int) -> Int? {
+            let (result, isTooSmall) = number.subtractingReportingOverflow(offset)
+            return isTooSmall ? nil : result
+        }
     }
 }
