@@ -59,7 +59,7 @@ import Testing
 
     private func run(_ program: String, _ first: [String], _ arguments: [String]) throws -> Run {
         let dump = self.home.url.appending(path: UUID().uuidString)
-        let quiet = ["--vo=null", "--ao=null", "--script=dump.lua"]
+        let quiet = ["--vo=null", "--ao=null", "--untimed", "--script=dump.lua"]
         let outcome = try Command.run(
             program,
             first + (arguments.first == "RAW" ? Array(arguments.dropFirst()) : quiet + arguments),
@@ -96,7 +96,7 @@ import Testing
         ["--title=%3%abc"], ["--title=\"x\" #y"], ["--title="], ["--title= spaced "], ["--start=2"], ["--start=50%"],
         ["--length=0.2"], ["--end=1"], ["--loop-file=1"], ["--loop=1"], ["--ab-loop-a=1"], ["--keep-open=no"],
         ["--idle=no"], ["--idle=once"], ["--input-default-bindings=no"], ["--input-conf=/dev/null"], ["--pause=no"],
-        ["--msg-level=all=no"], ["--msg-level=cplayer=v"], ["--sid=no", "--aid=auto"], ["--slang=de,en"],
+        ["--msg-level=all=no"], ["--msg-level=vo=v"], ["--sid=no", "--aid=auto"], ["--slang=de,en"],
         ["--sub-auto=fuzzy"], ["--hwdec=no"], ["--cache=yes"], ["--framedrop=no"], ["--playlist-start=0"],
         ["--resume-playback=no"], ["--watch-later-options=start"], ["--screenshot-directory=/tmp"],
         ["--force-window=no"], ["--autofit=50%"], ["--geometry=10:10"], ["--log-file=log.txt"],

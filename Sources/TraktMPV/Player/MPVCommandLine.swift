@@ -135,6 +135,13 @@ extension MPVCommandLine.Option {
         return "\(self.name)=%\(value.utf8.count)%\(value)"
     }
 
+    /// The option's name without `no-` and without what is to be done with a list.
+    var baseName: String {
+        let name = self.name.hasPrefix("no-") ? String(self.name.dropFirst(3)) : self.name
+        let suffix = ["-append", "-add", "-pre", "-set", "-toggle", "-remove", "-del", "-clr"].first { name.hasSuffix($0) }
+        return String(name.dropLast(suffix?.count ?? 0))
+    }
+
     /// The lines of a file that `--include` names: within a profile mpv would read it too early.
     ///
     /// nil for any other option, and for files with sections of their own, which only mpv can place.

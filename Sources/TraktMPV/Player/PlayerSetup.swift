@@ -106,12 +106,16 @@ struct PlayerSetup {
         return lines
     }
 
-    /// mpv's command line wins over the place where the user left off; of libmpv only options of a file do.
+    /// mpv's command line wins over what was saved when the user left; of libmpv only options of a file do.
+    ///
+    /// With several files such an option would come back at each of them, so only the start does.
     private var optionsAboveWatchLater: [MPVCommandLine.Option] {
-        let start = self.line.options.filter { $0.name == "start" && $0.value != nil }
-        guard self.line.entries.count == 1 else { return start }
-        let saved = Set((self.client.string("watch-later-options") ?? "start").split(separator: ",").map(String.init))
-        return self.line.options.filter { saved.contains($0.name) && $0.value != nil }
+        let isOne = self.line.entries.count == 1
+        let saved = isOne ? (self.client.string("watch-later-options") ?? "").split(separator: ",").map(String.init) : []
+        let named = Set(self.line.options.map(\.baseName))
+        return (saved.filter(named.contains) + (named.contains("start") ? ["start"] : [])).map { name in
+            MPVCommandLine.Option(name: name, value: self.client.string("options/\(name)") ?? "")
+        }
     }
 
     private func openPlaylist(_ path: String) throws {

@@ -95,7 +95,7 @@ struct ScrobbleSession {
 
     private mutating func shutDown() -> Int32 {
         self.carryOut(self.tracker.finish(at: self.moment))
-        if self.client.string("idle") != "no" { self.outcome.noteQuitWhileIdle() }
+        if self.client.string("idle") == "yes" { self.outcome.noteQuitWhileIdle() }
         // mpv's own last line; its terminal knows whether the user wants to see it.
         try? self.client.command("print-text", "Exiting... (\(self.outcome.reason))")
         return self.wasAskedToQuit ? 4 : self.outcome.code
