@@ -3,7 +3,7 @@ internal import GRDB
 
 /// The viewings on disk: written before anything is sent, removed by nobody.
 package struct Outbox: Sendable {
-    private let database: DatabaseQueue
+    let database: DatabaseQueue
     private let directory: String
 
     /// Opens the store, made where missing, with mode 0600 in a directory of mode 0700.
