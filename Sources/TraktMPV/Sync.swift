@@ -16,7 +16,13 @@ extension Environment {
             return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: Self.missingClientID)
         }
         let authorizer = Authorizer(client: client, store: self.tokens, clock: ContinuousClock())
-        let engine = SyncEngine(outbox: outbox, client: client, authorizer: authorizer, clock: ContinuousClock())
+        let engine = SyncEngine(
+            outbox: outbox,
+            client: client,
+            authorizer: authorizer,
+            matcher: MediaMatcher(client: client),
+            clock: ContinuousClock()
+        )
         let report: SyncEngine<ContinuousClock>.Report
         do {
             report = try await engine.drain(isPatient: isPatient)

@@ -113,6 +113,60 @@ package struct Outbox: Sendable {
         try self.database.read { try Viewing.fetchOne($0, key: id) }
     }
 
+    /// The viewings whose id begins so, in any case; at most two, for more than one is too many to act on.
+    package func find(_ prefix: String) throws -> [Viewing] {
+        let prefix = prefix.uppercased()
+        guard !prefix.isEmpty else { return [] }
+        return try self.database.read { db in
+            try Viewing.filter(sql: "id >= ? AND id < ?", arguments: [prefix, prefix + "\u{10FFFF}"]).limit(2).fetchAll(
+                db
+            )
+        }
+    }
+
+    /// Tries a viewing again that was parked or put off.
+    package func retry(_ id: String) throws {
+        try self.database.write { db in
+            try db.execute(
+                sql: """
+                    UPDATE viewing SET state = CASE state WHEN 'parked' THEN 'finished' ELSE state END,
+                    nextAttemptAt = NULL, attempts = 0, reason = NULL WHERE id = ? AND state IN ('parked', 'finished', 'unsure')
+                    """,
+                arguments: [id]
+            )
+        }
+    }
+
+    /// Gives a viewing up; what was delivered stays delivered.
+    package func drop(_ id: String, reason: String) throws {
+        try self.database.write { db in
+            try db.execute(
+                sql: "UPDATE viewing SET state = 'dropped', reason = ? WHERE id = ? AND state <> 'delivered'",
+                arguments: [reason, id]
+            )
+        }
+    }
+
+    /// The viewing that was delivered last.
+    package func lastDelivered() throws -> Viewing? {
+        try self.database.read { db in
+            try Viewing.filter(Column("state") == "delivered").order(Column("endedAt").desc).fetchOne(db)
+        }
+    }
+
+    /// What went wrong last and is not over yet.
+    package func lastTrouble() throws -> String? {
+        try self.database.read { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT reason FROM viewing WHERE state IN ('parked', 'unsure', 'finished') AND reason IS NOT NULL
+                    ORDER BY endedAt DESC LIMIT 1
+                    """
+            )
+        }
+    }
+
     /// The viewings that are due, oldest first.
     ///
     /// - Parameters:
