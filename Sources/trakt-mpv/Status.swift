@@ -20,7 +20,7 @@ struct Status: ParsableCommand {
         if let last = status.lastDelivery {
             print("Last delivered: \(last.title), \(last.endedAt.formatted(date: .abbreviated, time: .shortened))")
         }
-        if let last = status.lastError { print("Last trouble: \(last.title): \(last.reason)") }
+        if let last = status.lastError { print("Last trouble: \(last)") }
     }
 
     private static let notConnected =

@@ -1,8 +1,10 @@
 package import Foundation
+internal import ServiceLifecycle
+internal import Synchronization
 package import TraktAPI
 
 /// Empties the outbox: one process at a time, one request after the other, nothing twice.
-package struct SyncEngine<C: Clock<Duration>>: Sendable {
+package actor SyncEngine<C: Clock<Duration>>: Service {
     /// What one pass did.
     package struct Report: Codable, Hashable, Sendable {
         package var delivered = 0
@@ -17,8 +19,12 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
     private let outbox: Outbox
     private let client: TraktClient
     private let authorizer: Authorizer<C>
+    private let matcher: MediaMatcher
     private let clock: C
     private let now: @Sendable () -> Date
+    private let onEvent: @Sendable (SyncEvent) -> Void
+    private let pending = Mutex<LiveCall?>(nil)
+    private let bell = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
     /// A stop is told as one for this many seconds; a later one goes to the history with its time (§6.4).
     private static var liveWindow: TimeInterval { 300 }
@@ -27,14 +33,57 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
         outbox: Outbox,
         client: TraktClient,
         authorizer: Authorizer<C>,
+        matcher: MediaMatcher,
         clock: C,
-        now: @escaping @Sendable () -> Date = { Date() }
+        now: @escaping @Sendable () -> Date = { Date() },
+        onEvent: @escaping @Sendable (SyncEvent) -> Void = { _ in }
     ) {
         self.outbox = outbox
         self.client = client
         self.authorizer = authorizer
+        self.matcher = matcher
         self.clock = clock
         self.now = now
+        self.onEvent = onEvent
+    }
+
+    /// Takes a call that is true now or never; returns at once.
+    package nonisolated func tell(_ call: LiveCall) {
+        self.pending.withLock { $0 = call }
+        self.bell.continuation.yield()
+    }
+
+    /// The outbox has something new; returns at once.
+    package nonisolated func wake() { self.bell.continuation.yield() }
+
+    /// Sends live calls and what the outbox holds, until cancelled or shut down.
+    package func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            self.wake()
+            for await _ in self.bell.stream {
+                try await self.sendLive()
+                let report = try await self.drain()
+                if let obstacle = report.obstacle { self.onEvent(.obstacle(obstacle)) }
+            }
+        }
+    }
+
+    private func sendLive() async throws {
+        let call = self.pending.withLock { pending in
+            defer { pending = nil }
+            return pending
+        }
+        guard let call, var viewing = try self.outbox.viewing(call.viewing), viewing.state == .watching else { return }
+        guard let token = try? await self.authorizer.token(), let item = try? await self.item(of: &viewing) else {
+            return
+        }
+        try await self.waitForTurn()
+        _ = try? await self.client.scrobble(
+            call.kind == .start ? .start : .pause,
+            item,
+            progress: call.progress,
+            token: token
+        )
     }
 
     /// Sends what is due.
@@ -129,7 +178,7 @@ package struct SyncEngine<C: Clock<Duration>>: Sendable {
 
     private func item(of viewing: inout Viewing) async throws -> ScrobbleItem? {
         if let item = viewing.item { return item }
-        switch try await MediaMatcher(client: self.client).match(viewing.description, evidence: viewing.evidence) {
+        switch try await self.matcher.match(viewing.description, evidence: viewing.evidence) {
         case .matched(let match):
             viewing.item = match.item
             try self.outbox.update(viewing)

@@ -1,139 +1,148 @@
-internal import Foundation
 package import MediaIdentification
 package import TraktAPI
 
-/// From a description to what Trakt knows.
+/// From a description to what Trakt knows; never the first hit for being first.
+///
+/// What the user has said goes first, then ids, then names. A wrong match is worse than none: where two candidates are
+/// close, or the best of them is not good enough, the user is asked (trap 36).
 package struct MediaMatcher: Sendable {
     package enum Outcome: Hashable, Sendable {
         case matched(Match)
-        /// Nothing is sent; the user is asked (trap 36).
+        /// Nothing is sent; the user is asked.
         case needsMatch(reason: String, candidates: [Candidate])
     }
 
-    private let client: TraktClient
+    let client: TraktClient
+    let cache: MatchCache?
+    let corrections: Corrections?
 
-    package init(client: TraktClient) {
+    /// - Parameters:
+    ///   - client: Trakt; the catalogue needs no login.
+    ///   - cache: What Trakt has said before; with it a known show costs no request.
+    ///   - corrections: What the user has said.
+    package init(client: TraktClient, cache: MatchCache? = nil, corrections: Corrections? = nil) {
         self.client = client
+        self.cache = cache
+        self.corrections = corrections
     }
 
     /// Finds the one item that is meant.
     ///
     /// - Parameters:
-    ///   - description: What the file says it is.
-    ///   - evidence: All that is known about the file.
-    /// - Returns: The item, or why there is none.
+    ///   - description: What the file says it is, with one episode at most.
+    ///   - evidence: All that is known about the file; its duration decides where names do not.
+    ///   - isOffline: Whether to look only at what is cached; every match is provisional then.
+    /// - Returns: The item, or why there is none, with the candidates in order.
     /// - Throws: `TraktError` when Trakt could not be asked: that says nothing about the item.
     package func match(
         _ description: MediaDescription,
-        evidence: MediaEvidence
+        evidence: MediaEvidence,
+        isOffline: Bool = false
     ) async throws(TraktError) -> Outcome {
-        switch description.kind {
-        case .movie: return try await self.movie(description)
-        case .episode: return try await self.episode(description)
-        case nil: return .needsMatch(reason: "needs a match: the name does not say what it is", candidates: [])
-        }
+        try await self.explain(description, evidence: evidence, isOffline: isOffline).outcome
     }
 
-    private func movie(_ description: MediaDescription) async throws(TraktError) -> Outcome {
-        let titles = try await self.titles(description, .movie)
-        guard let movie = Self.only(titles, description, needsYear: true), let id = movie.ids.trakt else {
-            return .needsMatch(reason: "needs a match: no film, or more than one, goes by this name", candidates: [])
-        }
-        return .matched(
-            Match(
-                item: .movie(trakt: id, title: movie.title, year: movie.year),
-                kind: .movie,
-                title: movie.title ?? "",
-                year: movie.year,
-                runtime: movie.runtime,
-                slug: movie.ids.slug
-            )
-        )
-    }
-
-    private func episode(_ description: MediaDescription) async throws(TraktError) -> Outcome {
-        let titles = try await self.titles(description, .show)
-        guard let show = Self.only(titles, description, needsYear: false), let id = show.ids.trakt else {
-            return .needsMatch(reason: "needs a match: no show, or more than one, goes by this name", candidates: [])
-        }
-        guard description.episodes.count <= 1 else {
-            return .needsMatch(reason: "needs a match: the file holds several episodes", candidates: [])
-        }
-        let episodes = try await self.client.seasons(ofShow: id).flatMap { $0.episodes ?? [] }
-        let found = Self.episodes(episodes, description)
-        guard found.count == 1, let episode = found.first, let item = episode.ids.trakt else {
-            return .needsMatch(
-                reason: "needs a match: Trakt does not have this episode of \(show.title ?? "the show")",
-                candidates: []
-            )
-        }
-        return .matched(
-            Match(
-                item: .episode(trakt: item),
-                kind: .episode,
-                title: show.title ?? "",
-                year: show.year,
-                season: episode.season,
-                number: episode.number,
-                episodeTitle: episode.title,
-                runtime: episode.runtime ?? show.runtime,
-                slug: show.ids.slug
-            )
-        )
-    }
-
-    /// All candidates: by id where there is one, else by exact title and then broadly.
-    private func titles(
+    /// Matches, and tells how.
+    ///
+    /// - Parameters:
+    ///   - description: What the file says it is, with one episode at most.
+    ///   - evidence: All that is known about the file.
+    ///   - isOffline: Whether to look only at what is cached.
+    /// - Returns: What was asked, found and decided.
+    /// - Throws: `TraktError` when Trakt could not be asked.
+    package func explain(
         _ description: MediaDescription,
-        _ kind: TraktClient.Kind
-    ) async throws(TraktError) -> [TraktTitle] {
-        let ids = description.ids
-        let sources: [(TraktClient.IDSource, String?)] = [
-            (.imdb, ids.imdb), (.tmdb, ids.tmdb.map(String.init)), (.tvdb, ids.tvdb.map(String.init)),
-        ]
-        for case (let source, let id?) in sources {
-            let found = try await self.client.lookUp(source, id, kind).compactMap { kind == .show ? $0.show : $0.movie }
-            if found.count == 1 { return found }
+        evidence: MediaEvidence,
+        isOffline: Bool = false
+    ) async throws(TraktError) -> MatchExplanation {
+        let first = try await self.pass(description, evidence, isOffline ? .offline : .usual)
+        var explanation = first.explanation
+        if explanation.match == nil, first.isRefreshable {
+            // What is missing in an old answer may be there by now.
+            let second = try await self.pass(description, evidence, .recent)
+            explanation = second.explanation
+            explanation.queries = first.explanation.queries + explanation.queries
+            explanation.requests += first.explanation.requests
         }
-        guard let title = description.title else { return [] }
-        let exact = try await self.client.search(title, kind, exact: true)
-        let broad = try await self.client.search(title, kind, exact: false)
-        var seen: Set<Int> = []
-        return (exact + broad).compactMap { kind == .show ? $0.show : $0.movie }
-            .filter { $0.ids.trakt.map { seen.insert($0).inserted } ?? false }
+        return explanation
     }
 
-    /// The one candidate with the same title, and the same year or one beside it; never the first of several.
-    static func only(_ titles: [TraktTitle], _ description: MediaDescription, needsYear: Bool) -> TraktTitle? {
-        if !description.ids.isEmpty, titles.count == 1 { return titles.first }
-        guard let wanted = description.title.map(Self.normalized) else { return nil }
-        let named = titles.filter { $0.title.map(Self.normalized) == wanted }
-        guard let year = description.year else { return named.count == 1 && !needsYear ? named.first : nil }
-        let exact = named.filter { $0.year == year }
-        let near = named.filter { abs(($0.year ?? -9999) - year) <= 1 }
-        if exact.count == 1 { return exact.first }
-        return exact.isEmpty && near.count == 1 ? near.first : nil
+    /// A film or a show by what the user typed, to make a correction of.
+    package func title(_ kind: TraktClient.Kind, _ reference: TraktReference) async throws(TraktError) -> TraktTitle? {
+        try await CatalogueReader(self.client, self.cache, .usual).title(kind, reference.id)
     }
 
-    static func episodes(_ episodes: [TraktEpisode], _ description: MediaDescription) -> [TraktEpisode] {
-        if let date = description.date { return episodes.filter { $0.first_aired?.hasPrefix(date) ?? false } }
-        guard let number = description.episodes.first else { return [] }
-        if let season = description.season {
-            return episodes.filter { $0.season == season && $0.number == number }
+    private func pass(
+        _ description: MediaDescription,
+        _ evidence: MediaEvidence,
+        _ freshness: CatalogueReader.Freshness
+    ) async throws(TraktError) -> (explanation: MatchExplanation, isRefreshable: Bool) {
+        let reader = CatalogueReader(self.client, self.cache, freshness)
+        let question = MatchQuestion(description, minutes: evidence.duration.map { $0 / 60 })
+        let neighbourhood = Neighbourhood(evidence, question, description, self.cache)
+        var search = MatchSearch(reader: reader, question: question, neighbour: neighbourhood.show)
+        search.explanation.correction = self.corrections?.correction(for: evidence, description)
+        try await search.run(description)
+        var explanation = search.explanation
+        explanation.queries = reader.queries
+        explanation.requests = reader.requests
+        let isProvisional = reader.isStale || freshness == .offline
+        if explanation.match == nil, reader.isStale, let failure = reader.failure { throw failure }
+        explanation.match?.isProvisional = isProvisional
+        if !isProvisional, explanation.correction == nil, explanation.match?.kind == .episode, let show = search.show {
+            neighbourhood.keep(show, in: self.cache)
         }
-        // A bare number is one counted through all seasons, or of the only season there is.
-        let absolute = episodes.filter { $0.number_abs == number }
-        if !absolute.isEmpty { return absolute }
-        let isSingleSeason = Set(episodes.compactMap(\.season)).subtracting([0]) == [1]
-        return isSingleSeason ? episodes.filter { $0.season == 1 && $0.number == number } : []
+        explanation.addAdvice(for: evidence)
+        return (explanation, reader.isRefreshable && freshness == .usual)
     }
 
     /// Letters and digits only, without case or accents, `&` as `and`, no article.
-    static func normalized(_ title: String) -> String {
-        let folded = title.lowercased().replacing("&", with: " and ")
-        var words = folded.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
-            .map { $0.filter { $0 != "'" && $0 != "’" } }
-        if words.count > 1, words.first == "the" { words.removeFirst() }
-        return words.joined(separator: " ").folding(options: .diacriticInsensitive, locale: nil)
+    static func normalized(_ title: String) -> String { TitleText(title).plain }
+}
+
+/// What other files of the same folder and name turned out to be.
+private struct Neighbourhood {
+    private let folders: [String]
+    private let series: String
+    private let year: Int
+    /// Trakt's id.
+    let show: Int?
+
+    init(_ evidence: MediaEvidence, _ question: MatchQuestion, _ description: MediaDescription, _ cache: MatchCache?) {
+        let isEpisode = description.kind == .episode
+        self.folders = isEpisode && cache != nil ? MediaLocation.folders(of: evidence.path) : []
+        self.series = question.names.first?.compared.plain ?? ""
+        self.year = description.year ?? 0
+        self.show =
+            self.series.isEmpty ? nil : cache?.neighbour(in: self.folders, series: self.series, year: self.year)
     }
+
+    func keep(_ show: Int, in cache: MatchCache?) {
+        guard !self.series.isEmpty, show != self.show else { return }
+        cache?.keepNeighbour(show, in: self.folders, series: self.series, year: self.year)
+    }
+}
+
+extension MatchExplanation {
+    /// What would change the outcome.
+    mutating func addAdvice(for evidence: MediaEvidence) {
+        if let correction = self.correction {
+            let what = correction.id == nil ? "a rule of the config" : "an earlier correction"
+            self.advice.append("This was decided by \(what); `trakt-mpv match PATH --forget` takes a correction back.")
+        }
+        guard self.match == nil else { return }
+        for candidate in self.candidates.prefix(3) {
+            let option = candidate.kind == .movie ? "--movie" : "--show"
+            let name = candidate.slug.flatMap { TraktClient.isReference($0) ? $0 : nil } ?? "\(candidate.trakt)"
+            self.advice.append("`trakt-mpv match PATH \(option) \(name)` makes it \(candidate.displayName).")
+        }
+        if self.candidates.isEmpty {
+            self.advice.append("`trakt-mpv match PATH --show SLUG` or `--movie SLUG` says what it is.")
+        }
+    }
+}
+
+extension Candidate {
+    /// `The Office (2005)`.
+    package var displayName: String { self.year.map { "\(self.title) (\($0))" } ?? self.title }
 }

@@ -31,6 +31,7 @@ extension Outbox {
                 table.column("nextWriteAt", .datetime).notNull()
             }
         }
+        Self.registerCorrections(in: &migrator)
         return migrator
     }
 }

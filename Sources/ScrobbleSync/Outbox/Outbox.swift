@@ -3,7 +3,7 @@ internal import GRDB
 
 /// The viewings on disk: written before anything is sent, removed by nobody.
 package struct Outbox: Sendable {
-    private let database: DatabaseQueue
+    let database: DatabaseQueue
     private let directory: String
 
     /// Opens the store, made where missing, with mode 0600 in a directory of mode 0700.
@@ -111,6 +111,60 @@ package struct Outbox: Sendable {
 
     package func viewing(_ id: String) throws -> Viewing? {
         try self.database.read { try Viewing.fetchOne($0, key: id) }
+    }
+
+    /// The viewings whose id begins so, in any case; at most two, for more than one is too many to act on.
+    package func find(_ prefix: String) throws -> [Viewing] {
+        let prefix = prefix.uppercased()
+        guard !prefix.isEmpty else { return [] }
+        return try self.database.read { db in
+            try Viewing.filter(sql: "id >= ? AND id < ?", arguments: [prefix, prefix + "\u{10FFFF}"]).limit(2).fetchAll(
+                db
+            )
+        }
+    }
+
+    /// Tries a viewing again that was parked or put off.
+    package func retry(_ id: String) throws {
+        try self.database.write { db in
+            try db.execute(
+                sql: """
+                    UPDATE viewing SET state = CASE state WHEN 'parked' THEN 'finished' ELSE state END,
+                    nextAttemptAt = NULL, attempts = 0, reason = NULL WHERE id = ? AND state IN ('parked', 'finished', 'unsure')
+                    """,
+                arguments: [id]
+            )
+        }
+    }
+
+    /// Gives a viewing up; what was delivered stays delivered.
+    package func drop(_ id: String, reason: String) throws {
+        try self.database.write { db in
+            try db.execute(
+                sql: "UPDATE viewing SET state = 'dropped', reason = ? WHERE id = ? AND state <> 'delivered'",
+                arguments: [reason, id]
+            )
+        }
+    }
+
+    /// The viewing that was delivered last.
+    package func lastDelivered() throws -> Viewing? {
+        try self.database.read { db in
+            try Viewing.filter(Column("state") == "delivered").order(Column("endedAt").desc).fetchOne(db)
+        }
+    }
+
+    /// What went wrong last and is not over yet.
+    package func lastTrouble() throws -> String? {
+        try self.database.read { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT reason FROM viewing WHERE state IN ('parked', 'unsure', 'finished') AND reason IS NOT NULL
+                    ORDER BY endedAt DESC LIMIT 1
+                    """
+            )
+        }
     }
 
     /// The viewings that are due, oldest first.

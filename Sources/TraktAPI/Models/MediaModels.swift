@@ -13,34 +13,118 @@ package struct TraktIDs: Codable, Hashable, Sendable {
         self.tmdb = tmdb
         self.tvdb = tvdb
     }
+
+    /// Takes what can be read: an empty imdb id is none (`trakt-api.md §1.3`), a number that is none is left out.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.trakt = container.number(.trakt, in: 1...Int.max)
+        self.slug = container.text(.slug, limit: 200)
+        self.imdb = container.text(.imdb, limit: 20)
+        self.tmdb = container.number(.tmdb, in: 1...Int.max)
+        self.tvdb = container.number(.tvdb, in: 1...Int.max)
+    }
 }
 
 /// A film or a show.
 ///
 /// Every member but the ids may be missing (`trakt-api.md §1.3`).
 package struct TraktTitle: Codable, Hashable, Sendable {
+    /// When a show is on.
+    package struct Airs: Codable, Hashable, Sendable {
+        /// As in `America/New_York`.
+        package var timezone: String?
+    }
+
     package var title: String?
+    package var original_title: String?
     package var year: Int?
     package var ids: TraktIDs
     /// Minutes.
     package var runtime: Int?
+    /// Two letters, in lower case.
     package var country: String?
+    /// Of a show: `returning series`, `ended`, `canceled` and others, new ones without notice.
+    package var status: String?
+    package var airs: Airs?
+
+    package init(title: String?, year: Int? = nil, ids: TraktIDs, runtime: Int? = nil, country: String? = nil) {
+        self.title = title
+        self.year = year
+        self.ids = ids
+        self.runtime = runtime
+        self.country = country
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.title = container.text(.title)
+        self.original_title = container.text(.original_title)
+        self.year = container.number(.year, in: 1800...9999)
+        self.ids = (try? container.decode(TraktIDs.self, forKey: .ids)) ?? TraktIDs()
+        self.runtime = container.number(.runtime, in: 1...100_000)
+        self.country = container.text(.country, limit: 10)?.lowercased()
+        self.status = container.text(.status, limit: 50)
+        self.airs = try? container.decode(Airs.self, forKey: .airs)
+    }
 }
 
 package struct TraktEpisode: Codable, Hashable, Sendable {
+    /// 0 is the season of the specials.
     package var season: Int?
     package var number: Int?
     package var title: String?
     package var ids: TraktIDs
+    /// Counted through all seasons; often missing (`trakt-api.md §4.7`).
     package var number_abs: Int?
+    /// UTC, with milliseconds and Z.
     package var first_aired: String?
     /// Minutes.
     package var runtime: Int?
+
+    package init(
+        season: Int?,
+        number: Int?,
+        title: String? = nil,
+        ids: TraktIDs,
+        number_abs: Int? = nil,
+        first_aired: String? = nil,
+        runtime: Int? = nil
+    ) {
+        self.season = season
+        self.number = number
+        self.title = title
+        self.ids = ids
+        self.number_abs = number_abs
+        self.first_aired = first_aired
+        self.runtime = runtime
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.season = container.number(.season, in: 0...100_000)
+        self.number = container.number(.number, in: 0...100_000)
+        self.title = container.text(.title)
+        self.ids = (try? container.decode(TraktIDs.self, forKey: .ids)) ?? TraktIDs()
+        self.number_abs = container.number(.number_abs, in: 1...100_000)
+        self.first_aired = container.text(.first_aired, limit: 40)
+        self.runtime = container.number(.runtime, in: 1...100_000)
+    }
 }
 
 package struct TraktSeason: Codable, Hashable, Sendable {
     package var number: Int
     package var episodes: [TraktEpisode]?
+
+    package init(number: Int, episodes: [TraktEpisode]?) {
+        self.number = number
+        self.episodes = episodes
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.number = try container.decode(Int.self, forKey: .number)
+        self.episodes = (try? container.decode(TolerantList<TraktEpisode>.self, forKey: .episodes))?.elements
+    }
 }
 
 /// One hit of a search.
@@ -52,6 +136,36 @@ package struct TraktSearchResult: Codable, Hashable, Sendable {
     package var movie: TraktTitle?
     package var show: TraktTitle?
     package var episode: TraktEpisode?
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.score = (try? container.decode(Double.self, forKey: .score)).flatMap { $0.isFinite ? $0 : nil }
+        self.movie = try? container.decode(TraktTitle.self, forKey: .movie)
+        self.show = try? container.decode(TraktTitle.self, forKey: .show)
+        self.episode = try? container.decode(TraktEpisode.self, forKey: .episode)
+        let byMember = self.movie != nil ? "movie" : self.episode != nil ? "episode" : self.show != nil ? "show" : ""
+        self.type = container.text(.type, limit: 50) ?? byMember
+    }
+}
+
+/// Another name of a film or a show: an alias of some country, or a translation into some language.
+package struct TraktName: Codable, Hashable, Sendable {
+    package var title: String?
+    package var country: String?
+    package var language: String?
+
+    package init(title: String?, country: String? = nil, language: String? = nil) {
+        self.title = title
+        self.country = country
+        self.language = language
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.title = container.text(.title)
+        self.country = container.text(.country, limit: 10)?.lowercased()
+        self.language = container.text(.language, limit: 10)?.lowercased()
+    }
 }
 
 /// One play in the history.

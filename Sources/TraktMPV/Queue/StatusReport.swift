@@ -8,11 +8,6 @@ package struct StatusReport: Encodable, Sendable {
         package var endedAt: Date
     }
 
-    package struct Trouble: Encodable, Sendable {
-        package var title: String
-        package var reason: String
-    }
-
     package var isConnected: Bool
     /// The account's name; nil where it is not known.
     package var account: String?
@@ -21,7 +16,8 @@ package struct StatusReport: Encodable, Sendable {
     package var parked: Int
     package var delivered: Int
     package var lastDelivery: Delivery?
-    package var lastError: Trouble?
+    /// The last thing that went wrong and is not mended, in one sentence.
+    package var lastError: String?
 }
 
 extension Environment {
@@ -38,9 +34,7 @@ extension Environment {
             parked: counts[.parked] ?? 0,
             delivered: counts[.delivered] ?? 0,
             lastDelivery: try outbox.lastDelivered().map { .init(title: $0.displayTitle, endedAt: $0.endedAt) },
-            lastError: try outbox.lastTrouble().map {
-                .init(title: $0.displayTitle, reason: DisplayText($0.reason ?? "").description)
-            }
+            lastError: try outbox.lastTrouble().map { DisplayText($0).description }
         )
     }
 }

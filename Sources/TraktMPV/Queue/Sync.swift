@@ -3,17 +3,57 @@ import ScrobbleSync
 import TraktAPI
 
 extension Environment {
+    /// Everything that sends, over a transport; nil without a client id.
     func engine(
         _ outbox: Outbox,
         _ transport: any HTTPTransport,
         onEvent: @escaping @Sendable (SyncEvent) -> Void
     ) -> SyncEngine<ContinuousClock>? {
         guard let client = self.trakt(transport) else { return nil }
-        let authorizer = Authorizer(client: client, store: self.tokens, clock: ContinuousClock())
-        return SyncEngine(outbox: outbox, client: client, authorizer: authorizer, clock: ContinuousClock())
+        let clock = ContinuousClock()
+        return SyncEngine(
+            outbox: outbox,
+            client: client,
+            authorizer: Authorizer(client: client, store: self.tokens, clock: clock),
+            matcher: self.matcher(client, outbox),
+            clock: clock,
+            onEvent: onEvent
+        )
     }
 
+    func matcher(_ client: TraktClient, _ outbox: Outbox?) -> MediaMatcher {
+        // Without a cache it is only slower.
+        let cache = try? MatchCache(directory: self.paths.cacheDirectory)
+        return MediaMatcher(client: client, cache: cache, corrections: Corrections(outbox: outbox))
+    }
+
+    /// Sends what waits, for as long as it takes or until the task is cancelled.
+    ///
+    /// - Parameters:
+    ///   - all: Whether a very long queue may go out at once.
+    ///   - onStep: Called for each viewing that is settled.
+    /// - Returns: What happened.
+    /// - Throws: `DatabaseError` when the store fails.
     package func sync(all: Bool, onStep: @escaping @Sendable (SyncStep) -> Void) async throws -> SyncReport {
-        fatalError()
+        let outbox = try self.outbox()
+        let transport = AsyncHTTPTransport()
+        let engine = self.engine(outbox, transport) { event in
+            let step = SyncStep(event) { id in (try? outbox.viewing(id))?.displayTitle ?? id }
+            if let step { onStep(step) }
+        }
+        guard let engine else {
+            try await transport.shutdown()
+            return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: Self.missingClientID)
+        }
+        let result: Result<SyncEngine<ContinuousClock>.Report, any Error>
+        do { result = .success(try await engine.drain(isPatient: false)) } catch { result = .failure(error) }
+        try? await transport.shutdown()
+        let report = try result.get()
+        return SyncReport(
+            delivered: report.delivered,
+            parked: report.parked,
+            waiting: report.waiting,
+            obstacle: report.obstacle
+        )
     }
 }

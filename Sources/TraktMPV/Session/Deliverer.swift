@@ -29,7 +29,7 @@ struct Deliverer: Sendable {
 
     func tell(_ call: ScrobbleIntent.LiveCall, _ viewing: String, _ progress: PlaybackProgress) {
         let kind: LiveCall.Kind = call == .start ? .start : .pause
-        self.engine.tell(LiveCall(kind: kind, viewing: viewing, progress: progress.percent))
+        self.engine.tell(LiveCall(kind, viewing: viewing, progress: progress.percent))
     }
 
     func wake() { self.engine.wake() }

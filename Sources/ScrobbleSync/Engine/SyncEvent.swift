@@ -1,0 +1,15 @@
+/// What delivery tells the application while it runs; the application shows it or not.
+package enum SyncEvent: Hashable, Sendable {
+    /// What it is at Trakt.
+    case matched(viewing: String, Match)
+    case needsMatch(viewing: String, reason: String)
+    /// Trakt has it: a play, or a place to resume from.
+    case delivered(viewing: String, isPlay: Bool)
+    case parked(viewing: String, reason: String)
+    /// Why nothing can be sent, in one sentence; told once per cause.
+    case obstacle(String)
+    /// How many viewings wait: offline and the like.
+    case waiting(Int)
+    /// Our clock against Trakt's, positive when ours is slow; said once.
+    case clockOff(seconds: Double)
+}

@@ -1,0 +1,70 @@
+package import Foundation
+package import MediaIdentification
+
+/// The corrections that hold: what the user has said, and the rules of the config behind it.
+package struct Corrections: Sendable {
+    private let outbox: Outbox?
+    private let rules: [Correction]
+
+    /// - Parameters:
+    ///   - outbox: Where corrections are stored; nil for rules only.
+    ///   - rules: Those of the config, the first that applies goes first; what the user has said later outdoes them.
+    package init(outbox: Outbox?, rules: [Correction] = []) {
+        self.outbox = outbox
+        self.rules = rules
+    }
+
+    /// The correction for a file: a file's own, else the deepest folder's, else the series', else a rule's.
+    ///
+    /// - Parameters:
+    ///   - evidence: What is known about the file.
+    ///   - description: What the file says it is.
+    /// - Returns: The correction; nil where there is none, and where the store fails.
+    package func correction(for evidence: MediaEvidence, _ description: MediaDescription) -> Correction? {
+        let subject = Correction.Subject(evidence, description)
+        let stored = (try? self.outbox?.corrections()) ?? []
+        let own = stored.filter { $0.applies(to: subject) }
+            .max { $0.narrowness.lexicographicallyPrecedes($1.narrowness) }
+        return own ?? self.rules.first { $0.applies(to: subject) }
+    }
+
+    /// Whether nothing of this file may be told to Trakt.
+    package func isNever(_ evidence: MediaEvidence, _ description: MediaDescription) -> Bool {
+        self.correction(for: evidence, description)?.target == .never
+    }
+
+    /// Stores what the user has said; it holds from the next match on.
+    @discardableResult
+    package func remember(_ correction: Correction, at date: Date) throws -> Correction {
+        try self.outbox?.remember(correction, at: date) ?? correction
+    }
+
+    /// Forgets the corrections that apply to a file.
+    ///
+    /// - Parameters:
+    ///   - evidence: What is known about the file.
+    ///   - description: What the file says it is.
+    /// - Returns: Those forgotten.
+    /// - Throws: `DatabaseError`.
+    package func forget(for evidence: MediaEvidence, _ description: MediaDescription) throws -> [Correction] {
+        let subject = Correction.Subject(evidence, description)
+        let applying = try self.outbox?.corrections().filter { $0.applies(to: subject) } ?? []
+        for correction in applying { if let id = correction.id { try self.outbox?.forgetCorrection(id) } }
+        return applying
+    }
+
+    /// All that are stored, the oldest first.
+    package func list() throws -> [Correction] { try self.outbox?.corrections() ?? [] }
+
+    /// For what a correction of this file should hold: a film for itself, an episode for its series in its folder.
+    ///
+    /// - Parameters:
+    ///   - evidence: What is known about the file.
+    ///   - description: What the file says it is.
+    /// - Returns: The scope.
+    package static func scope(of evidence: MediaEvidence, _ description: MediaDescription) -> Correction.Scope {
+        let folder = MediaLocation.folders(of: evidence.path).first
+        guard description.kind == .episode, let folder else { return Correction.Scope(file: evidence.path) }
+        return Correction.Scope(folder: folder, title: description.title)
+    }
+}

@@ -1,0 +1,177 @@
+internal import MediaIdentification
+internal import TraktAPI
+
+/// By names: exact first, then broad, then what else the title may be.
+extension MatchSearch {
+    mutating func movie() async throws(TraktError) {
+        let ranking = MatchRanking(try await self.candidates(.movie, self.question), self.question)
+        self.conclude(ranking)
+    }
+
+    mutating func episode() async throws(TraktError) {
+        let candidates = try await self.examined(try await self.candidates(.show, self.question))
+        let ranking = MatchRanking(candidates, self.question)
+        self.conclude(ranking)
+        if self.explanation.match == nil, self.question.season == 0, let first = ranking.entries.first {
+            try await self.filmOfSpecial(first)
+        }
+    }
+
+    /// No season, no number, no year: a film, if anything, and one that no show is named like.
+    mutating func unsorted() async throws(TraktError) {
+        let ranking = MatchRanking(try await self.candidates(.movie, self.question), self.question)
+        self.conclude(ranking)
+        guard let winner = ranking.winner, self.question.year == nil, let name = self.question.names.first?.text else {
+            return
+        }
+        let shows = MatchRanking(
+            try await self.reader.search(name, .show, exact: true).map { CandidateFacts(kind: .show, title: $0) },
+            self.question
+        )
+        guard let show = shows.entries.first, show.likeness >= 95, winner.score.runtime < 10 else { return }
+        self.explanation.match = nil
+        self.explanation.candidates.append(show.candidate)
+        self.ask("the film \(winner.name) or the show \(show.name)")
+    }
+
+    // MARK: - Candidates
+
+    /// Searches until something goes by the name.
+    func candidates(
+        _ kind: TraktClient.Kind,
+        _ question: MatchQuestion
+    ) async throws(TraktError) -> [CandidateFacts] {
+        let names = question.names.filter { !$0.isPart }
+        guard let first = names.first else { return [] }
+        var found = CandidateList(kind, neighbour: self.neighbour)
+        found.add(try await self.reader.search(first.text, kind, exact: true))
+        let exact = found.candidates
+        if !Self.isSettled(exact, question) {
+            found.add(try await self.reader.search(first.text, kind, exact: false))
+        }
+        for name in names.dropFirst() where found.likeness(question) < 95 && self.reader.affords(2) {
+            found.add(try await self.reader.search(name.text, kind, exact: false))
+        }
+        for name in question.names where name.isPart && found.likeness(question) < 75 && self.reader.affords(2) {
+            found.add(try await self.reader.search(name.text, kind, exact: false))
+        }
+        if found.likeness(question) < 93 {
+            try await self.addNames(to: &found, question, first: exact)
+        }
+        return found.candidates
+    }
+
+    /// Whether the short list leaves no doubt: one title of this name, of this year, and the list was not full.
+    private static func isSettled(_ exact: [CandidateFacts], _ question: MatchQuestion) -> Bool {
+        guard let year = question.year, exact.count < 3 else { return false }
+        let named = exact.filter { question.likeness(to: $0.names)?.percent ?? 0 >= 98 }
+        return named.count == 1 && named.first?.title.year == year
+    }
+
+    /// Asks what else the most likely ones are called: a hit without the name has it as an alias or a translation.
+    private func addNames(
+        to found: inout CandidateList,
+        _ question: MatchQuestion,
+        first: [CandidateFacts]
+    ) async throws(TraktError) {
+        let reserve = found.kind == .show ? 1 : 0
+        for candidate in (first + found.candidates).filter({ question.allowsYear(of: $0) }).prefix(2) {
+            for isTranslated in [false, true] where found.likeness(question) < 93 && self.reader.affords(1 + reserve) {
+                let names = try await self.reader.names(found.kind, candidate.title, isTranslated: isTranslated)
+                found.add(names, to: candidate.title)
+            }
+        }
+    }
+
+    /// Looks into the shows that may be meant: whether they have the episode.
+    func examined(_ candidates: [CandidateFacts]) async throws(TraktError) -> [CandidateFacts] {
+        let order = MatchRanking(candidates, self.question).entries
+        guard let best = order.first, best.likeness >= 60 else { return candidates }
+        var candidates = candidates
+        var examined = 0
+        // The year in a name may be that of the season: a show of another year is looked into as well.
+        for entry in order where best.score.total - entry.score.total <= 30 && entry.likeness >= 60 {
+            guard examined == 0 || self.reader.affords(1), examined < 3,
+                let index = candidates.firstIndex(where: { $0.title.ids == entry.facts.title.ids })
+            else { continue }
+            let show = candidates[index].title
+            let resolver = EpisodeResolver(try await self.reader.seasons(of: show), of: show)
+            candidates[index].finding = resolver.resolve(self.question)
+            candidates[index].yearOfSeason = self.question.season.flatMap(resolver.year(ofSeason:))
+            examined += 1
+        }
+        return candidates
+    }
+
+    // MARK: - Specials
+
+    /// A special that Trakt has as a film: by the show's name with the special's title, or by that title alone.
+    private mutating func filmOfSpecial(_ show: MatchRanking.Entry) async throws(TraktError) {
+        guard show.likeness >= 93, let special = self.question.episodeTitle, !EpisodeResolver.isGeneric(special) else {
+            return
+        }
+        var film = self.question
+        film.kind = .movie
+        film.year = nil
+        film.names = []
+        let showTitle = show.facts.title.title ?? ""
+        for text in ["\(showTitle): \(special)", special] {
+            film.names.append(MatchQuestion.Name(text: text, compared: TitleText(text)))
+        }
+        var found = CandidateList(.movie, neighbour: nil)
+        found.add(try await self.reader.search("\(showTitle) \(special)", .movie, exact: false))
+        if found.likeness(film) < 95 { found.add(try await self.reader.search(special, .movie, exact: true)) }
+        let ranking = MatchRanking(found.candidates, film)
+        guard let winner = ranking.winner, self.isFilm(winner, ofShow: showTitle) else {
+            self.explanation.candidates += ranking.entries.prefix(3).filter { $0.likeness >= 75 }.map(\.candidate)
+            return
+        }
+        self.explanation.candidates.insert(winner.candidate, at: 0)
+        self.take(winner.facts, because: "the special is a film at Trakt")
+    }
+
+    /// A film named like the special alone may be any film: then it must name the show, or run as long as the file.
+    private func isFilm(_ winner: MatchRanking.Entry, ofShow title: String) -> Bool {
+        let words = Set(TitleText.words(title)).subtracting(["the", "a", "of", "and"])
+        let ofFilm = Set(winner.facts.title.title.map(TitleText.words) ?? [])
+        return !words.isEmpty && words.isSubset(of: ofFilm)
+            || winner.score.runtime >= 10 && (self.question.minutes ?? 0) >= 60
+    }
+}
+
+/// Candidates without repetition, in the order in which they were found.
+struct CandidateList {
+    let kind: TraktClient.Kind
+    let neighbour: Int?
+    private(set) var candidates: [CandidateFacts] = []
+
+    init(_ kind: TraktClient.Kind, neighbour: Int?) {
+        self.kind = kind
+        self.neighbour = neighbour
+    }
+
+    mutating func add(_ titles: [TraktTitle]) {
+        for title in titles where !self.candidates.contains(where: { $0.title.ids.trakt == title.ids.trakt }) {
+            let isNeighbour = self.neighbour != nil && self.neighbour == title.ids.trakt
+            self.candidates.append(CandidateFacts(kind: self.kind, title: title, isNeighbour: isNeighbour))
+        }
+    }
+
+    mutating func add(_ names: [String], to title: TraktTitle) {
+        guard let index = self.candidates.firstIndex(where: { $0.title.ids.trakt == title.ids.trakt }) else { return }
+        self.candidates[index].otherNames += names.prefix(200)
+    }
+
+    func likeness(_ question: MatchQuestion) -> Int {
+        self.candidates.map { question.likeness(to: $0.names)?.percent ?? 0 }.max() ?? 0
+    }
+}
+
+extension MatchQuestion {
+    /// Whether the years do not speak against it.
+    func allowsYear(of candidate: CandidateFacts) -> Bool {
+        guard let year = self.year, let other = candidate.title.year else { return true }
+        let (apart, _) = year.subtractingReportingOverflow(other)
+        return (-1...1).contains(apart) || candidate.kind == .show && apart > 0
+    }
+}
