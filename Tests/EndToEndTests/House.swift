@@ -6,14 +6,16 @@ final class House {
     let home: TemporaryDirectory
     let address: String
     private let simulator: Process
+    private var players: [Process] = []
 
-    private static let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    static let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
-    init() throws {
+    /// - Parameter options: Of the simulator; `--approve-all` unless others are named.
+    init(_ options: String...) throws {
         self.home = try TemporaryDirectory()
         let process = Process()
         process.executableURL = Self.programs.appending(path: "trakt-simulator")
-        process.arguments = ["serve", "--approve-all"]
+        process.arguments = ["serve"] + (options.isEmpty ? ["--approve-all"] : options)
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
@@ -24,7 +26,10 @@ final class House {
         self.simulator = process
     }
 
-    deinit { self.simulator.terminate() }
+    deinit {
+        self.simulator.terminate()
+        for player in self.players where player.isRunning { player.terminate() }
+    }
 
     struct Failure: Error {
         let output: String
@@ -38,9 +43,17 @@ final class House {
     }
 
     struct Line: Decodable {
+        let time: String
         let method: String
         let path: String
+        let body: String
         let status: Int
+    }
+
+    /// Where Trakt would resume.
+    struct Bookmark: Decodable {
+        let title: String
+        let progress: Double
     }
 
     /// Runs `trakt-mpv` to its end.
@@ -52,25 +65,36 @@ final class House {
     /// - Throws: When it cannot be started.
     @discardableResult
     func run(_ arguments: String..., isOnline: Bool = true) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = Self.programs.appending(path: "trakt-mpv")
-        process.arguments = arguments
+        let outcome = try Command.run(Self.program, arguments, environment: self.environment(isOnline: isOnline))
+        return (outcome.status, outcome.output + outcome.errors)
+    }
+
+    static var program: String { Self.programs.appending(path: "trakt-mpv").path }
+
+    /// What the user's programs run with.
+    func environment(isOnline: Bool = true) -> [String: String] {
         let address = isOnline ? self.address : "http://127.0.0.1:9"
-        process.environment = [
+        return [
             "HOME": self.home.url.path, "MPV_HOME": self.home.url.appending(path: "mpv").path,
-            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-            "LD_LIBRARY_PATH": ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] ?? "",
             "TRAKT_MPV_CLIENT_ID": "test", "TRAKT_MPV_API_URL": address, "TRAKT_MPV_AUTH_URL": address,
         ]
+    }
+
+    /// Starts a player and takes it by the hand; it is ended with the test.
+    func play(_ arguments: String..., isOnline: Bool = true) throws -> (process: Process, remote: MPVRemote) {
+        let socket = self.home.url.appending(path: "mpv-\(self.players.count)").path
+        let process = Process()
+        process.executableURL = URL(filePath: Self.program)
+        process.arguments = ["play", "--vo=null", "--ao=null", "--input-ipc-server=\(socket)"] + arguments
+        process.environment = Command.inherited.merging(
+            self.environment(isOnline: isOnline),
+            uniquingKeysWith: { $1 }
+        )
         process.standardInput = FileHandle.nullDevice
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
+        process.standardOutput = FileHandle.nullDevice
         try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        let isSignal = process.terminationReason == .uncaughtSignal
-        return (isSignal ? -process.terminationStatus : process.terminationStatus, output)
+        self.players.append(process)
+        return (process, try MPVRemote(socket))
     }
 
     func film(_ name: String, seconds: Int = 200) throws -> String {
@@ -80,6 +104,14 @@ final class House {
     }
 
     func history() throws -> [Play] { try self.get("/simulator/history") }
+
+    func playback() throws -> [Bookmark] { try self.get("/simulator/playback") }
+
+    /// The scrobbles that Trakt took, in order: start, pause, stop.
+    func scrobbles() throws -> [String] {
+        try self.journal().filter { $0.path.hasPrefix("/scrobble/") && $0.status == 201 }
+            .map { String($0.path.dropFirst("/scrobble/".count)) }
+    }
 
     func journal() throws -> [Line] { try self.get("/simulator/journal") }
 

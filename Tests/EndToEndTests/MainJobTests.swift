@@ -26,14 +26,25 @@ import Testing
         let house = try House()
         try house.run("login")
         let film = try house.film("Severance.S01E01.mkv")
-        #expect(try house.run("play", "--vo=null", "--ao=null", "--speed=50", film, isOnline: false).status == 0)
-        let end = Date()
+        let note = house.home.url.appending(path: "end")
+        let script = house.home.url.appending(path: "end.lua")
+        let lua = """
+            mp.register_event("end-file", function()
+                os.execute("date +%s.%N > \(note.path)")
+            end)
+            """
+        try Data(lua.utf8).write(to: script)
+        let speed = ["--vo=null", "--ao=null", "--speed=50"]
+        #expect(
+            try house.run("play", speed[0], speed[1], speed[2], "--script=\(script.path)", film, isOnline: false).status
+                == 0
+        )
         #expect(try house.history().isEmpty)
         #expect(try house.run("sync").status == 0)
         let plays = try house.history()
         #expect(plays.map(\.title) == ["Severance 1×01"])
-        // The player takes up to two seconds to go after the end of the film.
-        #expect(abs(try #require(plays.first?.date).timeIntervalSince(end)) < 30)
+        let end = try #require(Double(String(contentsOf: note, encoding: .utf8).dropLast()))
+        #expect(abs(try #require(plays.first?.date).timeIntervalSince1970 - end) < 2)
     }
 
     @Test func `without a login everything is recorded, and delivered after it`() throws {
@@ -129,5 +140,69 @@ import Testing
         #expect(status.output.contains(#""isConnected":false"#))
         let identified = try house.run("identify", "--json", "Severance.S02E07.mkv", isOnline: false)
         #expect(identified.output.contains(#""episodes":[7]"#))
+    }
+
+    @Test func `pause, resume and jumps reach Trakt, and quitting in the middle keeps the place and is no play`() throws
+    {
+        let house = try House()
+        try house.run("login")
+        let (process, remote) = try house.play(try house.film("Severance.S01E05.mkv", seconds: 400))
+        #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
+        try remote.command("set", "pause", "yes")
+        try remote.command("seek", "25", "absolute-percent", "exact")
+        #expect(eventually { (try? house.scrobbles())?.contains("pause") == true ? true : nil } == true)
+        try remote.command("set", "pause", "no")
+        #expect(eventually { (try? house.scrobbles())?.count { $0 == "start" } == 2 ? true : nil } == true)
+        try remote.command("seek", "50", "absolute-percent", "exact")
+        try remote.wait(for: "percent-pos") { ($0 as? Double ?? 0) >= 50 }
+        try remote.command("keypress", "q")
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        try house.run("sync")
+        #expect(try house.scrobbles().last == "stop")
+        #expect(try house.history().isEmpty)
+        let bookmark = try #require(try house.playback().first)
+        #expect(bookmark.title == "Severance 1×05")
+        #expect(abs(bookmark.progress - 50) < 3)
+    }
+
+    @Test func `the first launch shows a code, a browser approves it, and the film is on Trakt`() throws {
+        let house = try House("--device-interval=1")
+        let film = try house.film("Severance.S01E06.mkv")
+        let command = "\(House.program) play --vo=null --ao=null --speed=50 '\(film)'"
+        let program = try TerminalProgram(command, environment: house.environment())
+        let shown = program.read { $0.firstMatch(of: #/  ((?:[0-9A-Z] ){5,}[0-9A-Z])/#)?.output.1 }
+        let code = try #require(shown).replacing(" ", with: "")
+        #expect(program.text.contains("\(house.address)/activate"))
+        let browser = try Browser()
+        try browser.open("\(house.address)/activate")
+        try browser.fill("code", String(code))
+        try browser.click("continue")
+        if try browser.text("username") != nil {
+            try browser.fill("username", "ann")
+            try browser.fill("password", "secret")
+            try browser.click("sign-in")
+        }
+        try browser.click("approve")
+        #expect(try browser.text("done") != nil)
+        #expect(program.read { $0.contains("Connected as") ? true : nil } == true)
+        #expect(program.finish() == 0)
+        #expect(program.text.contains("Exiting... (End of file)"))
+        try house.run("sync")
+        #expect(try house.history().map(\.title) == ["Severance 1×06"])
+    }
+
+    @Test(arguments: [("l", true), ("\r", true), ("q", false), ("\u{3}", false)])
+    func `later plays at once and quit does not`(key: String, plays: Bool) throws {
+        let house = try House("--device-interval=1")
+        let film = try house.film("Severance.S01E07.mkv")
+        let command = "\(House.program) play --vo=null --ao=null --speed=100 '\(film)'; stty -a"
+        let program = try TerminalProgram(command, environment: house.environment())
+        #expect(program.read { $0.contains("left") ? true : nil } == true)
+        try program.type(key)
+        #expect(program.finish() == 0)
+        #expect(program.text.contains("Exiting... (End of file)") == plays)
+        #expect(program.text.contains(" icanon") && program.text.contains(" echo "))
+        #expect(try house.run("queue", "list", "--json").output.contains("Severance") == plays)
     }
 }
