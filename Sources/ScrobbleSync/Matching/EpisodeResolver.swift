@@ -226,6 +226,10 @@ struct EpisodeResolver: Sendable {
         // A name may be cut short, and may go on with what the parser did not know.
         let (short, long) = one.canonical.count < two.canonical.count ? (one, two) : (two, one)
         if short.canonical.count >= 8, long.canonical.hasPrefix(short.canonical) { return 88 }
+        // `Chapter One: The Vanishing` is often `The Vanishing` in names.
+        if let tail = own.range(of: ": "), title.range(of: ": ") == nil {
+            return max(one.likeness(to: two), min(95, one.likeness(to: TitleText(String(own[tail.upperBound...])))))
+        }
         return one.likeness(to: two)
     }
 

@@ -61,7 +61,7 @@ struct MatchQuestion: Hashable, Sendable {
     }
 
     /// `The Office (US)`, `The Office UK`, `Ghosts 2019` without the last word.
-    private static func withoutSuffix(_ title: String) -> Name? {
+    static func withoutSuffix(_ title: String) -> Name? {
         guard let space = title.lastIndex(of: " ") else { return nil }
         let word = title[space...].trimmingCharacters(in: CharacterSet(charactersIn: " ()[]"))
         let rest = title[..<space].trimmingCharacters(in: .whitespaces)
