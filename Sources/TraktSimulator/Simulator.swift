@@ -1,19 +1,54 @@
 package import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import UnixSignals
 
 /// How the simulator behaves.
 package struct SimulatorSettings: Sendable {
     package var hostname = "127.0.0.1"
     /// 0 takes any free port.
     package var port = 0
+    package var userName = "simulated"
+    /// Client ids that are known; any when empty.
+    package var clientIDs: [String] = []
     /// Whether every code is approved as soon as it is made.
     package var approvesAll = false
     /// Seconds that an access token lives.
     package var tokenLifetime: TimeInterval = 7 * 86400
+    /// Seconds that a code lives.
+    package var codeLifetime: TimeInterval = 600
+    /// Seconds between two polls; nil is 5, or 1 when every code is approved.
+    package var deviceInterval: Int?
+    /// Seconds in which the same scrobble is refused.
+    package var duplicateWindow: TimeInterval = 3600
+    package var hasRateLimits = true
+    /// GETs in five minutes.
+    package var getLimit = 500
+    /// Whether programs may call themselves as their HTTP library does.
+    package var takesAnyAgent = false
+    /// Whether `start_at` and `end_at` are read as days.
+    package var readsDays = false
+    /// Seconds that the server's clock runs ahead.
+    package var clockSkew: TimeInterval = 0
+    /// Faults from the start: JSON, or `KEY=VALUE,…`.
+    package var faults: [String] = []
+    package var seed: UInt64 = 1
+    /// Where each request is noted as a line of JSON.
+    package var journalPath: String?
+    /// Where plays, tokens and codes are kept.
+    package var statePath: String?
     package var now: @Sendable () -> Date = { Date() }
 
     package init() {}
+}
+
+/// Why the simulator does not run, in a sentence.
+package struct SimulatorFailure: Error, CustomStringConvertible {
+    package let description: String
 }
 
 /// Runs the pretend Trakt until it is interrupted.
@@ -21,12 +56,24 @@ package struct SimulatorSettings: Sendable {
 /// - Parameters:
 ///   - settings: How it behaves.
 ///   - onReady: Called with the port as soon as requests are taken.
-/// - Throws: When the port is taken.
+/// - Throws: `SimulatorFailure` when the port is taken, a file cannot be used or a fault cannot be understood.
 package func runSimulator(
     _ settings: SimulatorSettings,
     onReady: @escaping @Sendable (Int) async -> Void
 ) async throws {
-    try await buildSimulator(settings, onReady: onReady).runService()
+    let service = try await buildSimulator(settings, onReady: onReady)
+    let group = ServiceGroup(
+        services: [service],
+        gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: quietLogger()
+    )
+    do {
+        try await group.run()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+        throw SimulatorFailure(description: "Port \(settings.port) is in use by another program.")
+    } catch let error as IOError where error.errnoCode == EACCES {
+        throw SimulatorFailure(description: "Port \(settings.port) may not be used by this user.")
+    }
 }
 
 /// Builds the pretend Trakt.
@@ -34,76 +81,90 @@ package func runSimulator(
 /// - Parameters:
 ///   - settings: How it behaves.
 ///   - onReady: Called with the port as soon as requests are taken.
-/// - Returns: The application, to be run as a service.
+/// - Returns: The server, to be run as a service.
+/// - Throws: `SimulatorFailure`.
 func buildSimulator(
     _ settings: SimulatorSettings,
     onReady: @escaping @Sendable (Int) async -> Void = { _ in }
-) -> some ApplicationProtocol {
-    let account = SimulatedAccount(
-        catalogue: .standard,
+) async throws -> any Service {
+    let clock = SimulatedClock(settings.now, skew: settings.clockSkew)
+    let (account, journal) = try openFiles(settings, clock)
+    let limits = RateLimits(RatePolicy(isOn: settings.hasRateLimits, gets: settings.getLimit), clock: clock)
+    let faults = FaultPlan(seed: settings.seed)
+    for text in settings.faults {
+        do {
+            await faults.add(try Fault(commandLine: text))
+        } catch {
+            throw SimulatorFailure(description: "\(error)")
+        }
+    }
+    let rules = TraktRules(
+        account: account,
+        limits: limits,
+        clientIDs: Set(settings.clientIDs),
+        takesAnyAgent: settings.takesAnyAgent
+    )
+    let routes = Routes(account: account, rules: rules, readsDays: settings.readsDays)
+    let control = ControlRoutes(account: account, journal: journal, faults: faults, limits: limits)
+    let exchange = Exchange(
+        router: makeRouter(routes, control),
+        journal: journal,
+        faults: faults,
+        clock: clock,
+        logger: quietLogger()
+    )
+    // Not through Hummingbird's Application, which writes its own Date over that of the simulated clock.
+    let gate = HTTP1Channel.Configuration(additionalChannelHandlers: [GateInstaller(faults.outage)])
+    return try HTTPServerBuilder.http1(configuration: gate).buildServer(
+        configuration: ServerConfiguration(address: .hostname(settings.hostname, port: settings.port)),
+        eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+        logger: quietLogger()
+    ) { request, writer, channel in
+        try await exchange.handle(request, writer, channel)
+    } onServerRunning: { channel in
+        await onReady(channel.localAddress?.port ?? settings.port)
+    }
+}
+
+private func openFiles(_ settings: SimulatorSettings, _ clock: SimulatedClock) throws -> (SimulatedAccount, Journal) {
+    let policy = AccountPolicy(
+        userName: settings.userName,
         approvesAll: settings.approvesAll,
         tokenLifetime: settings.tokenLifetime,
-        now: settings.now
+        codeLifetime: settings.codeLifetime,
+        deviceInterval: settings.deviceInterval ?? (settings.approvesAll ? 1 : 5),
+        duplicateWindow: settings.duplicateWindow
     )
-    let journal = Journal()
-    let faults = FaultPlan()
+    do {
+        let account = try SimulatedAccount(
+            catalogue: .standard,
+            policy: policy,
+            clock: clock,
+            path: settings.statePath
+        )
+        return (account, try Journal(path: settings.journalPath))
+    } catch {
+        let paths = [settings.statePath, settings.journalPath].compactMap { $0 }.joined(separator: " or ")
+        throw SimulatorFailure(description: "\(paths) cannot be read or written.")
+    }
+}
+
+private func makeRouter(_ routes: Routes, _ control: ControlRoutes) -> RouterResponder<BasicRequestContext> {
     let router = Router()
-    router.add(middleware: JournalMiddleware(journal: journal, now: settings.now))
-    router.add(middleware: FaultMiddleware(plan: faults))
-    router.add(middleware: TraktRules(account: account))
-    addOAuthRoutes(to: router, account)
-    addScrobbleRoutes(to: router, account)
-    addHistoryRoutes(to: router, account)
-    addCatalogueRoutes(to: router, account.catalogue)
-    addActivationPages(to: router, account)
-    addControlRoutes(to: router, account, journal, faults)
+    router.add(middleware: routes.rules)
+    routes.addOAuth(to: router)
+    routes.addScrobbling(to: router)
+    routes.addHistory(to: router)
+    routes.addSync(to: router)
+    routes.addCatalogue(to: router)
+    ActivationPages(account: routes.account).add(to: router)
+    HomePage(account: routes.account).add(to: router)
+    control.add(to: router)
+    return router.buildResponder()
+}
+
+private func quietLogger() -> Logger {
     var logger = Logger(label: "trakt-simulator")
-    logger.logLevel = .error
-    return Application(
-        router: router,
-        configuration: .init(address: .hostname(settings.hostname, port: settings.port)),
-        onServerRunning: { channel in await onReady(channel.localAddress?.port ?? settings.port) },
-        logger: logger
-    )
-}
-
-extension Response {
-    static func json(_ value: JSON, _ status: HTTPResponse.Status = .ok) -> Self {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(value)) ?? Data()
-        return Self(
-            status: status,
-            headers: [.contentType: "application/json"],
-            body: .init(byteBuffer: ByteBuffer(bytes: data))
-        )
-    }
-
-    static func html(_ text: String, _ status: HTTPResponse.Status = .ok) -> Self {
-        Self(
-            status: status,
-            headers: [.contentType: "text/html; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: text))
-        )
-    }
-}
-
-extension Request {
-    /// The body as JSON; nil where it is none.
-    func json() async throws -> JSON? {
-        let buffer = try await self.body.collect(upTo: 1 << 20)
-        return try? JSONDecoder().decode(JSON.self, from: Data(buffer.readableBytesView))
-    }
-}
-
-/// Dates as Trakt writes them.
-enum Dates {
-    static func text(_ date: Date) -> String {
-        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt))
-    }
-
-    static func parse(_ text: String) -> Date? {
-        (try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text))
-            ?? (try? Date.ISO8601FormatStyle().parse(text))
-    }
+    logger.logLevel = .critical
+    return logger
 }

@@ -1,9 +1,16 @@
 import HTTPTypes
 import Hummingbird
 
-/// The rules that hold for every REST request: headers, login, one write a second.
-struct TraktRules<Context: RequestContext>: RouterMiddleware {
+/// The rules that hold for every request: who asks, how, and how often (`trakt-api.md §1.2, §1.5`).
+struct TraktRules: RouterMiddleware {
+    typealias Context = BasicRequestContext
+
     let account: SimulatedAccount
+    let limits: RateLimits
+    /// The only programs that are known; any when empty.
+    let clientIDs: Set<String>
+    /// Whether the names of HTTP libraries are let through.
+    let takesAnyAgent: Bool
 
     func handle(
         _ request: Request,
@@ -13,28 +20,56 @@ struct TraktRules<Context: RequestContext>: RouterMiddleware {
         let path = request.uri.path
         let isPage = path == "/" || path.hasPrefix("/activate") || path.hasPrefix("/simulator")
         guard !isPage else { return try await next(request, context) }
-        guard let agent = request.headers[.userAgent], !agent.isEmpty else {
-            return .html("error code: 1010", .forbidden)
-        }
-        guard request.method == .get || request.headers[.contentType]?.hasPrefix("application/json") == true else {
-            return Response(status: .preconditionFailed)
-        }
-        if path.hasPrefix("/oauth") { return try await next(request, context) }
-        guard self.header(request, "trakt-api-version") == "2",
-            self.header(request, "trakt-api-key")?.isEmpty == false
+        if let refusal = self.refusalAtTheEdge(request) { return refusal }
+        if path.hasPrefix("/oauth/") { return try await next(request, context) }
+        guard request.header("trakt-api-version") == "2", let key = request.header("trakt-api-key"), self.knows(key)
         else { return Response(status: .forbidden) }
-        let needsLogin = request.method != .get || path.hasPrefix("/sync") || path.hasPrefix("/users")
-        if needsLogin {
-            let bearer = request.headers[.authorization]?.dropFirst("Bearer ".count)
-            guard let bearer, await self.account.isValid(String(bearer)) else { return Response(status: .unauthorized) }
-        }
-        if request.method != .get, await self.account.isTooFast() {
-            return Response(status: .tooManyRequests, headers: [.retryAfter: "1"])
-        }
+        let token = Self.bearer(request)
+        let isValid = if let token { await self.account.isValid(token) } else { false }
+        if request.method != .get || Self.needsLogin(path), !isValid { return Response(status: .unauthorized) }
+        let refusal =
+            if request.method == .get {
+                await self.limits.get(by: isValid ? "user" : "client \(key)", isAuthed: isValid)
+            } else {
+                await self.limits.write()
+            }
+        if let refusal { return refusal.response }
         return try await next(request, context)
     }
 
-    private func header(_ request: Request, _ name: String) -> String? {
-        HTTPField.Name(name).flatMap { request.headers[$0] }
+    func knows(_ clientID: String) -> Bool {
+        !clientID.isEmpty && (self.clientIDs.isEmpty || self.clientIDs.contains(clientID))
+    }
+
+    /// What Cloudflare and the JSON parser refuse before anybody is asked who they are.
+    private func refusalAtTheEdge(_ request: Request) -> Response? {
+        let agent = request.headers[.userAgent] ?? ""
+        guard !agent.isEmpty, self.takesAnyAgent || !Self.isLibrary(agent) else {
+            return .html(Self.blocked, .forbidden)
+        }
+        let type = request.headers[.contentType]
+        let isJSON = type?.lowercased().hasPrefix("application/json") ?? (request.method == .get)
+        return isJSON ? nil : Response(status: .preconditionFailed)
+    }
+
+    private static let blocked = """
+        <!DOCTYPE html><html lang="en-US"><head><title>Access denied | api.trakt.tv used Cloudflare to restrict access\
+        </title></head><body><h1>Error 1010</h1><p>error code: 1010</p></body></html>
+        """
+
+    /// Names that HTTP libraries give themselves.
+    private static func isLibrary(_ agent: String) -> Bool {
+        ["python-requests/", "Python-urllib/", "Go-http-client/", "okhttp/", "Java/", "libwww-perl/", "aiohttp/"]
+            .contains { agent.hasPrefix($0) }
+    }
+
+    private static func needsLogin(_ path: String) -> Bool {
+        path.hasPrefix("/sync/") || path == "/users/settings" || path.hasPrefix("/users/me/")
+            || path.hasSuffix("/progress/watched")
+    }
+
+    static func bearer(_ request: Request) -> String? {
+        let words = (request.headers[.authorization] ?? "").split(separator: " ")
+        return words.count == 2 && words[0].lowercased() == "bearer" ? String(words[1]) : nil
     }
 }

@@ -11,20 +11,79 @@ import TraktSimulator
 }
 
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Answers requests until it is interrupted.")
+    static let configuration = CommandConfiguration(
+        abstract: "Answers requests as Trakt would, until it is interrupted.",
+        discussion: """
+            Prints one line with its address as soon as it takes requests. REST and OAuth are at the same address. A \
+            person approves a device at /activate (any user name and password), and sees the history at /.
+
+            Tests look and turn knobs under /simulator, where none of Trakt's rules hold:
+              GET    journal[?since=N] history playback watching codes faults clock
+              POST   faults {"path": "/scrobble/stop", "kind": "lost"}, DELETE faults
+              POST   plays [{"type": "movie", "trakt": 1000, "watched_at": "…", "times": 1}]
+              POST   approve/CODE deny/CODE expire-tokens reset clock {"skew": SECONDS}
+
+            A fault has path (a prefix), method, skip, count (default 1) or probability, applied, and a kind:
+              status (status, headers, retryAfter, body, html, size)   html (size)   truncated   wrong-types   nulls
+              empty   delay (milliseconds)   slow (milliseconds a byte)   hang (seconds)   lost   reset-before
+              reset-during   reset-after   down (seconds)
+            """
+    )
 
     @Option(help: "The port; 0 takes any free one.") var port = 0
+    @Option(help: "The address to listen at.") var host = "127.0.0.1"
+
     @Flag(help: "Approve every device code at once.") var approveAll = false
+    @Option(help: "Seconds between two polls of a device (default: 5; 1 with --approve-all).") var deviceInterval: Int?
+    @Option(help: "Seconds that a device code lives.") var codeLifetime = 600.0
     @Option(help: "Seconds that an access token lives.") var tokenLifetime = 604_800.0
+    @Option(help: "The name of the one user.") var userName = "simulated"
+    @Option(help: "A client id that is known; may be repeated (default: any).") var clientID: [String] = []
+
+    @Option(help: "Seconds in which the same scrobble is refused with 409.") var duplicateWindow = 3600.0
+    @Flag(help: "Allow any number of requests.") var noRateLimit = false
+    @Option(help: "GETs that are allowed in five minutes.") var getLimit = 500
+    @Flag(help: "Let programs through that call themselves as their HTTP library does.") var anyAgent = false
+    @Flag(help: "Read start_at and end_at as days, without the time.") var datesOnly = false
+    @Option(help: "Seconds that the server's clock runs ahead; --clock-skew=-60 is behind.") var clockSkew = 0.0
+
+    @Option(help: "A fault from the start: JSON or KEY=VALUE,…; may be repeated.") var fault: [String] = []
+    @Option(help: "Makes faults with a probability repeatable.") var seed: UInt64 = 1
+    @Option(help: "A file to which every request is appended as a line of JSON.") var journal: String?
+    @Option(help: "A file in which plays, tokens and codes outlive the program.") var state: String?
 
     func run() async throws {
+        do {
+            try await runSimulator(self.settings) { [host = self.host] port in
+                let line = "Trakt simulator listening on http://\(host):\(port)\n"
+                try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
+            }
+        } catch let failure as SimulatorFailure {
+            try? FileHandle.standardError.write(contentsOf: Data("\(failure)\n".utf8))
+            throw ExitCode(1)
+        }
+    }
+
+    private var settings: SimulatorSettings {
         var settings = SimulatorSettings()
+        settings.hostname = self.host
         settings.port = self.port
         settings.approvesAll = self.approveAll
+        settings.deviceInterval = self.deviceInterval
+        settings.codeLifetime = self.codeLifetime
         settings.tokenLifetime = self.tokenLifetime
-        try await runSimulator(settings) { port in
-            let line = "Trakt simulator listening on http://127.0.0.1:\(port)\n"
-            try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
-        }
+        settings.userName = self.userName
+        settings.clientIDs = self.clientID
+        settings.duplicateWindow = self.duplicateWindow
+        settings.hasRateLimits = !self.noRateLimit
+        settings.getLimit = self.getLimit
+        settings.takesAnyAgent = self.anyAgent
+        settings.readsDays = self.datesOnly
+        settings.clockSkew = self.clockSkew
+        settings.faults = self.fault
+        settings.seed = self.seed
+        settings.journalPath = self.journal
+        settings.statePath = self.state
+        return settings
     }
 }

@@ -1,79 +1,180 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
+import Synchronization
 
-/// `/activate`: where a person approves a device; `/`: what is in the history.
-func addActivationPages(to router: Router<BasicRequestContext>, _ account: SimulatedAccount) {
-    router.get("/activate") { _, _ in Response.html(codeForm(message: "")) }
-    router.get("/activate/:code") { _, context -> Response in
-        await permissionPage(account, try context.parameters.require("code"))
+/// `/activate`: where a person connects a device: code, sign-in, permissions, approve or deny.
+final class ActivationPages: Sendable {
+    private let account: SimulatedAccount
+    /// Cookies of those who have signed in.
+    private let sessions = Mutex<Set<String>>([])
+
+    init(account: SimulatedAccount) {
+        self.account = account
     }
-    router.post("/activate") { request, _ -> Response in
-        let form = try await fields(request)
-        let code = form["code"] ?? ""
-        guard let answer = form["answer"] else { return await permissionPage(account, code) }
-        switch await account.decide(code, approve: answer == "approve") {
-        case .unknown: return .html(codeForm(message: "This code is wrong. Look at your device again."))
-        case .expired: return .html(codeForm(message: "This code has expired. Your device shows a new one."))
-        case .noted:
-            let text = answer == "approve" ? "Connected. You can go back to your device." : "Denied."
-            return .html(page("<p id=\"done\">\(text)</p>"))
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("/activate") { _, _ in Response.html(Self.codeForm("")) }
+        router.get("/activate/:code") { _, context -> Response in
+            let code = try context.parameters.require("code")
+            return .html(Self.codeForm(code.removingPercentEncoding ?? code))
+        }
+        router.post("/activate") { request, _ -> Response in
+            let code = try await formFields(request)["code"] ?? ""
+            return await self.page(for: code) { self.isSignedIn(request) ? self.permissions(code) : Self.signIn(code) }
+        }
+        router.post("/activate/sign-in") { request, _ -> Response in
+            let form = try await formFields(request)
+            let code = form["code"] ?? ""
+            guard form["username"]?.isEmpty == false, form["password"]?.isEmpty == false else {
+                return .html(Self.signIn(code, message: "Type a user name and a password; any will do."))
+            }
+            var response = await self.page(for: code) { self.permissions(code) }
+            response.set("Set-Cookie", "session=\(self.newSession()); Path=/activate; HttpOnly; SameSite=Strict")
+            return response
+        }
+        router.post("/activate/answer") { request, _ -> Response in
+            let form = try await formFields(request)
+            let code = form["code"] ?? ""
+            guard self.isSignedIn(request) else { return .html(Self.signIn(code), .forbidden) }
+            let isApproved = form["answer"] == "approve"
+            let standing = await self.account.decide(code, approve: isApproved)
+            guard standing == .open else { return .html(Self.codeForm(code, message: Self.words(standing))) }
+            return .html(Self.end(isApproved: isApproved))
         }
     }
-    router.get("/") { _, _ -> Response in
-        var rows = ""
-        for play in await account.plays.reversed() {
-            rows += "<li>\(escaped(name(await account.json(play.item)))) — \(Dates.text(play.watchedAt))</li>"
-        }
-        var now = "nothing"
-        if let item = await account.watching { now = escaped(name(await account.json(item))) }
-        return .html(page("<p>Now: <span id=\"now\">\(now)</span></p><ul id=\"history\">\(rows)</ul>"))
+
+    private func page(for code: String, _ next: () -> String) async -> Response {
+        let standing = await self.account.standing(code)
+        return .html(standing == .open ? next() : Self.codeForm(code, message: Self.words(standing)))
     }
-}
 
-/// "Severance 2×07" or "Dune (2021)".
-func name(_ item: [String: JSON]) -> String {
-    if let movie = item["movie"] { return "\(movie["title"]?.string ?? "") (\(movie["year"]?.integer ?? 0))" }
-    let number = item["episode"]?["number"]?.integer ?? 0
-    let season = item["episode"]?["season"]?.integer ?? 0
-    return "\(item["show"]?["title"]?.string ?? "") \(season)×\(number < 10 ? "0" : "")\(number)"
-}
+    // MARK: - Who is there
 
-private func permissionPage(_ account: SimulatedAccount, _ code: String) async -> Response {
-    switch await account.isKnown(code) {
-    case .unknown: return .html(codeForm(message: "This code is wrong. Look at your device again."))
-    case .expired: return .html(codeForm(message: "This code has expired. Your device shows a new one."))
-    case .noted:
-        let form = """
-            <p>trakt-mpv asks to see and change your history.</p><form method="post" action="/activate">
-            <input type="hidden" name="code" value="\(escaped(code))">
-            <button id="approve" name="answer" value="approve">Approve</button>
-            <button id="deny" name="answer" value="deny">Deny</button></form>
+    private func newSession() -> String {
+        let session = UUID().uuidString
+        self.sessions.withLock { _ = $0.insert(session) }
+        return session
+    }
+
+    private func isSignedIn(_ request: Request) -> Bool {
+        let cookies = (request.headers[.cookie] ?? "").split(separator: ";").map { CatalogueText.trimmed($0) }
+        let known = self.sessions.withLock { $0 }
+        return cookies.contains { $0.hasPrefix("session=") && known.contains(String($0.dropFirst(8))) }
+    }
+
+    // MARK: - Words
+
+    private static func words(_ standing: SimulatedAccount.Standing) -> String {
+        switch standing {
+        case .unknown: "This code is wrong. Compare it with the one on your device, character by character."
+        case .expired: "This code has expired. Your device shows a new one, or offers to get one."
+        case .used: "This code has been used already. If your device is not connected, get a new code there."
+        case .open: ""
+        }
+    }
+
+    private static func codeForm(_ code: String, message: String = "") -> String {
+        Page.html(
+            "Connect a device",
             """
-        return .html(page(form))
+            \(Self.box(message))<p>Enter the code that your device shows. It is good for some minutes only.</p>
+            <form method="post" action="/activate"><label for="code">Code</label>
+            <input id="code" name="code" value="\(Page.escaped(code))" maxlength="64" autofocus autocomplete="off"
+            autocapitalize="characters" spellcheck="false"><button id="continue">Continue</button></form>
+            """
+        )
+    }
+
+    private static func signIn(_ code: String, message: String = "") -> String {
+        Page.html(
+            "Sign in",
+            """
+            \(Self.box(message))<p>This is the pretend Trakt: any user name and any password will do.</p>
+            <form method="post" action="/activate/sign-in">\(Self.hidden(code))
+            <label for="username">User name or email</label>
+            <input id="username" name="username" autocomplete="username" autofocus>
+            <label for="password">Password</label>
+            <input id="password" name="password" type="password" autocomplete="current-password">
+            <button id="sign-in">Sign in</button></form>
+            """
+        )
+    }
+
+    private func permissions(_ code: String) -> String {
+        Page.html(
+            "Connect this device?",
+            """
+            <p>Signed in as <strong id="user">\(Page.escaped(self.account.policy.userName))</strong>. The app whose code
+            is <strong>\(Page.escaped(code.uppercased()))</strong> asks for your permission.</p>
+            <h2>It will be able to</h2><ul id="permissions"><li>see your profile and settings</li>
+            <li>see your history, ratings and playback progress</li>
+            <li>add to your history what you watch, and take it away again</li>
+            <li>show what you are watching now</li></ul>
+            <h2>It will not be able to</h2><ul><li>see or change your password</li><li>delete your account</li></ul>
+            <form method="post" action="/activate/answer">\(Self.hidden(code))
+            <button id="approve" name="answer" value="approve">Approve</button>
+            <button id="deny" name="answer" value="deny" class="plain">Deny</button></form>
+            """
+        )
+    }
+
+    private static func end(isApproved: Bool) -> String {
+        isApproved
+            ? Page.html(
+                "Connected",
+                "<p id=\"done\">Connected. Your device goes on by itself; you can close this page.</p>"
+            )
+            : Page.html("Denied", "<p id=\"done\">Denied. The device was not connected, and nothing was shared.</p>")
+    }
+
+    private static func hidden(_ code: String) -> String {
+        "<input type=\"hidden\" name=\"code\" value=\"\(Page.escaped(code))\">"
+    }
+
+    private static func box(_ message: String) -> String {
+        message.isEmpty ? "" : "<p id=\"message\" role=\"alert\">\(Page.escaped(message))</p>"
     }
 }
 
-private func codeForm(message: String) -> String {
-    page(
-        """
-        <p id="message">\(message)</p><form method="post" action="/activate"><label>Code
-        <input id="code" name="code" autofocus autocomplete="off"></label><button id="continue">Continue</button></form>
-        """
-    )
-}
+/// `/`: what is on now and what is in the history; loads itself again.
+struct HomePage: Sendable {
+    let account: SimulatedAccount
 
-private func page(_ body: String) -> String {
-    "<!doctype html><html lang=\"en\"><title>Trakt simulator</title><body><h1>Trakt simulator</h1>\(body)</body></html>"
-}
-
-private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
-}
-
-private func fields(_ request: Request) async throws -> [String: String] {
-    let body = String(buffer: try await request.body.collect(upTo: 4096))
-    return body.split(separator: "&").reduce(into: [:]) { fields, pair in
-        let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).replacing("+", with: " ") }
-        if parts.count == 2 { fields[parts[0]] = parts[1].removingPercentEncoding ?? "" }
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("/") { _, _ -> Response in
+            let plays = await self.account.oldestFirst()
+            let now = self.now(await self.account.watchingNow)
+            let body = now + self.history(plays) + self.paused(await self.account.paused)
+            return .html(Page.html("What was watched", body, refresh: 2))
+        }
     }
+
+    private func now(_ watching: Watching?) -> String {
+        guard let watching else { return "<h2>Now</h2><p id=\"now\" class=\"quiet\">Nothing is playing.</p>" }
+        let whole = watching.expiresAt.timeIntervalSince(watching.startedAt)
+        let share = whole > 0 ? self.account.clock.now.timeIntervalSince(watching.startedAt) / whole * 100 : 0
+        let percent = Int(min(max(share, 0), 100))
+        return """
+            <h2>Now</h2><p id="now">\(self.name(watching.item))</p>
+            <div class="bar"><div style="width:\(percent)%"></div></div>
+            """
+    }
+
+    private func history(_ plays: [Play]) -> String {
+        guard !plays.isEmpty else { return "<h2>History</h2><p id=\"history\" class=\"quiet\">No plays yet.</p>" }
+        let rows = plays.suffix(100).reversed().map { play in
+            let date = play.watchedAt.map { Dates.text($0).prefix(19).replacing("T", with: " ") } ?? "no date"
+            return "<tr><td>\(self.name(play.item))</td><td>\(date)</td></tr>"
+        }
+        return "<h2>History: \(plays.count)</h2><table id=\"history\">\(rows.joined())</table>"
+    }
+
+    private func paused(_ paused: [Paused]) -> String {
+        guard !paused.isEmpty else { return "" }
+        let rows = paused.map { "<tr><td>\(self.name($0.item))</td><td>\(Int($0.progress)) %</td></tr>" }
+        return "<h2>To go on with</h2><table id=\"playback\">\(rows.joined())</table>"
+    }
+
+    private func name(_ item: Item) -> String { Page.escaped(self.account.catalogue.name(item)) }
 }

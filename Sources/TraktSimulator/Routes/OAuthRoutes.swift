@@ -2,43 +2,74 @@ import Foundation
 import Hummingbird
 
 /// `/oauth`: activation, renewal, giving back (`trakt-api.md §2`).
-func addOAuthRoutes(to router: Router<BasicRequestContext>, _ account: SimulatedAccount) {
-    router.post("/oauth/device/code") { request, _ -> Response in
-        guard let id = try await request.json()?["client_id"]?.string, !id.isEmpty else {
+extension Routes {
+    func addOAuth(to router: Router<Context>) {
+        self.add("/oauth/device/code", [.post: self.deviceCode], to: router)
+        self.add("/oauth/device/token", [.post: self.deviceToken], to: router)
+        self.add("/oauth/token", [.post: self.token], to: router)
+        self.add("/oauth/revoke", [.post: self.revoke], to: router)
+    }
+
+    @Sendable private func deviceCode(_ request: Request, _ context: Context) async throws -> Response {
+        let body = try await self.body(request)
+        guard let client = try Catalogue.text(body, "client_id"), self.rules.knows(client) else {
             return Response(status: .unauthorized)
         }
-        let code = await account.newCode()
+        let code = await self.account.newCode()
         let host = request.head.authority ?? "127.0.0.1"
-        return .json(
-            .object([
-                "device_code": .string(code.deviceCode), "user_code": .string(code.userCode),
-                "verification_url": .string("http://\(host)/activate"), "expires_in": .number(600),
-                "interval": .number(1),
-            ])
-        )
+        let policy = self.account.policy
+        return .json([
+            "device_code": .string(code.deviceCode), "user_code": .string(code.userCode),
+            "verification_url": .string("http://\(host)/activate"),
+            "expires_in": .integer(Int(policy.codeLifetime)), "interval": .integer(policy.deviceInterval),
+        ])
     }
-    router.post("/oauth/device/token") { request, _ -> Response in
-        guard let code = try await request.json()?["code"]?.string else { return Response(status: .notFound) }
-        let (status, pair) = await account.poll(code)
-        guard let pair else { return Response(status: .init(code: status)) }
-        return .json(tokens(pair))
-    }
-    router.post("/oauth/token") { request, _ -> Response in
-        guard let refresh = try await request.json()?["refresh_token"]?.string,
-            let pair = await account.rotate(refresh)
-        else { return .json(.object(["error": .string("invalid_grant")]), .badRequest) }
-        return .json(tokens(pair))
-    }
-    router.post("/oauth/revoke") { request, _ -> Response in
-        if let token = try await request.json()?["token"]?.string { await account.revoke(token) }
-        return .json(.object([:]))
-    }
-}
 
-private func tokens(_ pair: SimulatedAccount.Pair) -> JSON {
-    .object([
-        "access_token": .string(pair.access), "refresh_token": .string(pair.refresh), "token_type": .string("bearer"),
-        "scope": .string("public"), "created_at": .number(pair.createdAt.timeIntervalSince1970.rounded(.down)),
-        "expires_in": .number(pair.expiresAt.timeIntervalSince(pair.createdAt).rounded(.down)),
-    ])
+    @Sendable private func deviceToken(_ request: Request, _ context: Context) async throws -> Response {
+        // The answer for a wrong body must not be 400, which means "pending" here.
+        guard let body = try await request.json(), let client = body["client_id"]?.string, self.rules.knows(client)
+        else {
+            return Response(status: .unauthorized)
+        }
+        guard let code = body["code"]?.string else { return Response(status: .notFound) }
+        let (status, pair) = await self.account.poll(code)
+        return pair.map { .json(Self.tokens($0)) } ?? .status(status)
+    }
+
+    @Sendable private func token(_ request: Request, _ context: Context) async throws -> Response {
+        guard let body = try? await self.body(request), body["redirect_uri"]?.string != nil else {
+            return Self.refusal("invalid_request", "The request is missing a required parameter")
+        }
+        guard let client = body["client_id"]?.string, self.rules.knows(client) else {
+            return .json(["error": "invalid_client"], .unauthorized)
+        }
+        guard body["grant_type"] == "refresh_token" else {
+            return Self.refusal("unsupported_grant_type", "The authorization grant type is not supported")
+        }
+        guard let refresh = body["refresh_token"]?.string, let pair = await self.account.rotate(refresh) else {
+            return Self.refusal("invalid_grant", "session not found")
+        }
+        return .json(Self.tokens(pair))
+    }
+
+    @Sendable private func revoke(_ request: Request, _ context: Context) async throws -> Response {
+        let body = try await self.body(request)
+        guard let client = body["client_id"]?.string, self.rules.knows(client) else {
+            return Response(status: .unauthorized)
+        }
+        if let token = body["token"]?.string { await self.account.revoke(token) }
+        return .json([:])
+    }
+
+    private static func refusal(_ error: String, _ description: String) -> Response {
+        .json(["error": .string(error), "error_description": .string(description)], .badRequest)
+    }
+
+    private static func tokens(_ pair: Pair) -> JSON {
+        [
+            "access_token": .string(pair.access), "refresh_token": .string(pair.refresh), "token_type": "bearer",
+            "scope": "public", "created_at": .number(pair.createdAt.timeIntervalSince1970.rounded(.down)),
+            "expires_in": .number(pair.expiresAt.timeIntervalSince(pair.createdAt).rounded(.down)),
+        ]
+    }
 }

@@ -1,40 +1,89 @@
+import Foundation
 import Hummingbird
 
-/// `/scrobble`: what is being watched (`trakt-api.md §4`).
-func addScrobbleRoutes(to router: Router<BasicRequestContext>, _ account: SimulatedAccount) {
-    for call in ["start", "pause", "stop"] {
-        router.post("/scrobble/\(call)") { request, _ -> Response in
-            guard let body = try await request.json(), !body.hasNull, let progress = body["progress"]?.number,
-                (0...100).contains(progress), let item = item(body)
-            else { return Response(status: .badRequest) }
-            guard await account.exists(item) else { return Response(status: .notFound) }
-            switch await account.scrobble(call, item, progress: progress) {
-            case .outOfRange: return Response(status: .unprocessableContent)
-            case .duplicate(let watchedAt, let expiresAt):
-                let times: [String: JSON] = [
-                    "watched_at": .string(Dates.text(watchedAt)), "expires_at": .string(Dates.text(expiresAt)),
-                ]
-                return .json(.object(times), .conflict)
-            case .done(let id, let action):
-                var answer = await account.json(item)
-                answer["id"] = .number(Double(id))
-                answer["action"] = .string(action)
-                answer["progress"] = .number(progress)
-                return .json(.object(answer), .created)
-            }
+/// `/scrobble`, `/checkin` and what is on now (`trakt-api.md §4–5`).
+extension Routes {
+    func addScrobbling(to router: Router<Context>) {
+        for call in SimulatedAccount.ScrobbleCall.allCases {
+            self.add(
+                "/scrobble/\(call.rawValue)",
+                [.post: { request, _ in try await self.scrobble(call, try await self.body(request)) }],
+                to: router
+            )
+        }
+        self.add("/checkin", [.post: self.checkIn, .delete: self.endCheckin], to: router)
+        self.add("/users/:name/watching", [.get: self.watching], to: router)
+        self.add("/users/settings", [.get: self.settings], to: router)
+    }
+
+    private func scrobble(_ call: SimulatedAccount.ScrobbleCall, _ body: JSON) async throws -> Response {
+        guard let progress = body["progress"]?.number else { throw BadBody() }
+        guard let item = try self.catalogue.item(ofScrobble: body) else { return Response(status: .notFound) }
+        switch await self.account.scrobble(call, item, progress: progress) {
+        case .outOfRange(let reason):
+            return .json(["errors": ["progress": [.string(reason)]]], .unprocessableContent)
+        case .duplicate(let watchedAt, let expiresAt):
+            return .json(["watched_at": .date(watchedAt), "expires_at": .date(expiresAt)], .conflict)
+        case .done(let id, let action):
+            var answer = self.catalogue.json(item, now: self.account.clock.now)
+            answer["type"] = nil
+            answer["id"] = .integer(id)
+            answer["action"] = .string(action)
+            answer["progress"] = .number(progress)
+            answer["sharing"] = ["twitter": false, "mastodon": false, "tumblr": false]
+            return .json(.object(answer), .created)
         }
     }
-    router.get("/users/settings") { _, _ in
-        Response.json(.object(["user": .object(["username": .string("simulated"), "vip": .bool(false)])]))
-    }
-    router.get("/users/me/watching") { _, _ -> Response in
-        guard let item = await account.watching else { return Response(status: .noContent) }
-        return .json(.object(await account.json(item)))
-    }
-}
 
-/// The item of a scrobble, by Trakt's own ids.
-private func item(_ body: JSON) -> SimulatedAccount.Item? {
-    if let id = body["movie"]?["ids"]?["trakt"]?.integer { return .movie(id) }
-    return body["episode"]?["ids"]?["trakt"]?.integer.map { .episode($0) }
+    @Sendable private func checkIn(_ request: Request, _ context: Context) async throws -> Response {
+        guard let item = try self.catalogue.item(ofScrobble: try await self.body(request)) else {
+            return Response(status: .notFound)
+        }
+        let (id, end) = await self.account.checkIn(item)
+        if let end { return .json(["expires_at": .date(end)], .conflict) }
+        var answer = self.catalogue.json(item, now: self.account.clock.now)
+        answer["type"] = nil
+        answer["id"] = .integer(id)
+        answer["watched_at"] = .date(self.account.clock.now)
+        return .json(.object(answer), .created)
+    }
+
+    @Sendable private func endCheckin(_ request: Request, _ context: Context) async throws -> Response {
+        await self.account.endCheckin()
+        return Response(status: .noContent)
+    }
+
+    @Sendable private func watching(_ request: Request, _ context: Context) async throws -> Response {
+        let name = try context.parameters.require("name")
+        guard name == "me" || name == self.account.policy.userName else { return Response(status: .notFound) }
+        guard let watching = await self.account.watchingNow else { return Response(status: .noContent) }
+        var answer = self.catalogue.json(watching.item, now: self.account.clock.now)
+        answer["started_at"] = .date(watching.startedAt)
+        answer["expires_at"] = .date(watching.expiresAt)
+        answer["action"] = .string(watching.action)
+        return .json(.object(answer))
+    }
+
+    @Sendable private func settings(_ request: Request, _ context: Context) async throws -> Response {
+        let name = JSON.string(self.account.policy.userName)
+        var answer: [String: JSON] = [
+            "user": [
+                "username": name, "name": .null, "private": false, "vip": false, "vip_ep": false,
+                "ids": ["slug": name, "uuid": "b6589fc6ab0dc82cf12099d1c2d40ab994e8410c"],
+                "joined_at": "2020-01-01T00:00:00.000Z",
+            ],
+            "account": ["timezone": "Europe/Berlin", "date_format": "dmy", "time_24hr": true],
+            "connections": ["google": false, "apple": false, "mastodon": false],
+            "sharing_text": ["watching": "I'm watching [item]", "watched": "I just watched [item]", "rated": .null],
+            "limits": [
+                "list": ["count": 5, "item_count": 250], "watchlist": ["item_count": 250],
+                "favorites": ["item_count": 100], "collection": ["item_count": 100_000], "search": ["recent_count": 5],
+            ],
+            "permissions": ["commenting": true, "liking": true, "following": true],
+        ]
+        if request.extended.contains("browsing") {
+            answer["browsing"] = ["watch_popup_action": "ask", "watch_only_once": false, "show_rating_prompt": true]
+        }
+        return .json(.object(answer))
+    }
 }
