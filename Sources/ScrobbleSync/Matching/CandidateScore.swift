@@ -12,7 +12,7 @@ package struct CandidateScore: Codable, Hashable, Sendable {
     package var country = 0
     /// 10 for a file that runs as long, -8 for one that cannot be it.
     package var runtime = 0
-    /// 10 if the show has the episode, -30 if not.
+    /// 10 if the show has the episode, 0 if it has it in another way of counting, -30 if not.
     package var episode = 0
     /// 15 for an episode of the title in the name, -8 for one of another title.
     package var episodeTitle = 0
@@ -103,7 +103,9 @@ extension CandidateScore {
         self.runtime = Self.runtimePoints(question.minutes, runtime, isMovie: isMovie)
         switch facts.finding {
         case .found(_, let reading, let fit):
-            self.episode = 10
+            // Another way of counting finds something in many a show: it is no evidence for one of several.
+            let isConverted = question.season != nil && reading != .number && reading != .title && reading != .date
+            self.episode = isConverted || reading == .hundreds ? 0 : 10
             if let fit { self.episodeTitle = fit >= 80 ? 15 : fit < 50 ? -8 : 0 }
             // A division of the show that is not Trakt's was guessed from its dates: the name must leave no doubt.
             if reading == .broadcastBreak || reading == .hundreds, percent < 95 { self.doubt -= 20 }

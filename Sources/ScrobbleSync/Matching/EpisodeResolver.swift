@@ -96,7 +96,9 @@ struct EpisodeResolver: Sendable {
                 readings.append(episode)
             }
             let before = self.regular.count { ($0.season ?? 0) < season }
-            if let episode = self.counted(before, number) { readings.append((episode, .counted)) }
+            if let episode = self.counted(before, number), episode.season.map({ $0 - 1 }) == season {
+                readings.append((episode, .counted))
+            }
         } else {
             if let episode = self.afterBreak(season, number) { readings.append((episode, .broadcastBreak)) }
         }

@@ -79,6 +79,21 @@ struct MatchQuestion: Hashable, Sendable {
         "NO": "no", "FI": "fi", "NL": "nl", "BE": "be", "PL": "pl", "RU": "ru", "BR": "br", "MX": "mx", "TR": "tr",
     ]
 
+    /// The same as an episode of a series without seasons, where the title ends in `Part 2`.
+    var part: Self? {
+        guard self.number == nil, self.season == nil, let name = self.names.first else { return nil }
+        let words = name.text.split(separator: " ")
+        guard words.count >= 3, let last = words.last, let number = Int(last), (1...50).contains(number),
+            ["part", "pt", "pt.", "teil", "episode"].contains(words[words.count - 2].lowercased())
+        else { return nil }
+        var part = self
+        part.kind = .episode
+        part.number = number
+        part.names = []
+        part.add(words.dropLast(2).joined(separator: " "))
+        return part
+    }
+
     /// How alike a title and the best of the names are, and which one that is.
     func likeness(to titles: [TitleText]) -> (percent: Int, name: Name)? {
         var best: (percent: Int, name: Name)?

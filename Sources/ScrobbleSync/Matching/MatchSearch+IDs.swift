@@ -69,7 +69,7 @@ extension MatchSearch {
     private func isNamed(_ title: TraktTitle) -> Bool {
         guard !self.question.names.isEmpty else { return true }
         let facts = CandidateFacts(kind: self.kind, title: title)
-        return self.facts.likeness(self.question).percent >= 70
+        return facts.likeness(self.question).percent >= 70
     }
 
     private func isAlsoNamed(_ title: TraktTitle) async throws(TraktError) -> Bool {

@@ -4,8 +4,23 @@ internal import TraktAPI
 /// By names: exact first, then broad, then what else the title may be.
 extension MatchSearch {
     mutating func movie() async throws(TraktError) {
-        let ranking = MatchRanking(try await self.candidates(.movie, self.question), self.question)
+        let part = self.question.part
+        let films = try await self.candidates(.movie, self.question, asksNames: part == nil)
+        let ranking = MatchRanking(films, self.question)
         self.conclude(ranking)
+        if let part, self.explanation.match == nil, ranking.entries.allSatisfy({ $0.likeness < 75 }) {
+            try await self.partOfSeries(part)
+        }
+    }
+
+    /// `Chernobyl Part 2` is no film: an episode of a series without seasons.
+    private mutating func partOfSeries(_ part: MatchQuestion) async throws(TraktError) {
+        let films = self.question
+        self.question = part
+        let shows = try await self.candidates(.show, part, asksNames: false)
+        let ranking = MatchRanking(try await self.examined(shows), part)
+        if ranking.winner != nil { self.conclude(ranking) }
+        self.question = films
     }
 
     mutating func episode() async throws(TraktError) {
@@ -39,7 +54,8 @@ extension MatchSearch {
     /// Searches until something goes by the name.
     func candidates(
         _ kind: TraktClient.Kind,
-        _ question: MatchQuestion
+        _ question: MatchQuestion,
+        asksNames: Bool = true
     ) async throws(TraktError) -> [CandidateFacts] {
         let names = question.names.filter { !$0.isPart }
         guard let first = names.first else { return [] }
@@ -55,7 +71,7 @@ extension MatchSearch {
         for name in question.names where name.isPart && found.likeness(question) < 75 && self.reader.affords(2) {
             found.add(try await self.reader.search(name.text, kind, exact: false))
         }
-        if found.likeness(question) < 93 {
+        if asksNames, found.likeness(question) < 93 {
             try await self.addNames(to: &found, question, first: exact)
         }
         return found.candidates

@@ -4,7 +4,7 @@ internal import TraktAPI
 /// One way through corrections, ids and names to an explanation.
 struct MatchSearch {
     let reader: CatalogueReader
-    private(set) var question: MatchQuestion
+    var question: MatchQuestion
     /// Trakt's id of the show that other files of this folder and name belong to.
     let neighbour: Int?
     var explanation = MatchExplanation()
