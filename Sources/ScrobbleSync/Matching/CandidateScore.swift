@@ -12,7 +12,7 @@ package struct CandidateScore: Codable, Hashable, Sendable {
     package var country = 0
     /// 10 for a file that runs as long, -8 for one that cannot be it.
     package var runtime = 0
-    /// 10 if the show has the episode, -30 if not.
+    /// 10 if the show has the episode, 0 if it has it in another way of counting, -30 if not.
     package var episode = 0
     /// 15 for an episode of the title in the name, -8 for one of another title.
     package var episodeTitle = 0
@@ -41,16 +41,46 @@ struct CandidateFacts: Hashable, Sendable {
     /// Film or show.
     var kind: TraktClient.Kind
     var title: TraktTitle
-    /// Aliases and translations, where they were asked for.
-    var otherNames: [String] = []
+    /// Aliases and translations; nil where they were not asked for.
+    var otherNames: [String]?
+    /// Whether it was on the short list of exact titles, which knows aliases too.
+    var isExactHit = false
     /// Nil for films, and for shows that were not looked into.
     var finding: EpisodeResolver.Finding?
     /// When the season that is meant began, where it is known.
     var yearOfSeason: Int?
     var isNeighbour = false
 
-    var names: [TitleText] {
-        ([self.title.title, self.title.original_title] + self.otherNames).compactMap { $0 }.map { TitleText($0) }
+    /// Its title and its original title.
+    var ownNames: [TitleText] {
+        [self.title.title, self.title.original_title].compactMap { $0 }.map { TitleText(self.withoutSuffix($0)) }
+    }
+
+    /// Whether it may go by the name although that is not seen.
+    var isUnseen: Bool { self.isExactHit && self.otherNames == nil }
+
+    /// How alike the question's names and its own are, and its other ones; those count a little less.
+    func likeness(_ question: MatchQuestion) -> Likeness {
+        let own = question.likeness(to: self.ownNames)
+        let other = question.likeness(to: (self.otherNames ?? []).map { TitleText(self.withoutSuffix($0)) })
+        if let other, min(other.percent, 97) > own?.percent ?? 0 {
+            return Likeness(percent: min(other.percent, 97), name: other.name, isOwn: false)
+        }
+        return Likeness(percent: own?.percent ?? 0, name: own?.name, isOwn: true)
+    }
+
+    /// `Charmed (2018)`, `The Office (US)` and `Ghosts US` without what its year and country say anyway.
+    private func withoutSuffix(_ title: String) -> String {
+        guard let shorter = MatchQuestion.withoutSuffix(title) else { return title }
+        let isOwn = shorter.year.map { $0 == self.title.year } ?? (shorter.country == self.title.country)
+        return isOwn ? shorter.text : title
+    }
+
+    struct Likeness {
+        var percent: Int
+        var name: MatchQuestion.Name?
+        /// Whether it is the title itself, or the original one.
+        var isOwn: Bool
     }
 
     var episode: TraktEpisode? {
@@ -63,17 +93,19 @@ extension CandidateScore {
     ///   - facts: The candidate.
     ///   - question: What the file says.
     ///   - likeness: How alike their names are, in percent, and which of the names that is.
-    init(_ facts: CandidateFacts, _ question: MatchQuestion, _ likeness: (percent: Int, name: MatchQuestion.Name)?) {
-        let percent = likeness?.percent ?? 0
+    init(_ facts: CandidateFacts, _ question: MatchQuestion, _ likeness: CandidateFacts.Likeness) {
+        let percent = likeness.percent
         self.title = (percent * 6 + 5) / 10
         let isMovie = facts.kind == .movie
-        self.year = Self.yearPoints(question.year ?? likeness?.name.year, facts, isMovie: isMovie)
-        self.country = Self.countryPoints(question.country ?? likeness?.name.country, facts.title.country)
+        self.year = Self.yearPoints(question.year ?? likeness.name?.year, facts, isMovie: isMovie)
+        self.country = Self.countryPoints(question.country ?? likeness.name?.country, facts.title.country)
         let runtime = facts.episode?.runtime ?? facts.title.runtime
         self.runtime = Self.runtimePoints(question.minutes, runtime, isMovie: isMovie)
         switch facts.finding {
         case .found(_, let reading, let fit):
-            self.episode = 10
+            // Another way of counting finds something in many a show: it is no evidence for one of several.
+            let isConverted = question.season != nil && reading != .number && reading != .title && reading != .date
+            self.episode = isConverted || reading == .hundreds ? 0 : 10
             if let fit { self.episodeTitle = fit >= 80 ? 15 : fit < 50 ? -8 : 0 }
             // A division of the show that is not Trakt's was guessed from its dates: the name must leave no doubt.
             if reading == .broadcastBreak || reading == .hundreds, percent < 95 { self.doubt -= 20 }
@@ -109,6 +141,7 @@ extension CandidateScore {
             return (0.85...1.33).contains(ratio) ? 0 : -8
         }
         if (0.87...1.13).contains(ratio) { return 10 }
-        return (0.65...1.5).contains(ratio) ? 0 : -8
+        if (0.75...1.3).contains(ratio) { return 2 }
+        return (0.6...1.6).contains(ratio) ? -2 : -8
     }
 }

@@ -3,7 +3,7 @@ package import MediaIdentification
 
 /// What the user has said a file, a folder or a series is; it goes before everything else.
 package struct Correction: Codable, Hashable, Sendable {
-    /// What it holds for. All that is given must agree.
+    /// What it holds for: all that is given must agree.
     package struct Scope: Codable, Hashable, Sendable {
         /// The real path of one file.
         package var file: String?

@@ -96,7 +96,9 @@ struct EpisodeResolver: Sendable {
                 readings.append(episode)
             }
             let before = self.regular.count { ($0.season ?? 0) < season }
-            if let episode = self.counted(before, number) { readings.append((episode, .counted)) }
+            if let episode = self.counted(before, number), episode.season.map({ $0 - 1 }) == season {
+                readings.append((episode, .counted))
+            }
         } else {
             if let episode = self.afterBreak(season, number) { readings.append((episode, .broadcastBreak)) }
         }
@@ -226,6 +228,10 @@ struct EpisodeResolver: Sendable {
         // A name may be cut short, and may go on with what the parser did not know.
         let (short, long) = one.canonical.count < two.canonical.count ? (one, two) : (two, one)
         if short.canonical.count >= 8, long.canonical.hasPrefix(short.canonical) { return 88 }
+        // `Chapter One: The Vanishing` is often `The Vanishing` in names.
+        if let tail = own.range(of: ": "), title.range(of: ": ") == nil {
+            return max(one.likeness(to: two), min(95, one.likeness(to: TitleText(String(own[tail.upperBound...])))))
+        }
         return one.likeness(to: two)
     }
 

@@ -61,7 +61,7 @@ struct MatchQuestion: Hashable, Sendable {
     }
 
     /// `The Office (US)`, `The Office UK`, `Ghosts 2019` without the last word.
-    private static func withoutSuffix(_ title: String) -> Name? {
+    static func withoutSuffix(_ title: String) -> Name? {
         guard let space = title.lastIndex(of: " ") else { return nil }
         let word = title[space...].trimmingCharacters(in: CharacterSet(charactersIn: " ()[]"))
         let rest = title[..<space].trimmingCharacters(in: .whitespaces)
@@ -78,6 +78,21 @@ struct MatchQuestion: Hashable, Sendable {
         "JP": "jp", "KR": "kr", "CN": "cn", "DE": "de", "FR": "fr", "ES": "es", "IT": "it", "SE": "se", "DK": "dk",
         "NO": "no", "FI": "fi", "NL": "nl", "BE": "be", "PL": "pl", "RU": "ru", "BR": "br", "MX": "mx", "TR": "tr",
     ]
+
+    /// The same as an episode of a series without seasons, where the title ends in `Part 2`.
+    var part: Self? {
+        guard self.number == nil, self.season == nil, let name = self.names.first else { return nil }
+        let words = name.text.split(separator: " ")
+        guard words.count >= 3, let last = words.last, let number = Int(last), (1...50).contains(number),
+            ["part", "pt", "pt.", "teil", "episode"].contains(words[words.count - 2].lowercased())
+        else { return nil }
+        var part = self
+        part.kind = .episode
+        part.number = number
+        part.names = []
+        part.add(words.dropLast(2).joined(separator: " "))
+        return part
+    }
 
     /// How alike a title and the best of the names are, and which one that is.
     func likeness(to titles: [TitleText]) -> (percent: Int, name: Name)? {

@@ -6,6 +6,8 @@ struct MatchRanking: Sendable {
         var facts: CandidateFacts
         /// How alike the names are, in percent.
         var likeness: Int
+        /// Whether it is the title itself that is alike, not an alias.
+        var isOwnName = true
         var score: CandidateScore
     }
 
@@ -16,10 +18,11 @@ struct MatchRanking: Sendable {
     init(_ candidates: [CandidateFacts], _ question: MatchQuestion) {
         self.question = question
         var entries = candidates.map { facts in
-            let likeness = question.likeness(to: facts.names)
+            let likeness = facts.likeness(question)
             return Entry(
                 facts: facts,
-                likeness: likeness?.percent ?? 0,
+                likeness: likeness.percent,
+                isOwnName: likeness.isOwn,
                 score: CandidateScore(facts, question, likeness)
             )
         }
@@ -37,8 +40,10 @@ struct MatchRanking: Sendable {
         best: Int,
         _ question: MatchQuestion
     ) {
-        let alike = all.count { $0.likeness >= 75 }
-        let same = all.count { $0.likeness >= 95 }
+        // An alias gives way to a title; among aliases those that were not looked at count too.
+        let (isOwn, isAlike) = (entry.isOwnName, entry.likeness >= 75)
+        let alike = all.count { $0.likeness >= 75 || !isOwn && $0.facts.isUnseen } + (isAlike ? 0 : 1)
+        let same = all.count { $0.likeness >= 95 && ($0.isOwnName || !isOwn) || !isOwn && $0.facts.isUnseen }
         if entry.likeness >= 95, same == 1 { entry.score.uniqueness = 10 }
         if (75..<95).contains(entry.likeness), alike == 1 { entry.score.uniqueness = 6 }
         let hasYear = question.year != nil || question.names.contains { $0.year != nil }
@@ -67,11 +72,15 @@ struct MatchRanking: Sendable {
 extension MatchRanking.Entry {
     /// What it could come to: a show that was not looked into may have the episode, an ambiguous one has it.
     var possible: Int {
-        switch self.facts.finding {
-        case nil where self.facts.kind == .show: self.score.total + 10
-        case .ambiguous: self.score.total + 10
-        default: self.score.total
-        }
+        let episode =
+            switch self.facts.finding {
+            case nil where self.facts.kind == .show: 10
+            case .ambiguous: 10
+            case .found, .missing, nil: 0
+            }
+        // One of the short list whose name is not seen has it as an alias.
+        let name = self.facts.isUnseen ? max(0, 58 - self.score.title) : 0
+        return self.score.total + episode + name
     }
 
     var name: String { self.facts.title.displayName }

@@ -69,14 +69,15 @@ extension MatchSearch {
     private func isNamed(_ title: TraktTitle) -> Bool {
         guard !self.question.names.isEmpty else { return true }
         let facts = CandidateFacts(kind: self.kind, title: title)
-        return self.question.likeness(to: facts.names)?.percent ?? 0 >= 70
+        return facts.likeness(self.question).percent >= 70
     }
 
     private func isAlsoNamed(_ title: TraktTitle) async throws(TraktError) -> Bool {
         var facts = CandidateFacts(kind: self.kind, title: title)
         for isTranslated in [false, true] where self.reader.affords(2) {
-            facts.otherNames += try await self.reader.names(self.kind, title, isTranslated: isTranslated)
-            if self.question.likeness(to: facts.names)?.percent ?? 0 >= 80 { return true }
+            let names = try await self.reader.names(self.kind, title, isTranslated: isTranslated)
+            facts.otherNames = (facts.otherNames ?? []) + names
+            if facts.likeness(self.question).percent >= 80 { return true }
         }
         return false
     }

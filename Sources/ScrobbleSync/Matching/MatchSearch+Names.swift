@@ -4,8 +4,23 @@ internal import TraktAPI
 /// By names: exact first, then broad, then what else the title may be.
 extension MatchSearch {
     mutating func movie() async throws(TraktError) {
-        let ranking = MatchRanking(try await self.candidates(.movie, self.question), self.question)
+        let part = self.question.part
+        let films = try await self.candidates(.movie, self.question, asksNames: part == nil)
+        let ranking = MatchRanking(films, self.question)
         self.conclude(ranking)
+        if let part, self.explanation.match == nil, ranking.entries.allSatisfy({ $0.likeness < 75 }) {
+            try await self.partOfSeries(part)
+        }
+    }
+
+    /// `Chernobyl Part 2` is no film: an episode of a series without seasons.
+    private mutating func partOfSeries(_ part: MatchQuestion) async throws(TraktError) {
+        let films = self.question
+        self.question = part
+        let shows = try await self.candidates(.show, part, asksNames: false)
+        let ranking = MatchRanking(try await self.examined(shows), part)
+        if ranking.winner != nil { self.conclude(ranking) }
+        self.question = films
     }
 
     mutating func episode() async throws(TraktError) {
@@ -39,12 +54,13 @@ extension MatchSearch {
     /// Searches until something goes by the name.
     func candidates(
         _ kind: TraktClient.Kind,
-        _ question: MatchQuestion
+        _ question: MatchQuestion,
+        asksNames: Bool = true
     ) async throws(TraktError) -> [CandidateFacts] {
         let names = question.names.filter { !$0.isPart }
         guard let first = names.first else { return [] }
         var found = CandidateList(kind, neighbour: self.neighbour)
-        found.add(try await self.reader.search(first.text, kind, exact: true))
+        found.add(try await self.reader.search(first.text, kind, exact: true), isExact: true)
         let exact = found.candidates
         if !Self.isSettled(exact, question) {
             found.add(try await self.reader.search(first.text, kind, exact: false))
@@ -55,7 +71,7 @@ extension MatchSearch {
         for name in question.names where name.isPart && found.likeness(question) < 75 && self.reader.affords(2) {
             found.add(try await self.reader.search(name.text, kind, exact: false))
         }
-        if found.likeness(question) < 93 {
+        if asksNames, found.likeness(question) < 93 {
             try await self.addNames(to: &found, question, first: exact)
         }
         return found.candidates
@@ -64,17 +80,25 @@ extension MatchSearch {
     /// Whether the short list leaves no doubt: one title of this name, of this year, and the list was not full.
     private static func isSettled(_ exact: [CandidateFacts], _ question: MatchQuestion) -> Bool {
         guard let year = question.year, exact.count < 3 else { return false }
-        let named = exact.filter { question.likeness(to: $0.names)?.percent ?? 0 >= 98 }
+        let named = exact.filter { $0.likeness(question).percent >= 98 }
         return named.count == 1 && named.first?.title.year == year
     }
 
     /// Asks what else the most likely ones are called: a hit without the name has it as an alias or a translation.
+    ///
+    /// All of the short list are asked, for they all may have it; of the broad one the first two.
     private func addNames(
         to found: inout CandidateList,
         _ question: MatchQuestion,
         first: [CandidateFacts]
     ) async throws(TraktError) {
         let reserve = found.kind == .show ? 1 : 0
+        for candidate in first where question.allowsYear(of: candidate) && self.reader.affords(1 + reserve) {
+            found.add(
+                try await self.reader.names(found.kind, candidate.title, isTranslated: false),
+                to: candidate.title
+            )
+        }
         for candidate in (first + found.candidates).filter({ question.allowsYear(of: $0) }).prefix(2) {
             for isTranslated in [false, true] where found.likeness(question) < 93 && self.reader.affords(1 + reserve) {
                 let names = try await self.reader.names(found.kind, candidate.title, isTranslated: isTranslated)
@@ -121,6 +145,7 @@ extension MatchSearch {
         var found = CandidateList(.movie, neighbour: nil)
         found.add(try await self.reader.search("\(showTitle) \(special)", .movie, exact: false))
         if found.likeness(film) < 95 { found.add(try await self.reader.search(special, .movie, exact: true)) }
+        if found.likeness(film) < 95 { found.add(wordsOf: "\(showTitle) \(special)", as: film) }
         let ranking = MatchRanking(found.candidates, film)
         guard let winner = ranking.winner, self.isFilm(winner, ofShow: showTitle) else {
             self.explanation.candidates += ranking.entries.prefix(3).filter { $0.likeness >= 75 }.map(\.candidate)
@@ -150,20 +175,30 @@ struct CandidateList {
         self.neighbour = neighbour
     }
 
-    mutating func add(_ titles: [TraktTitle]) {
+    mutating func add(_ titles: [TraktTitle], isExact: Bool = false) {
         for title in titles where !self.candidates.contains(where: { $0.title.ids.trakt == title.ids.trakt }) {
-            let isNeighbour = self.neighbour != nil && self.neighbour == title.ids.trakt
-            self.candidates.append(CandidateFacts(kind: self.kind, title: title, isNeighbour: isNeighbour))
+            var facts = CandidateFacts(kind: self.kind, title: title, isExactHit: isExact)
+            facts.isNeighbour = self.neighbour != nil && self.neighbour == title.ids.trakt
+            self.candidates.append(facts)
         }
     }
 
     mutating func add(_ names: [String], to title: TraktTitle) {
         guard let index = self.candidates.firstIndex(where: { $0.title.ids.trakt == title.ids.trakt }) else { return }
-        self.candidates[index].otherNames += names.prefix(200)
+        self.candidates[index].otherNames = (self.candidates[index].otherNames ?? []) + names.prefix(200)
     }
 
+    /// Takes the only film that has all these words in its title as one of that name: titles of specials are loose.
+    mutating func add(wordsOf text: String, as question: MatchQuestion) {
+        let words = Set(TitleText.words(text))
+        let having = self.candidates.filter { words.isSubset(of: Set(TitleText.words($0.title.title ?? ""))) }
+        guard having.count == 1, let film = having.first, let name = question.names.first?.text else { return }
+        self.add([name], to: film.title)
+    }
+
+    /// How alike the best name is among those whose year does not speak against it.
     func likeness(_ question: MatchQuestion) -> Int {
-        self.candidates.map { question.likeness(to: $0.names)?.percent ?? 0 }.max() ?? 0
+        self.candidates.filter { question.allowsYear(of: $0) }.map { $0.likeness(question).percent }.max() ?? 0
     }
 }
 

@@ -4,7 +4,7 @@ internal import TraktAPI
 /// One way through corrections, ids and names to an explanation.
 struct MatchSearch {
     let reader: CatalogueReader
-    private(set) var question: MatchQuestion
+    var question: MatchQuestion
     /// Trakt's id of the show that other files of this folder and name belong to.
     let neighbour: Int?
     var explanation = MatchExplanation()
@@ -100,7 +100,7 @@ struct MatchSearch {
         let resolver = EpisodeResolver(try await self.reader.seasons(of: show), of: show)
         facts.finding = resolver.resolve(question)
         var entry = MatchRanking.Entry(facts: facts, likeness: 100, score: CandidateScore())
-        entry.score = CandidateScore(facts, question, question.likeness(to: facts.names))
+        entry.score = CandidateScore(facts, question, facts.likeness(question))
         entry.score.title = 60
         self.explanation.candidates = [entry.candidate]
         self.take(facts, because: reason)

@@ -10,6 +10,7 @@ struct TitleText: Hashable, Sendable {
     let canonical: String
     /// What stands before a colon or a dash, in canonical form; nil where nothing does.
     let head: String?
+    private let article: String?
     private let compact: String
     private let numbers: [String]
 
@@ -18,6 +19,7 @@ struct TitleText: Hashable, Sendable {
         let title = String(title.prefix(200))
         let words = Self.words(title)
         let bare = Self.withoutArticle(words)
+        self.article = bare.count < words.count ? words[0] : nil
         self.full = words.isEmpty ? title.trimmingCharacters(in: .whitespaces) : words.joined(separator: " ")
         self.plain = words.isEmpty ? self.full : bare.joined(separator: " ")
         self.compact = bare.joined()
@@ -31,8 +33,8 @@ struct TitleText: Hashable, Sendable {
 
     /// How alike two titles are, in percent.
     ///
-    /// 100 for the same words; down to 93 for what only another way of writing tells apart; 80 to 92 for slips of
-    /// the pen, one letter in five at most; 80 for a title that lacks the other's part behind a colon; 70 for one that
+    /// 100 for the same words, 95 and more for another way of writing them, 94 without the article; 80 to 92 for slips of
+    /// the pen, one letter in five at most; 85 for a title that lacks the other's part behind a colon; 70 for one that
     /// has more than the other; up to 60 for words in common.
     ///
     /// - Parameter other: The other title.
@@ -40,11 +42,12 @@ struct TitleText: Hashable, Sendable {
     func likeness(to other: Self) -> Int {
         if self.full == other.full { return self.full.isEmpty ? 0 : 100 }
         guard !self.canonical.isEmpty, !other.canonical.isEmpty else { return 0 }
-        if self.plain == other.plain { return 98 }
-        if self.compact == other.compact { return 96 }
-        if self.canonical == other.canonical { return 95 }
+        let isSameArticle = self.article == other.article
+        if self.plain == other.plain { return 94 }
+        if self.compact == other.compact { return isSameArticle ? 97 : 94 }
+        if self.canonical == other.canonical { return isSameArticle ? 96 : 94 }
         if let slips = self.slips(to: other) { return slips }
-        if let head = other.head, head == self.canonical { return 80 }
+        if let head = other.head, head == self.canonical { return 85 }
         if let head = self.head, head == other.canonical { return 70 }
         return self.wordsInCommon(with: other)
     }
@@ -92,10 +95,15 @@ struct TitleText: Hashable, Sendable {
         // Whose it is stands before some titles and is left out of most names.
         if words.count > 1, ["marvels", "dcs", "disneys"].contains(words[0]) { words.removeFirst() }
         let last = words.count - 1
-        return words.enumerated().compactMap { index, word in
-            if word == "and" { return nil }
+        let numbered = words.enumerated().map { index, word in
             if let number = Self.roman[word], word.count > 1 || index == last && index > 0 { return "\(number)" }
             return Self.spelled[word] ?? word
+        }
+        // `Part Two`, `Part 2`, `2`.
+        return numbered.enumerated().compactMap { index, word in
+            let isCounting = ["part", "pt", "volume", "vol"].contains(word) && index < last
+            if word == "and" || isCounting && numbered[index + 1].allSatisfy(\.isNumber) { return nil }
+            return word
         }
     }
 
@@ -119,7 +127,7 @@ struct TitleText: Hashable, Sendable {
 
     private static let spelled = [
         "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-        "nine": "9", "ten": "10", "pt": "part", "vol": "volume",
+        "nine": "9", "ten": "10",
     ]
 
     /// What stands before the first colon or dash between words.

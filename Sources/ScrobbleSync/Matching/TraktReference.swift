@@ -10,8 +10,9 @@ package struct TraktReference: Hashable, Sendable {
     package var season: Int?
     package var episode: Int?
 
+    /// Reads what was typed; nil for what names nothing at Trakt.
+    ///
     /// - Parameter text: `1390`, `breaking-bad`, `https://trakt.tv/shows/breaking-bad/seasons/1/episodes/2`.
-    /// - Returns: Nil for what names nothing at Trakt.
     package init?(_ text: String) {
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard text.utf8.count <= 500 else { return nil }
