@@ -124,6 +124,7 @@ import Testing
         try house.run("login")
         let film = try house.film("Severance.S01E03.mkv")
         #expect(try house.run("play", "--vo=null", "--ao=null", "--speed=50", "--end=50%", film).status == 0)
+        try house.run("sync")
         #expect(try house.history().isEmpty)
         #expect(try house.journal().count { $0.path == "/scrobble/stop" && $0.status == 201 } == 1)
     }
