@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TraktAPI
 
@@ -188,5 +189,37 @@ import TraktAPI
         #expect(BlockLetters.lines("ab") == nil)
         #expect(BlockLetters.lines("Ü") == nil)
         #expect(BlockLetters.lines("") == nil)
+    }
+}
+
+@Suite struct QRCodeTests {
+    @Test(arguments: ["https://auth.trakt.tv/activate/5055CC52", "http://127.0.0.1:42333/activate/2459E1B1"])
+    func `a reader finds the address in the code`(address: String) throws {
+        let directory = try TemporaryDirectory()
+        let picture = directory.url.appending(path: "code.pgm")
+        let code = try #require(QRCode(address))
+        try Self.portableGrayMap(code).write(to: picture)
+        let read = try Command.run("zbarimg", ["--quiet", "--raw", picture.path])
+        #expect(read.output == address + "\n")
+    }
+
+    @Test(arguments: ["", "a\u{0}b", String(repeating: "x", count: 5000)])
+    func `what no code can hold gives none`(text: String) {
+        #expect(QRCode(text) == nil)
+    }
+
+    /// The code as a picture, eight dots a module.
+    private static func portableGrayMap(_ code: QRCode) -> Data {
+        let scale = 8
+        let side = (code.size + 2 * QRCode.quietZone) * scale
+        var data = Data("P5 \(side) \(side) 255\n".utf8)
+        for y in 0..<side {
+            for x in 0..<side {
+                let (row, column) = (y / scale - QRCode.quietZone, x / scale - QRCode.quietZone)
+                let isInside = code.modules.indices.contains(row) && code.modules.indices.contains(column)
+                data.append(isInside && code.modules[row][column] ? 0 : 255)
+            }
+        }
+        return data
     }
 }
