@@ -7,7 +7,9 @@ struct EvidenceMerge {
     private var result = MediaDescription()
     /// The folder said that the number in the file's name is a film's.
     private var isFilm = false
-    /// Which source and rule told a key, where it is not the file's name.
+    /// Where `file` was read.
+    private var base = IdentificationTrace.Source.fileName
+    /// Which source and rule told a key, where it is not `base`.
     private var origins: [String: (IdentificationTrace.Source, String?)] = [:]
 
     init(_ evidence: MediaEvidence) {
@@ -16,13 +18,18 @@ struct EvidenceMerge {
         let name = self.path.file.map(MediaPath.withoutExtension) ?? []
         self.file = FileNameParser.parse(EmbeddedIDs.strip(name).map { $0[...] } ?? name)
         self.folders = FolderNames(self.path.folders)
+        if self.folders.isDisc { self.file = NameReading() }
     }
 
     mutating func description() -> MediaDescription {
         self.takeFile()
         self.takeFolders()
-        self.takeIDs()
+        if let title = self.evidence.mediaTitle { self.takeMediaTitle(title) }
+        if !self.evidence.neighbours.isEmpty { self.takeNeighbours() }
         self.settleKind()
+        if !self.evidence.metadata.isEmpty { self.takeTags() }
+        self.takeNFO()
+        self.takePathIDs()
         self.result.confidence = self.confidence()
         return self.result
     }
@@ -151,6 +158,11 @@ struct EvidenceMerge {
         guard let title = folder.title else { return }
         let isFilmNumber = self.file.isEpisode
         let own = isFilmNumber ? nil : self.file.title
+        if let own, folder.hasTechnical, own.contains("-"), TitleKey(own).text.hasSuffix(" " + TitleKey(title).text) {
+            // `Title.2016.1080p-GRP/grp-title.2016.1080p.mkv`
+            self.takeTitle(folder)
+            return self.fillYear(folder)
+        }
         if let own, !ObfuscatedName.matches(own) {
             let isAbbreviated =
                 folder.hasTechnical && !own.contains(" ")
@@ -177,27 +189,233 @@ struct EvidenceMerge {
             .contains { key.text.hasSuffix($0) }
     }
 
-    private mutating func takeIDs() {
-        for part in self.path.parts.suffix(3).reversed() { self.result.ids.fill(from: EmbeddedIDs.find(in: part)) }
+    // MARK: - The title in the player
+
+    /// For a URL or a name that says nothing, when it says more.
+    private mutating func takeMediaTitle(_ title: String) {
+        guard !title.isEmpty, title.utf8.count < 1024, !title.contains("://") else { return }
+        let own = self.result.title
+        let isPoor = own.map(ObfuscatedName.matches) ?? true
+        guard isPoor || self.path.isURL else { return }
+        let name = Array(title.utf8)[...]
+        let reading = FileNameParser.parse(EmbeddedIDs.strip(MediaPath.withoutExtension(name)).map { $0[...] } ?? MediaPath.withoutExtension(name))
+        guard reading.title != nil, isPoor || (reading.isEpisode && !reading.isGuess && !self.file.isEpisode) else { return }
+        let keeps = self.result
+        self.file = reading
+        self.takeFile()
+        if reading.season == nil, reading.episodes.isEmpty, keeps.kind == nil, !keeps.episodes.isEmpty {
+            self.result.season = keeps.season
+            self.result.episodes = keeps.episodes
+        }
+        self.result.extra = keeps.extra ?? self.result.extra
+        self.base = .mediaTitle
+        self.origins = [:]
     }
 
-    private mutating func settleKind() {
-        let isEpisode =
-            !self.isFilm
-            && (self.file.isEpisode || self.result.season != nil || !self.result.episodes.isEmpty
-                || self.result.date != nil)
-        if isEpisode { self.result.kind = .episode } else if self.result.title != nil { self.result.kind = .movie }
+    // MARK: - Neighbours
+
+    private mutating func takeNeighbours() {
+        let neighbours = Neighbours(self.evidence.neighbours)
+        if self.file.isGuess, self.result.episodes.count == 1, let episode = self.result.episodes.first {
+            self.settleCounting(episode, neighbours)
+        }
+        if self.file.isEpisode, let title = self.result.title, let shared = neighbours.sharedTitle(title) {
+            self.prependEpisodeTitle(String(title.dropFirst(shared.count + 3)))
+            self.result.title = shared
+            self.origins["title"] = (.neighbours, "all begin with it")
+        }
+        if !self.file.isEpisode, self.file.year == nil { self.settleLeadingNumber(neighbours) }
     }
 
-    private func confidence() -> Double {
-        if !self.result.ids.isEmpty { return 1 }
-        guard self.result.title != nil else { return 0 }
-        switch self.result.kind {
-        case .episode: return self.result.season == nil && self.result.date == nil ? 0.6 : 0.9
-        case .movie: return self.result.year == nil ? 0.5 : 0.9
-        case nil: return 0.3
+    private mutating func settleCounting(_ episode: Int, _ neighbours: Neighbours) {
+        let isCompact = self.file.convention == .compactNumber && self.file.season != nil
+        let number = isCompact ? (self.file.season ?? 0) * 100 + episode : episode
+        guard number > 100, number < 10_000, let countsThrough = neighbours.countsThrough(number) else { return }
+        if isCompact, countsThrough {
+            self.result.season = nil
+            self.result.episodes = [number]
+        } else if !isCompact, !countsThrough, self.result.season == nil, number < 3000, !self.file.isFansub, number % 100 > 0 {
+            self.result.season = number / 100
+            self.result.episodes = [number % 100]
+        } else { return }
+        for key in ["season", "episodes"] { self.origins[key] = (.neighbours, "how they are numbered") }
+    }
+
+    /// `1 Pilot` among `2 Second` and `3 Third`.
+    private mutating func settleLeadingNumber(_ neighbours: Neighbours) {
+        guard let name = self.path.file.map({ NameText(MediaPath.withoutExtension($0)) }), let first = name.tokens.first, first.isNumber, first.count < 4,
+            name.tokens.count > 1, neighbours.leadWithNumbers(first.number, names: self.evidence.neighbours)
+        else { return }
+        self.result.episodes = [first.number]
+        self.result.episodeTitle = TitleText.text(name, first.end..<name.count)
+        self.result.title = nil
+        for key in ["episodes", "episodeTitle"] { self.origins[key] = (.neighbours, "all begin with a number") }
+        if let folder = self.folders.named {
+            self.takeTitle(folder)
+            self.fillYear(folder)
         }
     }
 
-    func trace(of description: MediaDescription) -> IdentificationTrace { IdentificationTrace() }
+    // MARK: - Tags
+
+    private mutating func takeTags() {
+        let tags = ContainerTags(self.evidence.metadata)
+        self.takeIDs(tags.ids, .tags, nil)
+        self.result.episodeIDs.fill(from: tags.episodeIDs)
+        if tags.isEpisode {
+            self.result.kind = .episode
+            self.set("title", .tags, "SHOW") { $0.title = tags.show }
+            if let season = tags.season { self.set("season", .tags, "SEASON") { $0.season = season } }
+            if let episode = tags.episode, !self.result.episodes.contains(episode) { self.set("episodes", .tags, "PART_NUMBER") { $0.episodes = [episode] } }
+            if let title = tags.title, title != tags.show { self.set("episodeTitle", .tags, "TITLE") { $0.episodeTitle = title } }
+        } else if let kind = tags.kind {
+            self.set("type", .tags, nil) { $0.kind = kind }
+        }
+        if self.result.title.map(ObfuscatedName.matches) ?? true, let title = tags.title, !tags.isEpisode { self.takeTitleTag(title) }
+    }
+
+    /// A `TITLE` alone is often the release's name; it is read as one, and only where the path says nothing.
+    private mutating func takeTitleTag(_ title: String) {
+        let reading = FileNameParser.parse(title)
+        guard reading.title != nil else { return }
+        self.file = reading
+        let keeps = self.result
+        self.takeFile()
+        self.result.ids = keeps.ids
+        self.result.episodeIDs = keeps.episodeIDs
+        self.result.extra = keeps.extra ?? self.result.extra
+        if self.result.season == nil, self.result.episodes.isEmpty {
+            self.result.season = keeps.season
+            self.result.episodes = keeps.episodes
+        }
+        self.base = .tags
+        let idOrigins = self.origins.filter { $0.key.hasPrefix("ids.") }
+        self.origins = idOrigins
+        self.settleKind()
+        self.result.kind = keeps.kind == .episode ? .episode : self.result.kind
+    }
+
+    private mutating func set(_ key: String, _ source: IdentificationTrace.Source, _ rule: String?, _ change: (inout MediaDescription) -> Void) {
+        change(&self.result)
+        self.origins[key] = (source, rule)
+    }
+
+    // MARK: - NFO
+
+    private mutating func takeNFO() {
+        for text in self.evidence.nfo.prefix(5) {
+            let items = NFOText(text).items
+            let episodes = items.filter { $0.sort == .episode }
+            if let first = episodes.first { self.takeEpisodes(episodes, first) }
+            for item in items where item.sort != .episode { self.takeNFO(item) }
+        }
+    }
+
+    private mutating func takeEpisodes(_ items: [NFOText.Item], _ first: NFOText.Item) {
+        self.set("type", .nfo, "episodedetails") { $0.kind = .episode }
+        if let show = first.showTitle { self.set("title", .nfo, "showtitle") { $0.title = show } }
+        if let season = first.season { self.set("season", .nfo, "season") { $0.season = season } }
+        let numbers = items.filter { $0.season == first.season }.compactMap(\.episode)
+        if !numbers.isEmpty { self.set("episodes", .nfo, "episode") { $0.episodes = Array(Set(numbers)).sorted() } }
+        if items.count == 1, let title = first.title { self.set("episodeTitle", .nfo, "title") { $0.episodeTitle = title } }
+        if items.count == 1 { self.result.episodeIDs.fill(from: first.ids) }
+    }
+
+    private mutating func takeNFO(_ item: NFOText.Item) {
+        switch item.sort {
+        case .movie:
+            self.set("type", .nfo, "movie") {
+                $0.kind = .movie
+                $0.season = nil
+                $0.episodes = []
+            }
+        case .show: self.set("type", .nfo, "tvshow") { $0.kind = .episode }
+        case .episode, nil: break
+        }
+        self.takeIDs(item.ids, .nfo, nil)
+        if let title = item.title, item.sort != nil, self.origins["title"]?.0 != .nfo { self.set("title", .nfo, "title") { $0.title = title } }
+        if let title = item.originalTitle, title != self.result.title, !self.result.alternativeTitles.contains(title) {
+            self.result.alternativeTitles.append(title)
+        }
+        if let year = item.year, item.sort != nil { self.set("year", .nfo, "year") { $0.year = year } }
+    }
+
+    // MARK: - Ids
+
+    /// The innermost id is of the file or its own folder; a library's folder has none.
+    private mutating func takePathIDs() {
+        var found = ExternalIDs()
+        for part in self.path.parts.suffix(3).reversed() { found.fill(from: EmbeddedIDs.find(in: part)) }
+        guard !found.isEmpty else { return }
+        // An id that the user wrote into the path wins over every other.
+        var ids = found
+        ids.fill(from: self.result.ids)
+        for (key, value) in [("ids.imdb", found.imdb != nil), ("ids.tmdb", found.tmdb != nil), ("ids.tvdb", found.tvdb != nil)] where value {
+            self.origins[key] = (.pathIDs, nil)
+        }
+        self.result.ids = ids
+    }
+
+    private mutating func takeIDs(_ ids: ExternalIDs, _ source: IdentificationTrace.Source, _ rule: String?) {
+        // An NFO file is written to be read by programs; tags may be copied from another file.
+        var merged = source == .nfo ? ids : self.result.ids
+        merged.fill(from: source == .nfo ? self.result.ids : ids)
+        if ids.imdb != nil, merged.imdb == ids.imdb { self.origins["ids.imdb"] = (source, rule) }
+        if ids.tmdb != nil, merged.tmdb == ids.tmdb { self.origins["ids.tmdb"] = (source, rule) }
+        if ids.tvdb != nil, merged.tvdb == ids.tvdb { self.origins["ids.tvdb"] = (source, rule) }
+        self.result.ids = merged
+    }
+
+    private mutating func settleKind() {
+        let isEpisode = !self.isFilm && (self.file.isEpisode || self.result.season != nil || !self.result.episodes.isEmpty || self.result.date != nil)
+        if isEpisode { self.result.kind = .episode } else if self.result.title != nil { self.result.kind = .movie } else { self.result.kind = nil }
+    }
+
+    /// How far to trust the description: 1 with an id; 0.9 for a title with season and episode or with the year in
+    /// brackets; down to 0.3 for a name that is one word, and 0 without a title.
+    private func confidence() -> Double {
+        if !self.result.ids.isEmpty { return 1 }
+        guard let title = self.result.title else { return 0 }
+        if ObfuscatedName.matches(title) { return 0.1 }
+        switch self.result.kind {
+        case .episode: return self.episodeConfidence()
+        case .movie:
+            if self.result.year != nil { return self.file.isYearMarked || self.origins["year"] != nil ? 0.9 : 0.85 }
+            return self.file.hasTechnical ? 0.6 : title.contains(" ") ? 0.4 : 0.3
+        case nil: return 0.2
+        }
+    }
+
+    private func episodeConfidence() -> Double {
+        if self.result.date != nil { return 0.85 }
+        if self.result.episodes.isEmpty { return 0.3 }
+        if !self.file.isGuess { return self.result.season == nil ? 0.7 : 0.9 }
+        if self.file.isFansub || self.origins["season"] != nil { return 0.7 }
+        return self.file.convention == .compactNumber ? 0.5 : 0.6
+    }
+
+    // MARK: - Trace
+
+    /// Where each fact came from.
+    func trace(of description: MediaDescription) -> IdentificationTrace {
+        var trace = IdentificationTrace()
+        for (key, value) in Self.values(description) {
+            let origin = self.origins[key] ?? (self.base, key.hasPrefix("ids.") ? nil : self.file.convention.rawValue)
+            trace.facts.append(.init(key: key, value: value, source: origin.0, rule: origin.1))
+        }
+        return trace
+    }
+
+    private static func values(_ description: MediaDescription) -> [(String, String)] {
+        let numbers = { (list: [Int]) in list.isEmpty ? nil : list.map(String.init).joined(separator: ", ") }
+        let values: [(String, String?)] = [
+            ("type", description.kind?.rawValue), ("title", description.title), ("alternativeTitles", description.alternativeTitles.isEmpty ? nil : description.alternativeTitles.joined(separator: "; ")),
+            ("year", description.year.map(String.init)), ("country", description.country), ("season", description.season.map(String.init)),
+            ("episodes", numbers(description.episodes)), ("absolute", numbers(description.absolute)), ("date", description.date),
+            ("episodeTitle", description.episodeTitle), ("part", description.part.map(String.init)), ("edition", description.edition),
+            ("extra", description.extra?.rawValue), ("ids.imdb", description.ids.imdb), ("ids.tmdb", description.ids.tmdb.map(String.init)),
+            ("ids.tvdb", description.ids.tvdb.map(String.init)),
+        ]
+        return values.compactMap { key, value in value.map { (key, $0) } }
+    }
 }

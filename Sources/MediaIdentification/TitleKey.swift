@@ -24,12 +24,23 @@ enum ObfuscatedName {
         if self.generic.contains(title.lowercased()) { return true }
         if bytes.starts(with: Array("vts ".utf8)) || bytes.starts(with: Array("title t".utf8)) { return true }
         guard bytes.count >= 12, !bytes.contains(32) else { return false }
-        return self.isHex(bytes) || self.isNoise(bytes, title)
+        return self.isHex(bytes) || self.isNoise(bytes, title) || self.isMixed(bytes)
     }
 
     private static func isHex(_ bytes: [UInt8]) -> Bool {
         bytes.count >= 16
             && bytes.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) || $0 == UInt8(ascii: "-") }
+    }
+
+    /// `abcd1234efgh5678`: several runs of digits in one word.
+    private static func isMixed(_ bytes: [UInt8]) -> Bool {
+        var runs = 0
+        var digits = 0
+        for index in bytes.indices where bytes[index] >= 48 && bytes[index] <= 57 {
+            digits += 1
+            if index == 0 || bytes[index - 1] < 48 || bytes[index - 1] > 57 { runs += 1 }
+        }
+        return runs > 1 && digits * 4 >= bytes.count
     }
 
     /// Letters and digits in turns, or one letter all along.

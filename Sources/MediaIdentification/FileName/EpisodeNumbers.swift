@@ -5,6 +5,7 @@ struct EpisodeNumbers {
 
     private(set) var list: [Int]
     private(set) var end: Int
+    private var digits = 2
 
     /// How the number is led in.
     enum Lead {
@@ -24,6 +25,7 @@ struct EpisodeNumbers {
     init(_ name: NameText, first: Number, lead: Lead, season: Int? = nil) {
         self.list = [first.value]
         self.end = first.end
+        self.digits = max(first.digits, 2)
         self.skipSuffix(name)
         while self.list.count < Self.limit, let (number, isRange) = self.next(name, lead, season) {
             if isRange, let last = self.list.last, number.value > last {
@@ -135,6 +137,8 @@ struct EpisodeNumbers {
         }
         guard number.value - last <= Self.limit else { return nil }
         guard number.digits > 1 || (last < 10 && join.spaces == 0) else { return nil }
+        // `S02E03 - 015`: counted otherwise.
+        if join.spaces > 0, number.digits > self.digits, last < 100 { return nil }
         if join.spaces > 0, !self.endsThere(name, number.end) { return nil }
         // `S01E01-1080`: no range; and `01-02.03` counts something else.
         return follower == UInt8(ascii: "x") ? nil : number

@@ -10,8 +10,16 @@ struct FileNameParser {
     private var wall: NameWall
 
     static func parse(_ bytes: ArraySlice<UInt8>) -> NameReading {
-        var parser = Self(NameText(bytes))
+        var parser = Self(NameText(self.unwrapped(bytes)))
         return parser.read()
+    }
+
+    /// `[ Title S02E10 1080p ]`: a bracket around all.
+    private static func unwrapped(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]"), bytes.count > 12, bytes.contains(32),
+            !bytes.dropLast().contains(UInt8(ascii: "]"))
+        else { return bytes }
+        return bytes.dropFirst().dropLast()
     }
 
     static func parse(_ text: String) -> NameReading { self.parse(Array(text.utf8)[...]) }
@@ -162,6 +170,8 @@ struct FileNameParser {
         {
             // `09.03.08.Title.(1991)`: the day a film was filed.
             self.reading.date = nil
+            // `11-11-11 (2011)`: the title itself.
+            if self.name.token(from: date.end) >= self.name.token(from: year.start) { self.used = [] }
         }
         guard self.reading.date == nil else { return nil }
         let marker = self.used.map(\.start).min()
@@ -176,13 +186,10 @@ struct FileNameParser {
 
     private mutating func settleBareNumber(_ year: NameYear?) {
         let context = BareNumberContext(
-            name: self.name,
-            layout: self.layout,
-            wall: self.wall,
-            year: year,
-            season: self.used.first
-        )
-        guard let finding = BareNumberRules.match(context) else { return }
+            name: self.name, layout: self.layout, wall: self.wall, year: year, season: self.used.first)
+        guard var finding = BareNumberRules.match(context) else { return }
+        // `Part.02`: a number behind the word takes the word along.
+        if let part = self.findings.first(where: { $0.part != nil && $0.start < finding.start && finding.start < $0.end }) { finding.start = part.start }
         self.use(finding)
         self.reading.convention = finding.rule
         self.reading.episodes = finding.episodes
@@ -242,13 +249,9 @@ struct FileNameParser {
         guard !self.reading.isEpisode, self.reading.extra == nil else { return }
         for index in self.layout.body + 1..<max(self.layout.body + 1, self.name.tokens.count) {
             let token = self.name.tokens[index]
-            if year == nil, token.word.kinds.contains(.complete), SeriesWord.matches(self.name, index) {
-                return self.reading.isUnnumbered = true
-            }
-            if let year, !year.isMarked, token.start > year.end, token.word.kinds.contains(.special),
-                index + 1 < self.name.tokens.count,
-                !self.name.tokens[index + 1].word.kinds.contains(.edition), self.name.tokens[index].bracket < 0,
-                index <= self.wall.token,
+            if token.word.kinds.contains(.complete), SeriesWord.matches(self.name, index, hasYear: year != nil) { return self.reading.isUnnumbered = true }
+            if let year, !year.isMarked, token.start > year.end, token.word.kinds.contains(.special), index + 1 < self.name.tokens.count,
+                !self.name.tokens[index + 1].word.kinds.contains(.edition), self.name.tokens[index].bracket < 0, index <= self.wall.token,
                 self.name.token(from: year.end) < index || self.wall.hasBroadcast
             {
                 return self.reading.isUnnumbered = true
@@ -300,12 +303,9 @@ struct FileNameParser {
         }
         let first = self.used.min { $0.start < $1.start }
         var start = self.layout.start
-        if self.used.isEmpty, let film = BonusRule.film(self.name, from: self.layout.body) {
-            start = self.name.tokens[film].start
-        }
-        if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil,
-            first.date == nil
-        {
+        if self.used.isEmpty, let film = BonusRule.film(self.name, from: self.layout.body) { start = self.name.tokens[film].start }
+        if self.isYearFirst(year) { start = self.name.tokens[self.layout.body + 1].start }
+        if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil, first.date == nil {
             // `[Group] 06 Title (720p)`
             self.reading.startsWithMarker = true
             let range =
@@ -329,6 +329,11 @@ struct FileNameParser {
         if let last = self.used.filter({ $0.date == nil || self.used.count == 1 }).max(by: { $0.end < $1.end }) {
             self.reading.episodeTitle = self.episodeTitle(from: last.end)
         }
+    }
+
+    private func isYearFirst(_ year: NameYear?) -> Bool {
+        guard let year, self.used.isEmpty, self.layout.body + 1 < self.name.tokens.count else { return false }
+        return !year.isMarked && year.start == self.layout.start && year.end == self.name.tokens[self.layout.body].end
     }
 
     private func isAtStart(_ finding: Finding) -> Bool {

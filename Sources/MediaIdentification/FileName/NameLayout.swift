@@ -10,6 +10,10 @@ struct NameLayout {
 
     init(_ name: NameText) {
         self.skipSite(name)
+        // `From [ www.site.com ] - Title`
+        if self.body == 0, name.tokens.count > 3, name.tokens[0].bracket < 0, name.tokens[1].bracket >= 0, name.isWord("www", token: 1) {
+            self.move(name, to: name.brackets[name.tokens[1].bracket].tokens.upperBound)
+        }
         self.skipGroupLead(name)
         self.skipTechnicalLead(name)
         self.skipBrackets(name)
@@ -120,6 +124,10 @@ struct NameLayout {
         var found: [Bracket] = []
         var token = first
         while token < name.tokens.count, found.count < 12 {
+            if !found.isEmpty, name.tokens[token].bracket < 0, self.isSeasonBanner(name, name.tokens[token]) {
+                token += 1
+                continue
+            }
             var index = name.tokens[token].bracket
             guard index >= 0 else { break }
             while name.brackets[index].parent >= 0 { index = name.brackets[index].parent }
@@ -131,6 +139,14 @@ struct NameLayout {
         return found
     }
 
+    /// `★07月新番★`: when a show began, between the group and the title.
+    private static func isSeasonBanner(_ name: NameText, _ token: Token) -> Bool {
+        if token.count % 3 == 0, token.count <= 9, name.has("★", at: token.start), name.has("★", at: token.end - 3) { return true }
+        guard token.count <= 24, token.count >= 6 else { return false }
+        for index in token.start..<token.end - 5 where name.has("新番", at: index) { return true }
+        return false
+    }
+
     /// `[Group][Title][12]`, `[Title][07]`, `[Group][原題][Title] 02`
     private mutating func takeBracketTitle(_ name: NameText, _ top: [Bracket], _ behind: Int) -> Bool {
         let end = top.firstIndex { Self.sort(name, $0) != .text } ?? top.count
@@ -138,7 +154,7 @@ struct NameLayout {
         // Text outside of brackets is the title, unless it begins with the number or technical words.
         if end == top.count, behind < name.tokens.count {
             let next = name.tokens[behind]
-            guard top.count > 1, next.isNumber || next.word.kinds.contains(.technical), next.count != 4,
+            guard top.count > 1, next.isNumber || next.word.kinds.contains(.technical) || EpisodeWordRule.match(name, at: behind) != nil, next.count != 4 || !next.isNumber,
                 behind + 1 == name.tokens.count || name.tokens[behind + 1].bracket >= 0
             else { return false }
         } else if end < top.count, top[end].opening == UInt8(ascii: "("), end < 2 {
@@ -172,12 +188,12 @@ struct NameLayout {
         guard let first = tokens.first else { return .technical }
         if self.isChecksum(name, bracket) { return .checksum }
         if tokens.count == 1, name.tokens[first].isNumber {
+            if name.tokens[first].count > 4 { return .text }
             return name.tokens[first].count == 4 && (1900...2035).contains(name.tokens[first].number) ? .year : .number
         }
         if tokens.count <= 3, name.tokens[first].number >= 0 || self.isVersioned(name, name.tokens[first]),
             tokens.allSatisfy({
-                name.tokens[$0].isNumber && name.tokens[$0].count < 6 || self.isVersioned(name, name.tokens[$0])
-                    || name.isWord("of", token: $0)
+                name.tokens[$0].isNumber && name.tokens[$0].count < 5 || self.isVersioned(name, name.tokens[$0]) || name.isWord("of", token: $0)
                     || name.isWord("end", token: $0) || name.isWord("fin", token: $0)
             })
         {
@@ -195,6 +211,10 @@ struct NameLayout {
             return .technical
         }
         if tokens.allSatisfy({ NameWall.isWeak(name, $0) }) { return .technical }
+        // `[Movie]`, `[OVA]`: a sort, no title.
+        if tokens.count == 1, bracket.start > 0, name.tokens[first].word.kinds.contains(.special) || name.isWord("movie", token: first) || name.isWord("tv", token: first) {
+            return bracket.opening == UInt8(ascii: "[") ? .technical : .text
+        }
         return .text
     }
 

@@ -9,8 +9,11 @@ struct NameText {
     let folded: [UInt8]
     let tokens: [Token]
     let brackets: [Bracket]
-    /// Whether a dot is a dot rather than a space: where the name has spaces or underscores between its words.
+    /// Whether a dot is a dot rather than a space: where the name has spaces or underscores between its words, brackets
+    /// apart.
     let isDotLiteral: Bool
+    /// Whether `-` is all that stands between words: `the-show-e07-720p`.
+    let isHyphened: Bool
     /// Whether no letter is small.
     let isAllCapitals: Bool
 
@@ -25,15 +28,22 @@ struct NameText {
         var dots = 0
         var spaces = 0
         var small = 0
+        var depth = 0
+        var hyphens = 0
         for byte in bytes {
             switch byte {
+            case UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: "]"), UInt8(ascii: ")"): depth = max(0, depth - 1)
+            case UInt8(ascii: ".") where depth > 0, 32 where depth > 0: continue
             case UInt8(ascii: "."): dots += 1
             case 32, UInt8(ascii: "_"): spaces += 1
             case 97...122: small += 1
+            case UInt8(ascii: "-"): hyphens += 1
             default: break
             }
         }
-        self.isDotLiteral = spaces > 0 && spaces * 2 > dots
+        self.isDotLiteral = spaces > 0 && spaces * 2 >= dots
+        self.isHyphened = hyphens > 1 && spaces == 0 && dots == 0
         self.isAllCapitals = small == 0
     }
 

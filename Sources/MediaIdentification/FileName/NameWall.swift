@@ -144,6 +144,7 @@ struct NameWall {
                 return name.isWord("dl", token: index + 1) || name.isWord("rip", token: index + 1)
                     || name.isWord("hd", token: index + 1)
                     || name.isWord("scr", token: index + 1) || name.isWord("cap", token: index + 1)
+                    || (name.isWord("dvd", token: index) && name.isWord("r", token: index + 1))
             }
             return name.isWord("blu", token: index) && name.isWord("ray", token: index + 1)
         default:

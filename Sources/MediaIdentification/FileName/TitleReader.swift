@@ -12,6 +12,7 @@ enum TitleReader {
         guard !range.isEmpty else { return result }
         range = self.cutTail(name, range, &result)
         range = TitleTail.cut(name, range, isFansub: isFansub, isFilm: !isEpisode)
+        if !isEpisode, !isFansub { range = self.cutOtherTitle(name, range, &result) }
         self.cutAliases(name, &range, &result)
         TitleScripts.cut(name, &range, &result.alternatives)
         range = self.cutCountry(name, range, &result)
@@ -32,6 +33,19 @@ enum TitleReader {
             range = rest
         }
         return range
+    }
+
+    /// `La Defense Lincoln (The Lincoln Lawyer) 2011`: several words in a bracket behind a film's title are another title.
+    private static func cutOtherTitle(_ name: NameText, _ range: Range<Int>, _ result: inout Result) -> Range<Int> {
+        guard name[range.upperBound - 1] == UInt8(ascii: ")"), let bracket = name.brackets.last(where: { $0.end == range.upperBound && $0.parent < 0 }),
+            bracket.tokens.count > 1, bracket.tokens.lowerBound > 0, !name.isWord("or", token: bracket.tokens.lowerBound - 1)
+        else { return range }
+        let rest = TitleText.trimmed(name, range.lowerBound..<max(range.lowerBound, bracket.start))
+        guard !rest.isEmpty else { return range }
+        let first = bracket.tokens.lowerBound
+        let from = name.tokens[first].word.kinds.contains(.alias) ? name.tokens[first].end : name.tokens[first].start
+        if let other = TitleText.text(name, from..<bracket.end - 1) { result.alternatives.append(other) }
+        return rest
     }
 
     private static func country(_ name: NameText, _ tokens: Range<Int>) -> String? {
@@ -77,11 +91,15 @@ enum TitleReader {
         let hasSmall = text.contains { $0 >= 97 && $0 <= 122 }
         let hasCapital = text.contains { $0 >= 65 && $0 <= 90 }
         if NameWall.isShouted(name, token) { return hasSmall || !hasCapital }
-        guard !hasCapital,
-            name.isWord("us", token: name.token(from: token.start))
-                || name.isWord("uk", token: name.token(from: token.start))
-        else { return false }
+        guard !hasCapital, name.isWord("us", token: name.token(from: token.start)) || name.isWord("uk", token: name.token(from: token.start)) else { return false }
+        guard !self.isSmallWord(name, before) else { return false }
         return before.count > 4 || name.has("the ", at: range.lowerBound) || name.has("the.", at: range.lowerBound)
+    }
+
+    /// `The Last of Us`, `Between Us`: behind these `us` is a word.
+    private static func isSmallWord(_ name: NameText, _ token: Token) -> Bool {
+        let word = String(decoding: name.folded[token.start..<token.end], as: UTF8.self)
+        return ["of", "is", "are", "with", "between", "among", "about", "for", "like", "than", "and", "without", "by", "against"].contains(word)
     }
 
     /// `Title aka Other`, `Title AKA Other`

@@ -73,7 +73,7 @@ enum TitleScripts {
         range = tail
     }
 
-    private static func isForeign(_ byte: UInt8) -> Bool { byte >= 0xE3 || byte == 0xD0 || byte == 0xD1 }
+    private static func isForeign(_ byte: UInt8) -> Bool { byte >= 0xD0 && byte != 0xE2 }
 
     private static func isLatin(_ name: NameText, _ range: Range<Int>) -> Bool {
         let letters = name.folded[range].count { $0 >= 97 && $0 <= 122 }

@@ -9,21 +9,40 @@ enum TitleText {
     }
 
     private static func spaced(_ name: NameText, _ range: Range<Int>) -> [UInt8] {
-        let literal = name.isDotLiteral
+        let literal = self.isDotLiteral(name, range)
+        let isHyphened = name.isHyphened
         var bytes: [UInt8] = []
         bytes.reserveCapacity(range.count)
         for index in range {
             var byte = name.bytes[index]
             if byte == UInt8(ascii: "_") || (byte == UInt8(ascii: ".") && !literal) {
                 byte = self.isAcronymDot(name, index) ? byte : 32
-            } else if byte < 32 || byte == 127 {
+            } else if byte < 32 || byte == 127 || (isHyphened && byte == UInt8(ascii: "-")) {
                 byte = 32
             }
             if byte == 32, bytes.last == 32 || bytes.isEmpty { continue }
             bytes.append(byte)
+            // `A.I.Artificial`: the last dot of an acronym parts it from the next word.
+            if byte == UInt8(ascii: "."), !literal, !self.isSingleLetter(name, index + 1), index + 1 < range.upperBound { bytes.append(32) }
         }
         while bytes.last == 32 { bytes.removeLast() }
         return bytes
+    }
+
+    /// As the range itself is written, where it has spaces or several dots; else as the name is.
+    private static func isDotLiteral(_ name: NameText, _ range: Range<Int>) -> Bool {
+        var dots = 0
+        var spaces = 0
+        var hasLetter = false
+        for index in range {
+            switch name.bytes[index] {
+            case 32, UInt8(ascii: "_"): spaces += 1
+            case UInt8(ascii: "."): dots += 1
+            default: hasLetter = hasLetter || name.isLetter(index)
+            }
+        }
+        if spaces > 0 { return spaces * 2 >= dots }
+        return name.isDotLiteral && !(dots > 1 && hasLetter)
     }
 
     /// `S.H.I.E.L.D.`, `R.O.D`: a dot between or behind single letters.
@@ -75,7 +94,7 @@ enum TitleText {
 
     /// `wa Nai. - 01`: a dot at the end of a title that has dots nowhere else.
     private static func isEllipsis(_ name: NameText, _ index: Int, _ start: Int) -> Bool {
-        name[index + 1] == 32 && name.isDotLiteral && name.isWord(index - 1) && index > start
+        name[index + 1] == 32 && (name[index + 2] == UInt8(ascii: "-") || name[index + 2] == UInt8(ascii: "(")) && name.isDotLiteral && name.isWord(index - 1) && index > start
     }
 
     private static let frame: [UInt8] = Array(" -._,:;~+/|\\=\"".utf8)

@@ -10,7 +10,7 @@ enum VocabularyLists {
         (.season, Self.seasons), ([.season, .loose], Self.looseSeasons), (.episode, Self.episodes), (.part, Self.parts),
         (.disc, Self.discs), (.month, Self.months), (.weekday, Self.weekdays), (.cardinal, Self.cardinals),
         (.roman, Self.romans), (.ordinal, Self.ordinals), (.country, Self.countries), (.extra, Self.extras),
-        (.special, Self.specials), (.of, "of de von di из sur din"), (.alias, "aka a.k.a"), (.joiner, Self.joiners),
+        (.special, Self.specials), (.of, "of de von di из iz sur din"), (.alias, "aka a.k.a"), (.joiner, Self.joiners),
     ]
 
     private static let video = """
@@ -20,7 +20,7 @@ enum VocabularyLists {
         10bits 8bits bit10 h264hd sdtv hdtvrip hsbs hou sbs htab half-sbs hi422 p1080 p720
         """
     private static let source = """
-        bluray bdrip brrip bdremux bdmux bdripmux brmux webripmux bdmv bdiso brip bd25 bd50 bd66 bd100 dvdrip dvdscr dvd5 dvd9 dvdr dvdr9 dvdremux
+        bluray bdrip brrip bdremux bdmux bdripmux brmux brripmux webripmux bdmv bdiso brip bd25 bd50 bd66 bd100 dvdrip dvdscr dvd5 dvd9 dvdr dvdr9 dvdremux
         webrip webdl webhd webuhd web-dl webmux dlmux hdtvmux bdmux dlrip webdlrip webcap weblrip webdlmux web-dlrip hdrip hddvd hd-dvd hdcam hdts hdtc
         camrip hdcamrip telesync telecine vhsrip vodrip vodrip ppvrip tvrip satrip dthrip dvbrip tsrip r5 remux uhdrip
         screener scr bdscr brscr webscr workprint dvd-rip predvdrip predvd pdvd hqrip hdscr dcprip microhd minihd hdlight 4klight mhd
@@ -36,7 +36,7 @@ enum VocabularyLists {
         swesub nlsubs engsub engsubs subtitulado subesp vostang vfsubt
         """
     private static let weak = """
-        web cam ts tc dv hd sd hq hc ws fs ntsc pal secam dvd bd br dl rip tv raw raws 4k 3d 2d uhd fps vfr cfr
+        web vr180 ac3d cam ts tc dv hd sd hq hc ws fs ntsc pal secam dvd bd br dl rip raw raws 4k 3d 2d uhd fps vfr cfr
         proper repack rerip real internal limited readnfo nfo read nuked dirfix nfofix samplefix subfix fastsub syncfix prooffix
         dual audio dubbed dub subbed sub subs subtitles subtitle multi multilang multisubs colorized colourized restored imax
         mux encoded bluray3d open matte ma hc line clean mvo avo dvo lostfilm newstudio fix fixed rarbg yify yts psa eztv ettv rartv tgx galaxyrg
@@ -75,7 +75,7 @@ enum VocabularyLists {
         anniversary restored imax despecialized uncensored rogue alternate alternative recut rekall fan festival retail hybrid edition edt version cut
         """
     private static let complete = """
-        complete completa completo complet complète completed integrale integral intégrale lintegrale l'integrale l'intégrale komplett batch pack
+        complete completa completo complet complète completed integrale integral intégrale lintegrale l'integrale l'intégrale komplett kompletnie batch pack
         collection season-pack seasonpack fullseason miniseries mini-series boxset coffret complets completas incomplete anthology saga
         """
     private static let containers = """
@@ -84,12 +84,12 @@ enum VocabularyLists {
         """
     private static let seasons = """
         season seasons saison saisons staffel staffeln temporada temporadas stagione stagioni seizoen sezon sezona sezóna сезон сезоны сезона sæson sesong
-        säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision kausi
+        säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision sez сез tem
         """
     private static let looseSeasons = "series serie book livre libro sn buch"
     private static let episodes = """
         episode episodes ep eps episodio episodios episódio episódios episodi folge folgen afl aflevering capitulo capítulo capitulos capítulos cap odcinek odc
-        épisode épisodes episodul серия серии серий эпизод эпизоды сер seriya seriia serija serii rész resz bolum bölüm avsnitt afsnit jakso díl dil chapter
+        épisode épisodes episodul серия серии серий эпизод эпизоды сер seriya seriia serija seria seriy serii ser rész resz bolum bölüm avsnitt afsnit jakso díl dil chapter
         epizod epizoda epizode folge teil-folge eposide episde hoofdstuk outfit episod e 回 話 话 集
         """
     private static let parts = "part pt parts partie parte teil osa del deel część czesc часть çast parties prt"

@@ -9,6 +9,8 @@ struct FolderNames {
     /// Whether `season` is the whole name of its folder.
     private(set) var hasSeasonFolder = false
     private(set) var extra: ExtraSort?
+    /// `BDMV`, `VIDEO_TS`: the names of files in it say nothing.
+    private(set) var isDisc = false
 
     init(_ folders: ArraySlice<ArraySlice<UInt8>>) {
         for (distance, folder) in folders.reversed().prefix(4).enumerated() {
@@ -24,7 +26,7 @@ struct FolderNames {
                 if reading.year != nil || reading.part != nil || reading.hasTechnical { continue }
                 return
             }
-            if let title = reading.title, !reading.isEpisode, ObfuscatedName.matches(title) { continue }
+            if let title = reading.title, !reading.isEpisode, reading.year == nil, ObfuscatedName.matches(title) { continue }
             if self.season == nil { self.season = reading.season }
             self.named = reading
             self.distance = distance
@@ -37,7 +39,10 @@ struct FolderNames {
         guard folder.count <= 24 else { return false }
         let folded = NameNormalizer.folded(Array(folder))
         let text = String(decoding: folded, as: UTF8.self)
-        if Self.discs.contains(text) { return true }
+        if Self.discs.contains(text) {
+            self.isDisc = self.isDisc || Self.trees.contains(text)
+            return true
+        }
         if Self.specials.contains(text) {
             self.season = self.season ?? 0
             self.hasSeasonFolder = true
@@ -56,6 +61,7 @@ struct FolderNames {
         return self.libraries.contains(String(decoding: NameNormalizer.folded(Array(folder)), as: UTF8.self))
     }
 
+    private static let trees: Set<String> = ["bdmv", "stream", "video_ts", "hvdvd_ts"]
     private static let discs: Set<String> = [
         "bdmv", "stream", "video_ts", "audio_ts", "playlist", "certificate", "subs", "subtitles", "cd1", "cd2", "cd3",
         "cd 1", "cd 2", "disc 1", "disc 2", "disc1",

@@ -41,6 +41,12 @@ enum AbsoluteNumberRule {
             guard name.token(from: numbers.end) >= bracket.tokens.upperBound else { return nil }
             return Finding(rule: .bracketNumber, start: bracket.start, end: bracket.end, episodes: numbers.list)
         }
+        if token.isNumber, first.digits == 3 {
+            let numbers = EpisodeNumbers(name, first: first, lead: .none)
+            if numbers.list.count == full.episodes.count, numbers.list.count > 1, !name.isWord(numbers.end) {
+                return Finding(rule: .range, start: token.start, end: numbers.end, episodes: numbers.list)
+            }
+        }
         guard token.isNumber, token.count == 3, name.hasSpacedDash(before: index),
             index + 1 == name.tokens.count || name.hasSpacedDash(before: index + 1)
                 || name.tokens[index + 1].bracket >= 0

@@ -11,17 +11,29 @@ enum CompactNumberRule {
                 name[token.start] != 48 || token.count == 4
             else { continue }
             if let year = context.year, year.start > token.start { continue }
+            if context.name.isWord("ppv", token: index + 1) { continue }
             if token.count == 4, (1900...2035).contains(token.number) { continue }
             guard !context.layout.isFansub, self.isLast(context, index, end) else { continue }
-            return Finding(
-                rule: .compactNumber,
-                start: token.start,
-                end: token.end,
-                season: token.number / 100,
-                episodes: [token.number % 100]
-            )
+            return self.finding(name, index)
         }
         return nil
+    }
+
+    /// One number, or the first and last of the same season: `101-103`.
+    private static func finding(_ name: NameText, _ index: Int) -> Finding {
+        let token = name.tokens[index]
+        var finding = Finding(
+            rule: .compactNumber, start: token.start, end: token.end, season: token.number / 100,
+            episodes: [token.number % 100])
+        guard index + 1 < name.tokens.count, name.tokens[index + 1].count == token.count, name.gap(before: index + 1).count == 1,
+            name[token.end] == UInt8(ascii: "-")
+        else { return finding }
+        let last = name.tokens[index + 1]
+        if last.number > token.number, last.number / 100 == token.number / 100 {
+            finding.episodes = Array(token.number % 100...last.number % 100)
+            finding.end = last.end
+        }
+        return finding
     }
 
     private static func isAlone(_ name: NameText, _ token: Token) -> Bool {
@@ -32,9 +44,7 @@ enum CompactNumberRule {
     /// Technical words, the end or a title in the dotted style must follow.
     private static func isLast(_ context: BareNumberContext, _ index: Int, _ end: Int) -> Bool {
         if index + 1 >= context.name.tokens.count { return context.year == nil || index > 0 }
-        return context.wall.isWall(index + 1) || context.name.tokens[index].bracket >= 0
-            || context.name.tokens[index + 1].bracket >= 0 && context.name.hasSpacedDash(before: index)
-            || context.name[context.name.tokens[index].end] == UInt8(ascii: ".")
+        return context.wall.isWall(index + 1) || context.name.tokens[index].bracket >= 0 || context.name.tokens[index + 1].bracket >= 0 && context.name.hasSpacedDash(before: index) || context.name[context.name.tokens[index].end] == UInt8(ascii: ".") || context.name[context.name.tokens[index].end] == UInt8(ascii: "-") && context.name.tokens[index + 1].count == context.name.tokens[index].count
             || context.name.hasSpacedDash(before: index + 1)
     }
 }

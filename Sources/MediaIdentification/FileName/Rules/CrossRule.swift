@@ -2,10 +2,10 @@
 enum CrossRule {
     /// - Parameter start: A byte where digits begin.
     static func match(_ name: NameText, at start: Int) -> Finding? {
-        guard let season = name.number(at: start, digits: 4), season.digits != 3,
-            season.value > 0 || season.digits > 1 || name.isDigit(start + 2) && !name.isDigit(start + 4),
-            name[season.end] == UInt8(ascii: "x")
+        guard let season = name.number(at: start, digits: 4), season.digits != 3, season.value > 0 || season.digits > 1 || name.isDigit(start + 2) && !name.isDigit(start + 4),
+            name[season.end] == UInt8(ascii: "x") || self.isSpaced(name, season) || self.isLettered(name, season)
         else { return nil }
+        if name[season.end] != UInt8(ascii: "x") { return self.other(name, season) }
         if name.has("all", at: season.end + 1), !name.isWord(season.end + 4), season.digits < 3 {
             return Finding(rule: .season, start: start, end: season.end + 4, season: season.value)
         }
@@ -24,6 +24,23 @@ enum CrossRule {
         }
         let numbers = EpisodeNumbers(name, first: first, lead: .x, season: season.value)
         return Finding(rule: .cross, start: start, end: numbers.end, season: season.value, episodes: numbers.list)
+    }
+
+    /// `1 x 03`
+    private static func isSpaced(_ name: NameText, _ season: Number) -> Bool {
+        season.digits <= 2 && name[season.end] == 32 && name[season.end + 1] == UInt8(ascii: "x") && name[season.end + 2] == 32
+            && name.isDigit(season.end + 3) && name.isDigit(season.end + 4)
+    }
+
+    /// `01E06`
+    private static func isLettered(_ name: NameText, _ season: Number) -> Bool {
+        season.digits == 2 && name[season.end] == UInt8(ascii: "e") && name.isDigit(season.end + 1) && name.isDigit(season.end + 2)
+    }
+
+    private static func other(_ name: NameText, _ season: Number) -> Finding? {
+        let start = name[season.end] == 32 ? season.end + 3 : season.end + 1
+        guard let first = name.number(at: start, digits: 3), !name.isWord(first.end) else { return nil }
+        return Finding(rule: .cross, start: season.start, end: first.end, season: season.value, episodes: [first.value])
     }
 
     private static func isWordBehind(_ name: NameText, _ first: Number) -> Bool {

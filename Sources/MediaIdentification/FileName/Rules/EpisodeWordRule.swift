@@ -20,7 +20,9 @@ enum EpisodeWordRule {
         // `E` alone and `Cap` stand before a number only when nothing but a dot is between.
         if word.count == 1, name.gap(before: index).count > 1 { return nil }
         if word.count == 1, next.isNumber, next.count < 2 { return nil }
+        if name.has("chapter", at: word.start), !self.standsApart(name, token) { return nil }
         guard let first = name.number(at: next.start, digits: 4) else { return self.spelled(name, token, next) }
+        guard first.digits < 4 || !(1900...2035).contains(first.value) else { return nil }
         guard !next.word.kinds.contains(.technical), !next.word.kinds.contains(.ordinal) else { return nil }
         if let pair = self.pair(name, word, first) { return pair }
         if CrossRule.match(name, at: next.start) != nil || CountedOfRule.match(name, at: index) != nil { return nil }
@@ -29,8 +31,20 @@ enum EpisodeWordRule {
             // The Spanish convention: `Cap.408` is the eighth of the fourth season.
             finding?.season = first.value / 100
             finding?.episodes = [first.value % 100]
+            // `Cap.102_104`
+            if "_-".utf8.contains(name[first.end]), let last = name.number(at: first.end + 1, digits: 4), last.value > first.value,
+                last.value / 100 == first.value / 100
+            {
+                finding?.episodes = Array(first.value % 100...last.value % 100)
+                finding?.end = last.end
+            }
         }
         return finding
+    }
+
+    /// `Chapter 19` counts at the start and behind a dash; films have it in their titles.
+    private static func standsApart(_ name: NameText, _ token: Int) -> Bool {
+        token == 0 || name.hasSpacedDash(before: token) || name.tokens[token - 1].bracket >= 0
     }
 
     /// `Episode Five`; a Roman numeral counts films: `Star Wars: Episode IV`.

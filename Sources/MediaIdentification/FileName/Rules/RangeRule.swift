@@ -6,6 +6,8 @@ enum RangeRule {
             guard let (first, _) = context.number(index), first.digits >= 2, !context.isYear(index), first.digits < 4
             else { continue }
             let numbers = EpisodeNumbers(name, first: first, lead: .none)
+            // `101-103.hdtv` is of one season.
+            if first.digits == 3, name[first.start] != 48, !name.isDotLiteral, context.wall.hasTechnical, numbers.list.count > 1, first.value / 100 == numbers.list[numbers.list.count - 1] / 100 { return nil }
             guard numbers.list.count > 1, !name.isWord(numbers.end), context.closes(numbers.end) else { continue }
             return Finding(rule: .range, start: first.start, end: numbers.end, episodes: numbers.list)
         }

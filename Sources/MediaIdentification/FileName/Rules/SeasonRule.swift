@@ -19,7 +19,7 @@ enum SeasonRule {
         if let end = self.gluedSeasons(name, word, season) {
             return Finding(rule: .season, start: word.start, end: end, season: season.value)
         }
-        guard season.end == word.end || self.isDisc(name, season.end) || self.isVersion(name, season.end, word.end)
+        guard season.end == word.end || self.isDisc(name, season.end) || name.has("extra", at: season.end) || self.isVersion(name, season.end, word.end)
         else { return nil }
         var finding = Finding(rule: .season, start: word.start, end: word.end, season: season.value)
         guard season.end == word.end else { return finding }

@@ -32,7 +32,11 @@ enum SeasonWordRule {
     private static func mayLead(_ name: NameText, _ token: Int, _ number: Int) -> Bool {
         guard name.tokens[token].word.kinds.contains(.loose) else { return true }
         guard name.tokens[number].isNumber, name.tokens[number].count <= 2 else { return false }
-        return token > 0 || name.tokens.count == 2
+        if name.tokens.count == 2 { return true }
+        guard token > 0, name.tokens[token - 1].bracket < 0 || name.tokens[token].bracket >= 0, !name.hasSpacedDash(before: token),
+            !name.hasSpacedDash(before: number), name.gap(before: number).count == 1
+        else { return false }
+        return name.brackets.first.map { $0.start > 0 || $0.opening != UInt8(ascii: "[") } ?? true
     }
 
     /// `Season1`, `シーズン2`, `Saison01`: word and number in one.
@@ -80,6 +84,7 @@ enum SeasonWordRule {
 
     private static func isEpisodeAhead(_ name: NameText, _ token: Int) -> Bool {
         token < name.tokens.count && name.tokens[token].word.kinds.contains(.episode)
+            && !(token + 1 < name.tokens.count && name.tokens[token + 1].isNumber && name.gap(before: token + 1).count <= 2)
     }
 
     private static func isOrdinalEnding(_ name: NameText, _ token: Int) -> Bool {

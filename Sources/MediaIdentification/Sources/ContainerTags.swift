@@ -1,0 +1,76 @@
+/// What a container's tags say: Matroska's `IMDB`, `TMDB`, `TVDB`, `TVDB2`, `TITLE`, `COLLECTION`, `PART_NUMBER`, MP4's
+/// `tvsh`, `tvsn`, `tves`, as mpv's `metadata` gives them.
+///
+/// Source of the ids' forms: the tag registry of Matroska (`movie/603`, `tv/1399`, `series/81189`).
+struct ContainerTags {
+    private(set) var title: String?
+    private(set) var show: String?
+    private(set) var season: Int?
+    private(set) var episode: Int?
+    private(set) var ids = ExternalIDs()
+    private(set) var episodeIDs = ExternalIDs()
+    private(set) var kind: MediaDescription.Kind?
+
+    init(_ metadata: [String: String]) {
+        guard !metadata.isEmpty else { return }
+        var tags: [String: String] = [:]
+        // In the order of the keys, so that two spellings of a key give one result.
+        for key in metadata.keys.sorted() where metadata.count < 1000 {
+            guard let value = metadata[key]?.trimmingTag, !value.isEmpty else { continue }
+            tags[key.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }] = value
+        }
+        self.title = tags["title"]
+        self.show = tags["show"] ?? tags["tvsh"] ?? tags["tvshow"] ?? tags["seriestitle"] ?? tags["collection"]
+        self.season = Self.number(tags["season"] ?? tags["seasonnumber"] ?? tags["tvsn"] ?? tags["tvseason"])
+        self.episode = Self.number(tags["episode"] ?? tags["episodesort"] ?? tags["tves"] ?? tags["episodenumber"] ?? tags["tvepisode"] ?? tags["partnumber"])
+        self.takeIDs(tags)
+        // iTunes' `stik`: 9 a film, 10 an episode.
+        switch tags["mediatype"] ?? tags["stik"] {
+        case "9": self.kind = .movie
+        case "10": self.kind = .episode
+        default: break
+        }
+        if self.isEpisode { self.kind = .episode }
+    }
+
+    /// Show and number: enough to be trusted before the name.
+    var isEpisode: Bool { self.show != nil && self.episode != nil && (self.season != nil || self.kind == .episode) }
+
+    private mutating func takeIDs(_ tags: [String: String]) {
+        if let value = tags["imdb"] ?? tags["imdbid"] { self.ids.imdb = EmbeddedIDs.find(in: value).imdb }
+        if let value = tags["tmdb"] ?? tags["tmdbid"] {
+            let (sort, number) = Self.typed(value)
+            self.ids.tmdb = number
+            if sort == "tv" { self.kind = .episode } else if sort == "movie" { self.kind = .movie }
+        }
+        for value in [tags["tvdb2"], tags["tvdb"] ?? tags["tvdbid"]].compactMap({ $0 }) {
+            let (sort, number) = Self.typed(value)
+            guard let number else { continue }
+            if sort == "episodes" { self.episodeIDs.tvdb = number } else { self.ids.tvdb = self.ids.tvdb ?? number }
+            if sort == "series" || sort == "episodes" { self.kind = .episode } else if sort == "movies" { self.kind = .movie }
+        }
+    }
+
+    /// `movie/603`, `603`
+    private static func typed(_ value: String) -> (sort: String?, number: Int?) {
+        let parts = value.split(separator: "/")
+        guard let last = parts.last, let number = self.number(String(last)), number > 0 else { return (nil, nil) }
+        return (parts.count == 2 ? parts[0].lowercased() : nil, number)
+    }
+
+    private static func number(_ value: String?) -> Int? {
+        // `3`, `03`, `3/10`
+        guard let first = value?.split(separator: "/").first, let number = Int(first), number >= 0, number < 2_000_000_000 else { return nil }
+        return number
+    }
+}
+
+extension String {
+    fileprivate var trimmingTag: String {
+        guard self.utf8.count < 512 else { return "" }
+        var text = self[...]
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}

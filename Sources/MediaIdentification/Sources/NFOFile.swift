@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Foundation
+#endif
+
+/// The NFO files that Kodi, Jellyfin, Radarr and others put beside a video.
+///
+/// They are XML, XML with a line behind it, or no XML at all but a URL; many are broken. So they are scanned, not parsed.
+package enum NFOFile {
+    /// A longer file is none.
+    package static let limit = 1 << 20
+
+    /// Where an NFO file for a video may lie, nearest first: `FILE.nfo`, `movie.nfo`, `tvshow.nfo` in its folder, and
+    /// `tvshow.nfo` in the two folders around it.
+    ///
+    /// - Parameter path: Of the video; a URL has none.
+    package static func sidecars(of path: String) -> [String] {
+        guard !path.isEmpty, !path.contains("://"), path != "-", path.utf8.count < 4096 else { return [] }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard let name = parts.last, !name.isEmpty else { return [] }
+        let folder = parts.dropLast().map { $0 + "/" }.joined()
+        let base = String(decoding: MediaPath.withoutExtension(Array(name.utf8)[...]), as: UTF8.self)
+        var files = ["\(folder)\(base).nfo", "\(folder)movie.nfo", "\(folder)tvshow.nfo"]
+        var outer = parts.dropLast()
+        for _ in 0..<2 where outer.last.map({ !$0.isEmpty && $0 != ".." && $0 != "." }) ?? false {
+            outer = outer.dropLast()
+            files.append(outer.map { $0 + "/" }.joined() + "tvshow.nfo")
+        }
+        return files
+    }
+
+    /// Reads an NFO file.
+    ///
+    /// Only a regular file is read, and never more than `limit` bytes: a pipe in its place would hold the reader for ever.
+    ///
+    /// - Parameter path: One of `sidecars(of:)`.
+    /// - Returns: Its text, or nil if there is none, or it is no file, or it is too long.
+    package static func read(_ path: String) -> String? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= self.limit else { return nil }
+        // The file may have been changed for a pipe since; that must not block, and is seen below.
+        let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return self.contents(of: file).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func contents(of file: Int32) -> [UInt8]? {
+        var contents: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while contents.count <= self.limit {
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            if count == 0 { return contents }
+            contents.append(contentsOf: buffer[..<count])
+        }
+        return nil
+    }
+}
