@@ -198,8 +198,12 @@ struct EvidenceMerge {
         let isPoor = own.map(ObfuscatedName.matches) ?? true
         guard isPoor || self.path.isURL else { return }
         let name = Array(title.utf8)[...]
-        let reading = FileNameParser.parse(EmbeddedIDs.strip(MediaPath.withoutExtension(name)).map { $0[...] } ?? MediaPath.withoutExtension(name))
-        guard reading.title != nil, isPoor || (reading.isEpisode && !reading.isGuess && !self.file.isEpisode) else { return }
+        let reading = FileNameParser.parse(
+            EmbeddedIDs.strip(MediaPath.withoutExtension(name)).map { $0[...] } ?? MediaPath.withoutExtension(name)
+        )
+        guard reading.title != nil, isPoor || (reading.isEpisode && !reading.isGuess && !self.file.isEpisode) else {
+            return
+        }
         let keeps = self.result
         self.file = reading
         self.takeFile()
@@ -234,16 +238,21 @@ struct EvidenceMerge {
         if isCompact, countsThrough {
             self.result.season = nil
             self.result.episodes = [number]
-        } else if !isCompact, !countsThrough, self.result.season == nil, number < 3000, !self.file.isFansub, number % 100 > 0 {
+        } else if !isCompact, !countsThrough, self.result.season == nil, number < 3000, !self.file.isFansub,
+            number % 100 > 0
+        {
             self.result.season = number / 100
             self.result.episodes = [number % 100]
-        } else { return }
+        } else {
+            return
+        }
         for key in ["season", "episodes"] { self.origins[key] = (.neighbours, "how they are numbered") }
     }
 
     /// `1 Pilot` among `2 Second` and `3 Third`.
     private mutating func settleLeadingNumber(_ neighbours: Neighbours) {
-        guard let name = self.path.file.map({ NameText(MediaPath.withoutExtension($0)) }), let first = name.tokens.first, first.isNumber, first.count < 4,
+        guard let name = self.path.file.map({ NameText(MediaPath.withoutExtension($0)) }),
+            let first = name.tokens.first, first.isNumber, first.count < 4,
             name.tokens.count > 1, neighbours.leadWithNumbers(first.number, names: self.evidence.neighbours)
         else { return }
         self.result.episodes = [first.number]
@@ -266,12 +275,18 @@ struct EvidenceMerge {
             self.result.kind = .episode
             self.set("title", .tags, "SHOW") { $0.title = tags.show }
             if let season = tags.season { self.set("season", .tags, "SEASON") { $0.season = season } }
-            if let episode = tags.episode, !self.result.episodes.contains(episode) { self.set("episodes", .tags, "PART_NUMBER") { $0.episodes = [episode] } }
-            if let title = tags.title, title != tags.show { self.set("episodeTitle", .tags, "TITLE") { $0.episodeTitle = title } }
+            if let episode = tags.episode, !self.result.episodes.contains(episode) {
+                self.set("episodes", .tags, "PART_NUMBER") { $0.episodes = [episode] }
+            }
+            if let title = tags.title, title != tags.show {
+                self.set("episodeTitle", .tags, "TITLE") { $0.episodeTitle = title }
+            }
         } else if let kind = tags.kind {
             self.set("type", .tags, nil) { $0.kind = kind }
         }
-        if self.result.title.map(ObfuscatedName.matches) ?? true, let title = tags.title, !tags.isEpisode { self.takeTitleTag(title) }
+        if self.result.title.map(ObfuscatedName.matches) ?? true, let title = tags.title, !tags.isEpisode {
+            self.takeTitleTag(title)
+        }
     }
 
     /// A `TITLE` alone is often the release's name; it is read as one, and only where the path says nothing.
@@ -295,7 +310,12 @@ struct EvidenceMerge {
         self.result.kind = keeps.kind == .episode ? .episode : self.result.kind
     }
 
-    private mutating func set(_ key: String, _ source: IdentificationTrace.Source, _ rule: String?, _ change: (inout MediaDescription) -> Void) {
+    private mutating func set(
+        _ key: String,
+        _ source: IdentificationTrace.Source,
+        _ rule: String?,
+        _ change: (inout MediaDescription) -> Void
+    ) {
         change(&self.result)
         self.origins[key] = (source, rule)
     }
@@ -317,7 +337,9 @@ struct EvidenceMerge {
         if let season = first.season { self.set("season", .nfo, "season") { $0.season = season } }
         let numbers = items.filter { $0.season == first.season }.compactMap(\.episode)
         if !numbers.isEmpty { self.set("episodes", .nfo, "episode") { $0.episodes = Array(Set(numbers)).sorted() } }
-        if items.count == 1, let title = first.title { self.set("episodeTitle", .nfo, "title") { $0.episodeTitle = title } }
+        if items.count == 1, let title = first.title {
+            self.set("episodeTitle", .nfo, "title") { $0.episodeTitle = title }
+        }
         if items.count == 1 { self.result.episodeIDs.fill(from: first.ids) }
     }
 
@@ -333,7 +355,9 @@ struct EvidenceMerge {
         case .episode, nil: break
         }
         self.takeIDs(item.ids, .nfo, nil)
-        if let title = item.title, item.sort != nil, self.origins["title"]?.0 != .nfo { self.set("title", .nfo, "title") { $0.title = title } }
+        if let title = item.title, item.sort != nil, self.origins["title"]?.0 != .nfo {
+            self.set("title", .nfo, "title") { $0.title = title }
+        }
         if let title = item.originalTitle, title != self.result.title, !self.result.alternativeTitles.contains(title) {
             self.result.alternativeTitles.append(title)
         }
@@ -350,7 +374,9 @@ struct EvidenceMerge {
         // An id that the user wrote into the path wins over every other.
         var ids = found
         ids.fill(from: self.result.ids)
-        for (key, value) in [("ids.imdb", found.imdb != nil), ("ids.tmdb", found.tmdb != nil), ("ids.tvdb", found.tvdb != nil)] where value {
+        for (key, value) in [
+            ("ids.imdb", found.imdb != nil), ("ids.tmdb", found.tmdb != nil), ("ids.tvdb", found.tvdb != nil),
+        ] where value {
             self.origins[key] = (.pathIDs, nil)
         }
         self.result.ids = ids
@@ -367,8 +393,17 @@ struct EvidenceMerge {
     }
 
     private mutating func settleKind() {
-        let isEpisode = !self.isFilm && (self.file.isEpisode || self.result.season != nil || !self.result.episodes.isEmpty || self.result.date != nil)
-        if isEpisode { self.result.kind = .episode } else if self.result.title != nil { self.result.kind = .movie } else { self.result.kind = nil }
+        let isEpisode =
+            !self.isFilm
+            && (self.file.isEpisode || self.result.season != nil || !self.result.episodes.isEmpty
+                || self.result.date != nil)
+        if isEpisode {
+            self.result.kind = .episode
+        } else if self.result.title != nil {
+            self.result.kind = .movie
+        } else {
+            self.result.kind = nil
+        }
     }
 
     /// How far to trust the description: 1 with an id; 0.9 for a title with season and episode or with the year in
@@ -409,11 +444,19 @@ struct EvidenceMerge {
     private static func values(_ description: MediaDescription) -> [(String, String)] {
         let numbers = { (list: [Int]) in list.isEmpty ? nil : list.map(String.init).joined(separator: ", ") }
         let values: [(String, String?)] = [
-            ("type", description.kind?.rawValue), ("title", description.title), ("alternativeTitles", description.alternativeTitles.isEmpty ? nil : description.alternativeTitles.joined(separator: "; ")),
-            ("year", description.year.map(String.init)), ("country", description.country), ("season", description.season.map(String.init)),
-            ("episodes", numbers(description.episodes)), ("absolute", numbers(description.absolute)), ("date", description.date),
-            ("episodeTitle", description.episodeTitle), ("part", description.part.map(String.init)), ("edition", description.edition),
-            ("extra", description.extra?.rawValue), ("ids.imdb", description.ids.imdb), ("ids.tmdb", description.ids.tmdb.map(String.init)),
+            ("type", description.kind?.rawValue), ("title", description.title),
+            (
+                "alternativeTitles",
+                description.alternativeTitles.isEmpty ? nil : description.alternativeTitles.joined(separator: "; ")
+            ),
+            ("year", description.year.map(String.init)), ("country", description.country),
+            ("season", description.season.map(String.init)),
+            ("episodes", numbers(description.episodes)), ("absolute", numbers(description.absolute)),
+            ("date", description.date),
+            ("episodeTitle", description.episodeTitle), ("part", description.part.map(String.init)),
+            ("edition", description.edition),
+            ("extra", description.extra?.rawValue), ("ids.imdb", description.ids.imdb),
+            ("ids.tmdb", description.ids.tmdb.map(String.init)),
             ("ids.tvdb", description.ids.tvdb.map(String.init)),
         ]
         return values.compactMap { key, value in value.map { (key, $0) } }

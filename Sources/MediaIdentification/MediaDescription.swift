@@ -13,7 +13,7 @@ package struct MediaDescription: Codable, Hashable, Sendable {
     package var year: Int?
     /// ISO 3166-1, from `(US)` or `UK` behind the title.
     package var country: String?
-    /// 0 is a season too: the specials. Nil where the name has none: a bare number counts through all seasons, or not.
+    /// The season, 0 for the specials; nil where the name has none: a bare number counts through all seasons, or not.
     package var season: Int?
     /// More than one for a file that holds several episodes.
     package var episodes: [Int]

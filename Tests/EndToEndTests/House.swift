@@ -10,7 +10,7 @@ final class House {
 
     static let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
-    /// - Parameter options: Of the simulator; `--approve-all` unless others are named.
+    /// Starts the simulator with the options; `--approve-all` unless others are named.
     init(_ options: String...) throws {
         self.home = try TemporaryDirectory()
         let process = Process()

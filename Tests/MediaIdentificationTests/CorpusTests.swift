@@ -44,7 +44,9 @@ import Testing
     }
 
     static func files() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: self.folder.path()).filter { $0.hasSuffix(".jsonl") && $0 != self.known }.sorted()
+        try FileManager.default.contentsOfDirectory(atPath: self.folder.path()).filter {
+            $0.hasSuffix(".jsonl") && $0 != self.known
+        }.sorted()
     }
 
     @Test func `every row of the corpus is read right`() throws {

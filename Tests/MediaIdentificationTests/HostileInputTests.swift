@@ -4,7 +4,15 @@ import Testing
 /// Any string is safe, and gives a description that can be stored and sent.
 @Suite struct HostileInputTests {
     private func check(_ path: String) {
-        let description = MediaIdentifier().describe(MediaEvidence(path: path, mediaTitle: path, metadata: ["title": path, "TMDB": path, "SEASON": path], nfo: [path], neighbours: [path]))
+        let description = MediaIdentifier().describe(
+            MediaEvidence(
+                path: path,
+                mediaTitle: path,
+                metadata: ["title": path, "TMDB": path, "SEASON": path],
+                nfo: [path],
+                neighbours: [path]
+            )
+        )
         #expect((0...1).contains(description.confidence))
         #expect(description.episodes.count <= 300)
         #expect(description.episodes.allSatisfy { $0 >= 0 && $0 <= 99_999 })
@@ -12,10 +20,15 @@ import Testing
     }
 
     static let pieces = [
-        "", "/", "...", "S", "SE", "S01E", "x", "1x", "[", "]", "[]", "-", "- ", "http://", "a://b", "\u{0301}\u{0301}", "\u{202E}mkv.S01E02", "tt", "tmdb-", "%ZZ", "file://h/%FF%FE.mkv",
-        "👩‍👩‍👧‍👦 S01E02.mkv", "S01E9999-E1.mkv", "S99999999999999999999E1.mkv", "\0", "\n", "\r\n", " - ", " / ", "[[[[", "))))", "第", "第季", "第十十十十十集", "E01-E99999", "01-9999", "2026-99-99",
-        "(", "{tmdb-}", "{tmdb-99999999999999999999}", "tt99999999999999999999", "www.", "www.a.b", "AKA", "aka aka aka", "US", "(US)", "Season", "Season Season", "of", "1 of", "x264", "1080p", ".mkv", "/.mkv", "Part", "CD1",
-        "S01E01" + "\u{300}", "e\u{301}pisode 5", "\u{FEFF}Title S01E02", "Ａ Ｔｉｔｌｅ Ｓ０１Ｅ０２.mkv", "\\\\", "C:\\", "~", "~~~~", "#", "#1", "###", "★", "★★★[a][b][1]", "「」", "【】", "【", "】", "%", "%2", "%2F%2F%2F",
+        "", "/", "...", "S", "SE", "S01E", "x", "1x", "[", "]", "[]", "-", "- ", "http://", "a://b", "\u{0301}\u{0301}",
+        "\u{202E}mkv.S01E02", "tt", "tmdb-", "%ZZ", "file://h/%FF%FE.mkv",
+        "👩‍👩‍👧‍👦 S01E02.mkv", "S01E9999-E1.mkv", "S99999999999999999999E1.mkv", "\0", "\n", "\r\n", " - ", " / ", "[[[[",
+        "))))", "第", "第季", "第十十十十十集", "E01-E99999", "01-9999", "2026-99-99",
+        "(", "{tmdb-}", "{tmdb-99999999999999999999}", "tt99999999999999999999", "www.", "www.a.b", "AKA",
+        "aka aka aka", "US", "(US)", "Season", "Season Season", "of", "1 of", "x264", "1080p", ".mkv", "/.mkv", "Part",
+        "CD1",
+        "S01E01" + "\u{300}", "e\u{301}pisode 5", "\u{FEFF}Title S01E02", "Ａ Ｔｉｔｌｅ Ｓ０１Ｅ０２.mkv", "\\\\", "C:\\", "~",
+        "~~~~", "#", "#1", "###", "★", "★★★[a][b][1]", "「」", "【】", "【", "】", "%", "%2", "%2F%2F%2F",
     ]
 
     @Test(arguments: Self.pieces)
@@ -31,7 +44,11 @@ import Testing
 
     @Test func `numbers of four hundred digits are no numbers`() {
         let number = String(repeating: "9", count: 400)
-        for name in ["\(number)", "S\(number)E\(number)", "\(number)x\(number)", "Title \(number) - \(number)", "Title (\(number))", "[G] T - \(number) [1080p]", "Season \(number)", "第\(number)集", "tmdb-\(number)", "tt\(number)"] {
+        for name in [
+            "\(number)", "S\(number)E\(number)", "\(number)x\(number)", "Title \(number) - \(number)",
+            "Title (\(number))", "[G] T - \(number) [1080p]", "Season \(number)", "第\(number)集", "tmdb-\(number)",
+            "tt\(number)",
+        ] {
             self.check(name)
         }
     }

@@ -5,7 +5,8 @@ import Testing
 /// Descriptions and evidence are stored as JSON; rows of earlier versions must still be read.
 @Suite struct StoredFormTests {
     @Test func `a description stored earlier is read`() throws {
-        let old = #"{"kind":"episode","title":"Severance","season":2,"episodes":[7],"absolute":[],"ids":{"imdb":"tt11280740"},"confidence":0.9}"#
+        let old =
+            #"{"kind":"episode","title":"Severance","season":2,"episodes":[7],"absolute":[],"ids":{"imdb":"tt11280740"},"confidence":0.9}"#
         let description = try JSONDecoder().decode(MediaDescription.self, from: Data(old.utf8))
         #expect(description.title == "Severance")
         #expect(description.episodes == [7])
@@ -15,7 +16,10 @@ import Testing
     }
 
     @Test func `evidence stored earlier is read`() throws {
-        let evidence = try JSONDecoder().decode(MediaEvidence.self, from: Data(#"{"path":"/a.mkv","metadata":{}}"#.utf8))
+        let evidence = try JSONDecoder().decode(
+            MediaEvidence.self,
+            from: Data(#"{"path":"/a.mkv","metadata":{}}"#.utf8)
+        )
         #expect(evidence == MediaEvidence(path: "/a.mkv"))
     }
 
@@ -28,7 +32,11 @@ import Testing
     }
 
     @Test func `all that is written is read again`() throws {
-        var description = MediaIdentifier().describe(MediaEvidence(path: "/tv/The Office (US) (2005) {tvdb-73244}/Season 1/The Office - S01E02 - Diversity Day.mkv"))
+        var description = MediaIdentifier().describe(
+            MediaEvidence(
+                path: "/tv/The Office (US) (2005) {tvdb-73244}/Season 1/The Office - S01E02 - Diversity Day.mkv"
+            )
+        )
         description.alternativeTitles = ["x"]
         description.part = 2
         description.edition = "Extended"

@@ -18,10 +18,7 @@ struct EpisodeNumbers {
         self.end = end
     }
 
-    /// - Parameters:
-    ///   - first: The first number.
-    ///   - lead: What stands before it.
-    ///   - season: Of it, to know `-1x03` and `-S01E03` again.
+    /// Reads on from the first number, which `lead` stands before; its season is for knowing `-1x03` and `-S01E03` again.
     init(_ name: NameText, first: Number, lead: Lead, season: Int? = nil) {
         self.list = [first.value]
         self.end = first.end

@@ -186,10 +186,19 @@ struct FileNameParser {
 
     private mutating func settleBareNumber(_ year: NameYear?) {
         let context = BareNumberContext(
-            name: self.name, layout: self.layout, wall: self.wall, year: year, season: self.used.first)
+            name: self.name,
+            layout: self.layout,
+            wall: self.wall,
+            year: year,
+            season: self.used.first
+        )
         guard var finding = BareNumberRules.match(context) else { return }
         // `Part.02`: a number behind the word takes the word along.
-        if let part = self.findings.first(where: { $0.part != nil && $0.start < finding.start && finding.start < $0.end }) { finding.start = part.start }
+        if let part = self.findings.first(where: {
+            $0.part != nil && $0.start < finding.start && finding.start < $0.end
+        }) {
+            finding.start = part.start
+        }
         self.use(finding)
         self.reading.convention = finding.rule
         self.reading.episodes = finding.episodes
@@ -249,9 +258,13 @@ struct FileNameParser {
         guard !self.reading.isEpisode, self.reading.extra == nil else { return }
         for index in self.layout.body + 1..<max(self.layout.body + 1, self.name.tokens.count) {
             let token = self.name.tokens[index]
-            if token.word.kinds.contains(.complete), SeriesWord.matches(self.name, index, hasYear: year != nil) { return self.reading.isUnnumbered = true }
-            if let year, !year.isMarked, token.start > year.end, token.word.kinds.contains(.special), index + 1 < self.name.tokens.count,
-                !self.name.tokens[index + 1].word.kinds.contains(.edition), self.name.tokens[index].bracket < 0, index <= self.wall.token,
+            if token.word.kinds.contains(.complete), SeriesWord.matches(self.name, index, hasYear: year != nil) {
+                return self.reading.isUnnumbered = true
+            }
+            if let year, !year.isMarked, token.start > year.end, token.word.kinds.contains(.special),
+                index + 1 < self.name.tokens.count,
+                !self.name.tokens[index + 1].word.kinds.contains(.edition), self.name.tokens[index].bracket < 0,
+                index <= self.wall.token,
                 self.name.token(from: year.end) < index || self.wall.hasBroadcast
             {
                 return self.reading.isUnnumbered = true
@@ -303,9 +316,13 @@ struct FileNameParser {
         }
         let first = self.used.min { $0.start < $1.start }
         var start = self.layout.start
-        if self.used.isEmpty, let film = BonusRule.film(self.name, from: self.layout.body) { start = self.name.tokens[film].start }
+        if self.used.isEmpty, let film = BonusRule.film(self.name, from: self.layout.body) {
+            start = self.name.tokens[film].start
+        }
         if self.isYearFirst(year) { start = self.name.tokens[self.layout.body + 1].start }
-        if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil, first.date == nil {
+        if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil,
+            first.date == nil
+        {
             // `[Group] 06 Title (720p)`
             self.reading.startsWithMarker = true
             let range =

@@ -8,7 +8,7 @@ struct Finding {
     var season: Int?
     var episodes: [Int] = []
     var absolute: [Int] = []
-    /// `YYYY-MM-DD`
+    /// As in `YYYY-MM-DD`.
     var date: String?
     /// Of a film or of a mini-series.
     var part: Int?

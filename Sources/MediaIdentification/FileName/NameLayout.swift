@@ -11,7 +11,9 @@ struct NameLayout {
     init(_ name: NameText) {
         self.skipSite(name)
         // `From [ www.site.com ] - Title`
-        if self.body == 0, name.tokens.count > 3, name.tokens[0].bracket < 0, name.tokens[1].bracket >= 0, name.isWord("www", token: 1) {
+        if self.body == 0, name.tokens.count > 3, name.tokens[0].bracket < 0, name.tokens[1].bracket >= 0,
+            name.isWord("www", token: 1)
+        {
             self.move(name, to: name.brackets[name.tokens[1].bracket].tokens.upperBound)
         }
         self.skipGroupLead(name)
@@ -21,7 +23,7 @@ struct NameLayout {
         if !self.isFansub { self.isFansub = name.brackets.contains { Self.isChecksum(name, $0) } }
     }
 
-    /// `www.site.com - `, `[ www.site.com ] - `
+    /// Reads `www.site.com - `, `[ www.site.com ] - `.
     private mutating func skipSite(_ name: NameText) {
         guard self.body < name.tokens.count, name.isWord("www", token: self.body), name.tokens.count > self.body + 3
         else { return }
@@ -53,7 +55,7 @@ struct NameLayout {
         }
     }
 
-    /// `HD 720p: Some series`
+    /// Reads `HD 720p: Some series`.
     private mutating func skipTechnicalLead(_ name: NameText) {
         var token = self.body
         if token < name.tokens.count, name.tokens[token].bracket < 0, name.tokens[token].word.kinds.contains(.technical)
@@ -141,20 +143,24 @@ struct NameLayout {
 
     /// `★07月新番★`: when a show began, between the group and the title.
     private static func isSeasonBanner(_ name: NameText, _ token: Token) -> Bool {
-        if token.count % 3 == 0, token.count <= 9, name.has("★", at: token.start), name.has("★", at: token.end - 3) { return true }
+        if token.count % 3 == 0, token.count <= 9, name.has("★", at: token.start), name.has("★", at: token.end - 3) {
+            return true
+        }
         guard token.count <= 24, token.count >= 6 else { return false }
         for index in token.start..<token.end - 5 where name.has("新番", at: index) { return true }
         return false
     }
 
-    /// `[Group][Title][12]`, `[Title][07]`, `[Group][原題][Title] 02`
+    /// Whether it is written like `[Group][Title][12]`, `[Title][07]`, `[Group][原題][Title] 02`.
     private mutating func takeBracketTitle(_ name: NameText, _ top: [Bracket], _ behind: Int) -> Bool {
         let end = top.firstIndex { Self.sort(name, $0) != .text } ?? top.count
         guard end > 0 else { return false }
         // Text outside of brackets is the title, unless it begins with the number or technical words.
         if end == top.count, behind < name.tokens.count {
             let next = name.tokens[behind]
-            guard top.count > 1, next.isNumber || next.word.kinds.contains(.technical) || EpisodeWordRule.match(name, at: behind) != nil, next.count != 4 || !next.isNumber,
+            guard top.count > 1,
+                next.isNumber || next.word.kinds.contains(.technical) || EpisodeWordRule.match(name, at: behind) != nil,
+                next.count != 4 || !next.isNumber,
                 behind + 1 == name.tokens.count || name.tokens[behind + 1].bracket >= 0
             else { return false }
         } else if end < top.count, top[end].opening == UInt8(ascii: "("), end < 2 {
@@ -193,7 +199,8 @@ struct NameLayout {
         }
         if tokens.count <= 3, name.tokens[first].number >= 0 || self.isVersioned(name, name.tokens[first]),
             tokens.allSatisfy({
-                name.tokens[$0].isNumber && name.tokens[$0].count < 5 || self.isVersioned(name, name.tokens[$0]) || name.isWord("of", token: $0)
+                name.tokens[$0].isNumber && name.tokens[$0].count < 5 || self.isVersioned(name, name.tokens[$0])
+                    || name.isWord("of", token: $0)
                     || name.isWord("end", token: $0) || name.isWord("fin", token: $0)
             })
         {
@@ -212,13 +219,16 @@ struct NameLayout {
         }
         if tokens.allSatisfy({ NameWall.isWeak(name, $0) }) { return .technical }
         // `[Movie]`, `[OVA]`: a sort, no title.
-        if tokens.count == 1, bracket.start > 0, name.tokens[first].word.kinds.contains(.special) || name.isWord("movie", token: first) || name.isWord("tv", token: first) {
+        if tokens.count == 1, bracket.start > 0,
+            name.tokens[first].word.kinds.contains(.special) || name.isWord("movie", token: first)
+                || name.isWord("tv", token: first)
+        {
             return bracket.opening == UInt8(ascii: "[") ? .technical : .text
         }
         return .text
     }
 
-    /// `12v2`
+    /// Whether it is written like `12v2`.
     private static func isVersioned(_ name: NameText, _ token: Token) -> Bool {
         guard let number = name.number(at: token.start, digits: 4), name[number.end] == UInt8(ascii: "v"),
             let version = name.number(at: number.end + 1, digits: 1)
@@ -226,7 +236,7 @@ struct NameLayout {
         return version.end == token.end
     }
 
-    /// `[1234ABCD]`
+    /// Whether it is written like `[1234ABCD]`.
     static func isChecksum(_ name: NameText, _ bracket: Bracket) -> Bool {
         guard bracket.tokens.count == 1, let token = bracket.tokens.first, name.tokens[token].count == 8 else {
             return false

@@ -112,7 +112,7 @@ struct NameWall {
         return true
     }
 
-    /// `iT`, `iP`
+    /// Whether it is written like `iT`, `iP`.
     private static func isCamel(_ name: NameText, _ token: Token) -> Bool {
         token.count == 2 && name.bytes[token.start] >= 97 && name.bytes[token.start + 1] < 97
     }
@@ -152,7 +152,7 @@ struct NameWall {
         }
     }
 
-    /// `23.976 FPS`
+    /// Whether it is written like `23.976 FPS`.
     private static func isFrameRate(_ name: NameText, _ index: Int) -> Bool {
         if name.isWord("fps", token: index + 1) { return true }
         return index + 2 < name.tokens.count && name.tokens[index + 1].isNumber && name.isWord("fps", token: index + 2)

@@ -37,8 +37,10 @@ enum TitleReader {
 
     /// `La Defense Lincoln (The Lincoln Lawyer) 2011`: several words in a bracket behind a film's title are another title.
     private static func cutOtherTitle(_ name: NameText, _ range: Range<Int>, _ result: inout Result) -> Range<Int> {
-        guard name[range.upperBound - 1] == UInt8(ascii: ")"), let bracket = name.brackets.last(where: { $0.end == range.upperBound && $0.parent < 0 }),
-            bracket.tokens.count > 1, bracket.tokens.lowerBound > 0, !name.isWord("or", token: bracket.tokens.lowerBound - 1)
+        guard name[range.upperBound - 1] == UInt8(ascii: ")"),
+            let bracket = name.brackets.last(where: { $0.end == range.upperBound && $0.parent < 0 }),
+            bracket.tokens.count > 1, bracket.tokens.lowerBound > 0,
+            !name.isWord("or", token: bracket.tokens.lowerBound - 1)
         else { return range }
         let rest = TitleText.trimmed(name, range.lowerBound..<max(range.lowerBound, bracket.start))
         guard !rest.isEmpty else { return range }
@@ -91,7 +93,10 @@ enum TitleReader {
         let hasSmall = text.contains { $0 >= 97 && $0 <= 122 }
         let hasCapital = text.contains { $0 >= 65 && $0 <= 90 }
         if NameWall.isShouted(name, token) { return hasSmall || !hasCapital }
-        guard !hasCapital, name.isWord("us", token: name.token(from: token.start)) || name.isWord("uk", token: name.token(from: token.start)) else { return false }
+        guard !hasCapital,
+            name.isWord("us", token: name.token(from: token.start))
+                || name.isWord("uk", token: name.token(from: token.start))
+        else { return false }
         guard !self.isSmallWord(name, before) else { return false }
         return before.count > 4 || name.has("the ", at: range.lowerBound) || name.has("the.", at: range.lowerBound)
     }
@@ -99,10 +104,13 @@ enum TitleReader {
     /// `The Last of Us`, `Between Us`: behind these `us` is a word.
     private static func isSmallWord(_ name: NameText, _ token: Token) -> Bool {
         let word = String(decoding: name.folded[token.start..<token.end], as: UTF8.self)
-        return ["of", "is", "are", "with", "between", "among", "about", "for", "like", "than", "and", "without", "by", "against"].contains(word)
+        return [
+            "of", "is", "are", "with", "between", "among", "about", "for", "like", "than", "and", "without", "by",
+            "against",
+        ].contains(word)
     }
 
-    /// `Title aka Other`, `Title AKA Other`
+    /// Reads `Title aka Other`, `Title AKA Other`.
     private static func cutAliases(_ name: NameText, _ range: inout Range<Int>, _ result: inout Result) {
         let first = name.token(from: range.lowerBound)
         var index = first + 1
@@ -120,7 +128,7 @@ enum TitleReader {
         }
     }
 
-    /// `Simpsons, The` → `The Simpsons`
+    /// Reads `Simpsons, The` → `The Simpsons`.
     private static func withArticleInFront(_ title: String) -> String {
         for article in [", The", ", A", ", An", ", Le", ", La", ", Les", ", Der", ", Die", ", Das"]
         where title.utf8.count > article.utf8.count && title.hasSuffix(article) {

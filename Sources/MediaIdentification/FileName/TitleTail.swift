@@ -10,7 +10,8 @@ enum TitleTail {
             while end > first + 1, self.isShoutedWord(name, end - 1) { end -= 1 }
         } else {
             // `Skins Season S01-S07`
-            if end > first + 1, end < name.tokens.count, name.isWord("season", token: end - 1), name.tokens[end - 1].bracket < 0,
+            if end > first + 1, end < name.tokens.count, name.isWord("season", token: end - 1),
+                name.tokens[end - 1].bracket < 0,
                 let seasons = SeasonRule.match(name, at: end), seasons.end > name.tokens[end].end
             {
                 end -= 1
@@ -70,10 +71,11 @@ enum TitleTail {
         return isArticle ? end : index
     }
 
-    /// `Title.CUSTOM.2022`
+    /// Whether it is written like `Title.CUSTOM.2022`.
     private static func isShoutedWord(_ name: NameText, _ index: Int) -> Bool {
         let token = name.tokens[index]
-        return token.count > 3 && token.word.kinds.contains(.weak) && NameWall.isShouted(name, token) && !name.isAllCapitals && token.bracket < 0
+        return token.count > 3 && token.word.kinds.contains(.weak) && NameWall.isShouted(name, token)
+            && !name.isAllCapitals && token.bracket < 0
             && name.bytes[name.tokens[index - 1].start..<name.tokens[index - 1].end].contains { $0 >= 97 && $0 <= 122 }
     }
 
@@ -81,17 +83,20 @@ enum TitleTail {
         if token.count == 2 || name.has("extended", at: token.start) || name.has("uncut", at: token.start) {
             return NameWall.isShouted(name, token) && !name.isAllCapitals || token.count > 2
         }
-        return name.has("imax", at: token.start) || name.has("unrated", at: token.start) || name.has("remastered", at: token.start) || name.has("theatrical", at: token.start)
+        return name.has("imax", at: token.start) || name.has("unrated", at: token.start)
+            || name.has("remastered", at: token.start) || name.has("theatrical", at: token.start)
             || name.has("despecialized", at: token.start) || name.has("uncensored", at: token.start)
     }
 
-    /// ` - OVA`, ` - NCOP`, ` - Clean Ending`, `_OP4a`, ` - Vol.1`
+    /// Reads ` - OVA`, ` - NCOP`, ` - Clean Ending`, `_OP4a`, ` - Vol.1`.
     private static func withoutSpecial(_ name: NameText, _ first: Int, _ end: Int, _ isFansub: Bool) -> Int {
         var index = end
         var cut = end
         while index > first + 1, end - index < 5 {
             let token = name.tokens[index - 1]
-            let isSpecial = !token.word.kinds.isDisjoint(with: [.special, .extra]) || self.isSong(name, token) || self.isNumbered(name, token) || name.isWord("clean", token: index - 1)
+            let isSpecial =
+                !token.word.kinds.isDisjoint(with: [.special, .extra]) || self.isSong(name, token)
+                || self.isNumbered(name, token) || name.isWord("clean", token: index - 1)
                 || name.isWord("creditless", token: index - 1) || (token.isNumber && token.count < 3)
                 || name.isWord("vol", token: index - 1)
                 || (name.isDigit(token.start) && name[token.start - 1] == UInt8(ascii: "&"))
@@ -103,18 +108,23 @@ enum TitleTail {
                 break
             }
             if name.isWord("creditless", token: index) { cut = index }
-            if isFansub, name.isWord("vol", token: index) || (self.isSong(name, token) && name.bytes[token.start] < 97 && name.bytes[token.start + 1] < 97) { cut = index }
+            if isFansub,
+                name.isWord("vol", token: index)
+                    || (self.isSong(name, token) && name.bytes[token.start] < 97 && name.bytes[token.start + 1] < 97)
+            {
+                cut = index
+            }
         }
         return cut < end && !(name.tokens[cut].isNumber) ? cut : end
     }
 
-    /// `SP01`, `OVA2`
+    /// Whether it is written like `SP01`, `OVA2`.
     private static func isNumbered(_ name: NameText, _ token: Token) -> Bool {
         let digits = name.has("sp", at: token.start) ? 2 : name.has("ova", at: token.start) ? 3 : 0
         return digits > 0 && name.number(at: token.start + digits, digits: 2)?.end == token.end
     }
 
-    /// `OP`, `ED2`, `NCOP1a`, `EDv2`
+    /// Whether it is written like `OP`, `ED2`, `NCOP1a`, `EDv2`.
     private static func isSong(_ name: NameText, _ token: Token) -> Bool {
         var index = token.start
         if name.has("nc", at: index) { index += 2 }

@@ -23,7 +23,10 @@ enum TitleText {
             if byte == 32, bytes.last == 32 || bytes.isEmpty { continue }
             bytes.append(byte)
             // `A.I.Artificial`: the last dot of an acronym parts it from the next word.
-            if byte == UInt8(ascii: "."), !literal, !self.isSingleLetter(name, index + 1), index + 1 < range.upperBound { bytes.append(32) }
+            if byte == UInt8(ascii: "."), !literal, !self.isSingleLetter(name, index + 1), index + 1 < range.upperBound
+            {
+                bytes.append(32)
+            }
         }
         while bytes.last == 32 { bytes.removeLast() }
         return bytes
@@ -94,7 +97,8 @@ enum TitleText {
 
     /// `wa Nai. - 01`: a dot at the end of a title that has dots nowhere else.
     private static func isEllipsis(_ name: NameText, _ index: Int, _ start: Int) -> Bool {
-        name[index + 1] == 32 && (name[index + 2] == UInt8(ascii: "-") || name[index + 2] == UInt8(ascii: "(")) && name.isDotLiteral && name.isWord(index - 1) && index > start
+        name[index + 1] == 32 && (name[index + 2] == UInt8(ascii: "-") || name[index + 2] == UInt8(ascii: "("))
+            && name.isDotLiteral && name.isWord(index - 1) && index > start
     }
 
     private static let frame: [UInt8] = Array(" -._,:;~+/|\\=\"".utf8)

@@ -22,7 +22,10 @@ struct ContainerTags {
         self.title = tags["title"]
         self.show = tags["show"] ?? tags["tvsh"] ?? tags["tvshow"] ?? tags["seriestitle"] ?? tags["collection"]
         self.season = Self.number(tags["season"] ?? tags["seasonnumber"] ?? tags["tvsn"] ?? tags["tvseason"])
-        self.episode = Self.number(tags["episode"] ?? tags["episodesort"] ?? tags["tves"] ?? tags["episodenumber"] ?? tags["tvepisode"] ?? tags["partnumber"])
+        self.episode = Self.number(
+            tags["episode"] ?? tags["episodesort"] ?? tags["tves"] ?? tags["episodenumber"] ?? tags["tvepisode"]
+                ?? tags["partnumber"]
+        )
         self.takeIDs(tags)
         // iTunes' `stik`: 9 a film, 10 an episode.
         switch tags["mediatype"] ?? tags["stik"] {
@@ -47,11 +50,15 @@ struct ContainerTags {
             let (sort, number) = Self.typed(value)
             guard let number else { continue }
             if sort == "episodes" { self.episodeIDs.tvdb = number } else { self.ids.tvdb = self.ids.tvdb ?? number }
-            if sort == "series" || sort == "episodes" { self.kind = .episode } else if sort == "movies" { self.kind = .movie }
+            if sort == "series" || sort == "episodes" {
+                self.kind = .episode
+            } else if sort == "movies" {
+                self.kind = .movie
+            }
         }
     }
 
-    /// `movie/603`, `603`
+    /// Reads `movie/603`, `603`.
     private static func typed(_ value: String) -> (sort: String?, number: Int?) {
         let parts = value.split(separator: "/")
         guard let last = parts.last, let number = self.number(String(last)), number > 0 else { return (nil, nil) }
@@ -60,7 +67,9 @@ struct ContainerTags {
 
     private static func number(_ value: String?) -> Int? {
         // `3`, `03`, `3/10`
-        guard let first = value?.split(separator: "/").first, let number = Int(first), number >= 0, number < 2_000_000_000 else { return nil }
+        guard let first = value?.split(separator: "/").first, let number = Int(first), number >= 0,
+            number < 2_000_000_000
+        else { return nil }
         return number
     }
 }

@@ -2,7 +2,6 @@
 enum EmbeddedIDs {
     static func find(in text: String) -> ExternalIDs { self.find(in: Array(text.utf8)[...]) }
 
-    /// - Parameter bytes: A name, or any text.
     static func find(in bytes: ArraySlice<UInt8>) -> ExternalIDs {
         var ids = ExternalIDs()
         var index = bytes.startIndex

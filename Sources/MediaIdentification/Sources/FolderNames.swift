@@ -26,7 +26,9 @@ struct FolderNames {
                 if reading.year != nil || reading.part != nil || reading.hasTechnical { continue }
                 return
             }
-            if let title = reading.title, !reading.isEpisode, reading.year == nil, ObfuscatedName.matches(title) { continue }
+            if let title = reading.title, !reading.isEpisode, reading.year == nil, ObfuscatedName.matches(title) {
+                continue
+            }
             if self.season == nil { self.season = reading.season }
             self.named = reading
             self.distance = distance

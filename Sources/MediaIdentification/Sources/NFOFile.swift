@@ -15,6 +15,7 @@ package enum NFOFile {
     /// `tvshow.nfo` in the two folders around it.
     ///
     /// - Parameter path: Of the video; a URL has none.
+    /// - Returns: Paths that may or may not exist.
     package static func sidecars(of path: String) -> [String] {
         guard !path.isEmpty, !path.contains("://"), path != "-", path.utf8.count < 4096 else { return [] }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -38,7 +39,9 @@ package enum NFOFile {
     /// - Returns: Its text, or nil if there is none, or it is no file, or it is too long.
     package static func read(_ path: String) -> String? {
         var status = stat()
-        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= self.limit else { return nil }
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= self.limit else {
+            return nil
+        }
         // The file may have been changed for a pipe since; that must not block, and is seen below.
         let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         guard file >= 0 else { return nil }

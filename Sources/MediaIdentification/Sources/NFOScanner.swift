@@ -33,7 +33,7 @@ struct NFOScanner {
     private struct Tag {
         var name: [UInt8]
         var isEnd: Bool
-        /// `<id/>`
+        /// As in `<id/>`.
         var isEmpty: Bool
         /// Of `type="…"` or `default`-less `moviedb="…"`.
         var attribute: String?
@@ -59,7 +59,9 @@ struct NFOScanner {
             guard self.index > start, self.index - start < 32 else { continue }
             let name = NameNormalizer.folded(Array(self.bytes[start..<self.index]))
             let rest = self.index
-            while self.index < self.bytes.count, self.bytes[self.index] != UInt8(ascii: ">"), self.bytes[self.index] != UInt8(ascii: "<") { self.index += 1 }
+            while self.index < self.bytes.count, self.bytes[self.index] != UInt8(ascii: ">"),
+                self.bytes[self.index] != UInt8(ascii: "<")
+            { self.index += 1 }
             let attributes = self.bytes[rest..<self.index]
             let isEmpty = attributes.last == UInt8(ascii: "/")
             if self.index < self.bytes.count, self.bytes[self.index] == UInt8(ascii: ">") { self.index += 1 }
@@ -68,13 +70,15 @@ struct NFOScanner {
         return nil
     }
 
-    /// `type="imdb"`, `moviedb='tmdb'`
+    /// Reads `type="imdb"`, `moviedb='tmdb'`.
     private static func type(_ attributes: ArraySlice<UInt8>) -> String? {
         guard !attributes.isEmpty, attributes.count < 256 else { return nil }
         let text = String(decoding: attributes, as: UTF8.self)
         for part in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
             let sides = part.split(separator: "=", maxSplits: 1)
-            guard sides.count == 2, sides[0].lowercased() == "type" || sides[0].lowercased() == "moviedb" else { continue }
+            guard sides.count == 2, sides[0].lowercased() == "type" || sides[0].lowercased() == "moviedb" else {
+                continue
+            }
             return String(sides[1].drop { $0 == "\"" || $0 == "'" }.prefix { $0 != "\"" && $0 != "'" && $0 != "/" })
         }
         return nil
@@ -89,7 +93,9 @@ struct NFOScanner {
             return Self.trimmed(self.bytes[start..<max(start, self.index - 3)])
         }
         let start = self.index
-        while self.index < self.bytes.count, self.bytes[self.index] != UInt8(ascii: "<"), self.index - start < 1024 { self.index += 1 }
+        while self.index < self.bytes.count, self.bytes[self.index] != UInt8(ascii: "<"), self.index - start < 1024 {
+            self.index += 1
+        }
         return Self.trimmed(Self.resolved(self.bytes[start..<self.index])[...])
     }
 
@@ -106,7 +112,8 @@ struct NFOScanner {
         var resolved: [UInt8] = []
         var index = bytes.startIndex
         while index < bytes.endIndex {
-            if bytes[index] == UInt8(ascii: "&"), let end = bytes[index..<min(bytes.endIndex, index + 10)].firstIndex(of: UInt8(ascii: ";")),
+            if bytes[index] == UInt8(ascii: "&"),
+                let end = bytes[index..<min(bytes.endIndex, index + 10)].firstIndex(of: UInt8(ascii: ";")),
                 let character = self.entity(bytes[index + 1..<end])
             {
                 resolved.append(contentsOf: character)
@@ -136,11 +143,13 @@ struct NFOScanner {
     }
 
     private func isName(_ byte: UInt8) -> Bool {
-        (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte == UInt8(ascii: "_")
+        (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57)
+            || byte == UInt8(ascii: "_")
     }
 
     private func starts(with text: String) -> Bool {
-        self.bytes.count - self.index >= text.utf8.count && self.bytes[self.index..<self.index + text.utf8.count].elementsEqual(text.utf8)
+        self.bytes.count - self.index >= text.utf8.count
+            && self.bytes[self.index..<self.index + text.utf8.count].elementsEqual(text.utf8)
     }
 
     private mutating func skip(past text: String) {
@@ -150,10 +159,12 @@ struct NFOScanner {
 
     private static let roots: [String: NFOText.Sort] = ["movie": .movie, "tvshow": .show, "episodedetails": .episode]
     private static let foreignNames: Set<String> = [
-        "actor", "set", "fileinfo", "ratings", "art", "director", "credits", "producer", "thumb", "fanart", "resume", "namedseason", "season_name",
+        "actor", "set", "fileinfo", "ratings", "art", "director", "credits", "producer", "thumb", "fanart", "resume",
+        "namedseason", "season_name",
     ]
     private static let names: Set<String> = [
-        "title", "originaltitle", "showtitle", "year", "season", "episode", "aired", "premiered", "releasedate", "uniqueid", "id",
+        "title", "originaltitle", "showtitle", "year", "season", "episode", "aired", "premiered", "releasedate",
+        "uniqueid", "id",
         "imdbid", "imdb_id", "imdb", "tmdbid", "tmdb", "tvdbid", "tvdb", "thetvdb",
     ]
 }

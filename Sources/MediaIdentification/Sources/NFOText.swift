@@ -52,7 +52,12 @@ struct NFOText {
             item.date = item.date ?? self.date(value)
             if name != "aired" { item.year = item.year ?? self.number(String(value.prefix(4)), 1870...2100) }
         case "uniqueid": self.takeID(attribute ?? "", value, into: &item)
-        case "id": self.takeID(attribute ?? (value.hasPrefix("tt") ? "imdb" : item.sort == .movie ? "tmdb" : "tvdb"), value, into: &item)
+        case "id":
+            self.takeID(
+                attribute ?? (value.hasPrefix("tt") ? "imdb" : item.sort == .movie ? "tmdb" : "tvdb"),
+                value,
+                into: &item
+            )
         case "imdbid", "imdb_id", "imdb": self.takeID("imdb", value, into: &item)
         case "tmdbid", "tmdb": self.takeID("tmdb", value, into: &item)
         case "tvdbid", "tvdb", "thetvdb": self.takeID("tvdb", value, into: &item)
@@ -91,7 +96,11 @@ enum NFOLinks {
             if mark.starts(with: "imdb".utf8) {
                 if ids.imdb == nil { ids.imdb = EmbeddedIDs.find(in: bytes[start..<min(bytes.count, start + 12)]).imdb }
             } else if let number = EmbeddedIDs.digits(bytes[...], start), number.value > 0 {
-                if mark.starts(with: "themoviedb".utf8) { ids.tmdb = ids.tmdb ?? number.value } else { ids.tvdb = ids.tvdb ?? number.value }
+                if mark.starts(with: "themoviedb".utf8) {
+                    ids.tmdb = ids.tmdb ?? number.value
+                } else {
+                    ids.tvdb = ids.tvdb ?? number.value
+                }
                 sort = sort ?? kind
             }
         }
@@ -99,16 +108,20 @@ enum NFOLinks {
     }
 
     private static let marks: [([UInt8], NFOText.Sort?)] = [
-        (Array("imdb.com/title/".utf8), nil), (Array("themoviedb.org/movie/".utf8), .movie), (Array("themoviedb.org/tv/".utf8), .show),
+        (Array("imdb.com/title/".utf8), nil), (Array("themoviedb.org/movie/".utf8), .movie),
+        (Array("themoviedb.org/tv/".utf8), .show),
         (Array("thetvdb.com/dereferrer/series/".utf8), .show), (Array("thetvdb.com/?tab=series&id=".utf8), .show),
-        (Array("thetvdb.com/index.php?tab=series&id=".utf8), .show), (Array("thetvdb.com/dereferrer/movie/".utf8), .movie),
+        (Array("thetvdb.com/index.php?tab=series&id=".utf8), .show),
+        (Array("thetvdb.com/dereferrer/movie/".utf8), .movie),
     ]
 
     private static func position(of mark: [UInt8], in bytes: [UInt8]) -> Int? {
         guard bytes.count > mark.count else { return nil }
         var index = 0
         while index + mark.count < bytes.count {
-            if bytes[index] == mark[0], bytes[index..<index + mark.count].elementsEqual(mark) { return index + mark.count }
+            if bytes[index] == mark[0], bytes[index..<index + mark.count].elementsEqual(mark) {
+                return index + mark.count
+            }
             index += 1
         }
         return nil

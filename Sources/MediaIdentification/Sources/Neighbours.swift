@@ -6,7 +6,9 @@ struct Neighbours {
     private let readings: [NameReading]
 
     init(_ names: [String]) {
-        self.readings = names.prefix(Self.limit).map { FileNameParser.parse(MediaPath.withoutExtension(Array($0.utf8)[...])) }
+        self.readings = names.prefix(Self.limit).map {
+            FileNameParser.parse(MediaPath.withoutExtension(Array($0.utf8)[...]))
+        }
     }
 
     var isEmpty: Bool { self.readings.isEmpty }

@@ -12,8 +12,9 @@ package struct QRCode: Hashable, Sendable {
 
     /// Makes the smallest code that holds the text, at error correction level M.
     ///
+    /// Nil where libqrencode is not installed or the text is too long: address and code are enough without.
+    ///
     /// - Parameter text: At most about 2,000 bytes.
-    /// - Returns: nil where libqrencode is not installed or the text is too long: address and code are enough without.
     package init?(_ text: String) {
         guard !text.isEmpty, !text.utf8.contains(0) else { return nil }
         var functions = CQREncodeFunctions()

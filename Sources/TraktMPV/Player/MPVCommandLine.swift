@@ -21,7 +21,7 @@ struct MPVCommandLine: Hashable, Sendable {
 
     /// What mpv would say about a wrong command line, word for word.
     struct Mistake: Error, Hashable {
-        /// The lines before "Exiting... (Fatal error)".
+        /// What is printed before mpv says that it exits.
         var lines: [String]
     }
 
@@ -138,7 +138,9 @@ extension MPVCommandLine.Option {
     /// The option's name without `no-` and without what is to be done with a list.
     var baseName: String {
         let name = self.name.hasPrefix("no-") ? String(self.name.dropFirst(3)) : self.name
-        let suffix = ["-append", "-add", "-pre", "-set", "-toggle", "-remove", "-del", "-clr"].first { name.hasSuffix($0) }
+        let suffix = ["-append", "-add", "-pre", "-set", "-toggle", "-remove", "-del", "-clr"].first {
+            name.hasSuffix($0)
+        }
         return String(name.dropLast(suffix?.count ?? 0))
     }
 

@@ -101,7 +101,9 @@ struct PlayerSetup {
     }
 
     private var profile: [String] {
-        var lines = self.line.options.filter { $0.name != "config-dir" }.flatMap { $0.included ?? [$0.line].compactMap(\.self) }
+        var lines = self.line.options.filter { $0.name != "config-dir" }.flatMap {
+            $0.included ?? [$0.line].compactMap(\.self)
+        }
         if let script = self.files.barrierScript { lines.append("scripts-append=%\(script.utf8.count)%\(script)") }
         return lines
     }
@@ -111,7 +113,8 @@ struct PlayerSetup {
     /// With several files such an option would come back at each of them, so only the start does.
     private var optionsAboveWatchLater: [MPVCommandLine.Option] {
         let isOne = self.line.entries.count == 1
-        let saved = isOne ? (self.client.string("watch-later-options") ?? "").split(separator: ",").map(String.init) : []
+        let saved =
+            isOne ? (self.client.string("watch-later-options") ?? "").split(separator: ",").map(String.init) : []
         let named = Set(self.line.options.map(\.baseName))
         return (saved.filter(named.contains) + (named.contains("start") ? ["start"] : [])).map { name in
             MPVCommandLine.Option(name: name, value: self.client.string("options/\(name)") ?? "")

@@ -53,6 +53,7 @@ extension Environment {
     /// What is queued, oldest first, page by page.
     ///
     /// - Parameter show: Called for each line.
+    /// - Throws: What the store or `show` throws.
     package func queue(_ show: (QueueLine) throws -> Void) throws {
         let outbox = try self.outbox()
         try outbox.settleAbandoned()

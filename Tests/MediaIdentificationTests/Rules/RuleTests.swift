@@ -4,10 +4,14 @@ import Testing
 /// One table per naming convention, asked without the rest of the parser.
 @Suite struct RuleTests {
     @Test(arguments: [
-        ("S01E02", 1, [2]), ("s1e2", 1, [2]), ("S01E02v2", 1, [2]), ("S01.E02", 1, [2]), ("S01 - E02", 1, [2]), ("S01xE02", 1, [2]),
-        ("s01ep02", 1, [2]), ("S2 (Ep 6)", 2, [6]), ("S01E01E02", 1, [1, 2]), ("S01E01-E03", 1, [1, 2, 3]), ("S01E01-03", 1, [1, 2, 3]),
-        ("S01E01-S01E03", 1, [1, 2, 3]), ("S01E01+E02", 1, [1, 2]), ("S01E01 and E02", 1, [1, 2]), ("S01E01x02", 1, [1, 2]), ("S23E1821", 23, [1821]),
-        ("S2025E01", 2025, [1]), ("Sn4 Ep14", 4, [14]), ("T02E22", 2, [22]), ("S01E01a", 1, [1]), ("S00E00", 0, [0]), ("S 1 - Ep 002", 1, [2]),
+        ("S01E02", 1, [2]), ("s1e2", 1, [2]), ("S01E02v2", 1, [2]), ("S01.E02", 1, [2]), ("S01 - E02", 1, [2]),
+        ("S01xE02", 1, [2]),
+        ("s01ep02", 1, [2]), ("S2 (Ep 6)", 2, [6]), ("S01E01E02", 1, [1, 2]), ("S01E01-E03", 1, [1, 2, 3]),
+        ("S01E01-03", 1, [1, 2, 3]),
+        ("S01E01-S01E03", 1, [1, 2, 3]), ("S01E01+E02", 1, [1, 2]), ("S01E01 and E02", 1, [1, 2]),
+        ("S01E01x02", 1, [1, 2]), ("S23E1821", 23, [1821]),
+        ("S2025E01", 2025, [1]), ("Sn4 Ep14", 4, [14]), ("T02E22", 2, [22]), ("S01E01a", 1, [1]), ("S00E00", 0, [0]),
+        ("S 1 - Ep 002", 1, [2]),
         ("S03E16 - 20 Hours", 3, [16]), ("S01E01-1080p", 1, [1]), ("S02E03 - 015", 2, [3]),
     ])
     func `S01E02`(text: String, season: Int, episodes: [Int]) throws {
@@ -20,8 +24,10 @@ import Testing
     func `not S01E02`(text: String) { #expect(SeasonEpisodeRule.match(NameText(text), at: 0) == nil) }
 
     @Test(arguments: [
-        ("1x02", 1, [2]), ("01x02x03", 1, [2, 3]), ("1x02-03", 1, [2, 3]), ("1x02-1x04", 1, [2, 3, 4]), ("2016x03", 2016, [3]), ("1×02", 1, [2]),
-        ("6x01-08 of 16", 6, [1, 2, 3, 4, 5, 6, 7, 8]), ("2X5", 2, [5]), ("0x01", 0, [1]), ("1 x 03", 1, [3]), ("01E06", 1, [6]),
+        ("1x02", 1, [2]), ("01x02x03", 1, [2, 3]), ("1x02-03", 1, [2, 3]), ("1x02-1x04", 1, [2, 3, 4]),
+        ("2016x03", 2016, [3]), ("1×02", 1, [2]),
+        ("6x01-08 of 16", 6, [1, 2, 3, 4, 5, 6, 7, 8]), ("2X5", 2, [5]), ("0x01", 0, [1]), ("1 x 03", 1, [3]),
+        ("01E06", 1, [6]),
     ])
     func `1x02`(text: String, season: Int, episodes: [Int]) throws {
         let finding = try #require(CrossRule.match(NameText(text), at: 0))
@@ -33,18 +39,24 @@ import Testing
     func `not 1x02`(text: String) { #expect(CrossRule.match(NameText(text), at: 0) == nil) }
 
     @Test(arguments: [
-        ("2026-11-24", "2026-11-24"), ("2026.11.24", "2026-11-24"), ("2026 11 24", "2026-11-24"), ("2026_11_24", "2026-11-24"), ("20261124", "2026-11-24"),
-        ("24.11.2026", "2026-11-24"), ("11.24.2026", "2026-11-24"), ("03-04-2015", "2015-04-03"), ("July 30 2021", "2021-07-30"), ("30 July 2021", "2021-07-30"),
-        ("2.Jan.2025", "2025-01-02"), ("2nd Jan 2025", "2025-01-02"), ("2021 Jul 30", "2021-07-30"), ("16.01.24", "2016-01-24"), ("09.03.08", "2008-03-09"),
+        ("2026-11-24", "2026-11-24"), ("2026.11.24", "2026-11-24"), ("2026 11 24", "2026-11-24"),
+        ("2026_11_24", "2026-11-24"), ("20261124", "2026-11-24"),
+        ("24.11.2026", "2026-11-24"), ("11.24.2026", "2026-11-24"), ("03-04-2015", "2015-04-03"),
+        ("July 30 2021", "2021-07-30"), ("30 July 2021", "2021-07-30"),
+        ("2.Jan.2025", "2025-01-02"), ("2nd Jan 2025", "2025-01-02"), ("2021 Jul 30", "2021-07-30"),
+        ("16.01.24", "2016-01-24"), ("09.03.08", "2008-03-09"),
         ("2024-02-29", "2024-02-29"), ("31.01.15", "2015-01-31"), ("30 août 2021", "2021-08-30"),
     ])
     func `a day`(text: String, date: String) { #expect(DateRule.match(NameText(text), at: 0)?.date == date) }
 
-    @Test(arguments: ["2023-02-29", "2026-13-40", "2026-11", "1080-10-10", "99999999", "20261399", "2026.11-24", "12", "00-00-00"])
+    @Test(arguments: [
+        "2023-02-29", "2026-13-40", "2026-11", "1080-10-10", "99999999", "20261399", "2026.11-24", "12", "00-00-00",
+    ])
     func `no day`(text: String) { #expect(DateRule.match(NameText(text), at: 0) == nil) }
 
     @Test(arguments: [
-        ("S01", 1, []), ("S01-S04", 1, []), ("S01-05", 1, []), ("S2 - 05", 2, [5]), ("S02 03", 2, [3]), ("s02.09", 2, [9]), ("S07D1", 7, []), ("S01 02 03", 1, []),
+        ("S01", 1, []), ("S01-S04", 1, []), ("S01-05", 1, []), ("S2 - 05", 2, [5]), ("S02 03", 2, [3]),
+        ("s02.09", 2, [9]), ("S07D1", 7, []), ("S01 02 03", 1, []),
         ("S2 - 05-07", 2, [5, 6, 7]), ("S01S02S03", 1, []), ("S0201", 2, [1]), ("S01+S02", 1, []),
     ])
     func `S01`(text: String, season: Int, episodes: [Int]) throws {
@@ -54,8 +66,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Season 1", 1, []), ("Season One", 1, []), ("Season II", 2, []), ("Saison 12", 12, []), ("Temporada 4", 4, []), ("Seasons 1 to 5", 1, []), ("2nd Season", 2, []),
-        ("5-й сезон", 5, []), ("2. évad", 2, []), ("1ª Temporada", 1, []), ("Season 3 - 11", 3, [11]), ("シーズン2", 2, []), ("Season1", 1, []), ("10 th season", 10, []),
+        ("Season 1", 1, []), ("Season One", 1, []), ("Season II", 2, []), ("Saison 12", 12, []), ("Temporada 4", 4, []),
+        ("Seasons 1 to 5", 1, []), ("2nd Season", 2, []),
+        ("5-й сезон", 5, []), ("2. évad", 2, []), ("1ª Temporada", 1, []), ("Season 3 - 11", 3, [11]), ("シーズン2", 2, []),
+        ("Season1", 1, []), ("10 th season", 10, []),
         ("Second Season - 05", 2, [5]), ("Stagione 6", 6, []), ("Сезон: 5", 5, []),
     ])
     func `Season 1`(text: String, season: Int, episodes: [Int]) throws {
@@ -65,8 +79,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Episode 5", [5]), ("Ep05", [5]), ("Ep.5", [5]), ("E05", [5]), ("E05v2", [5]), ("#04", [4]), ("Folge 1023", [1023]), ("Capitulo 25", [25]), ("Серия 11", [11]),
-        ("Episodes 1-10", Array(1...10)), ("Episodes 1 to 3", [1, 2, 3]), ("09-я серия", [9]), ("5. rész", [5]), ("Episode Five", [5]), ("E10 - E12", [10, 11, 12]),
+        ("Episode 5", [5]), ("Ep05", [5]), ("Ep.5", [5]), ("E05", [5]), ("E05v2", [5]), ("#04", [4]),
+        ("Folge 1023", [1023]), ("Capitulo 25", [25]), ("Серия 11", [11]),
+        ("Episodes 1-10", Array(1...10)), ("Episodes 1 to 3", [1, 2, 3]), ("09-я серия", [9]), ("5. rész", [5]),
+        ("Episode Five", [5]), ("E10 - E12", [10, 11, 12]),
     ])
     func `Episode 5`(text: String, episodes: [Int]) throws {
         let name = NameText(text)
@@ -82,10 +98,14 @@ import Testing
     }
 
     @Test(arguments: ["Episode", "Episode IV", "Episode 2016", "E", "Ep", "Epic", "Eps1o", "E5 x"])
-    func `not Episode 5`(text: String) { #expect(EpisodeWordRule.match(NameText(text), at: 0) == nil || text == "E5 x") }
+    func `not Episode 5`(text: String) {
+        #expect(EpisodeWordRule.match(NameText(text), at: 0) == nil || text == "E5 x")
+    }
 
     @Test(arguments: [("1 of 6", 1), ("3of6", 3), ("20_of_25", 20), ("2 of 2", 2), ("3iz6", 3)])
-    func `1 of 6`(text: String, episode: Int) { #expect(CountedOfRule.match(NameText(text), at: 0)?.episodes == [episode]) }
+    func `1 of 6`(text: String, episode: Int) {
+        #expect(CountedOfRule.match(NameText(text), at: 0)?.episodes == [episode])
+    }
 
     @Test(arguments: ["7 of 6", "0 of 6", "1 or 6", "12 of Us"])
     func `not 1 of 6`(text: String) { #expect(CountedOfRule.match(NameText(text), at: 0) == nil) }
@@ -99,9 +119,12 @@ import Testing
     @Test(arguments: ["DVD9", "DVD5", "CDP", "disco", "CD"])
     func `not CD1`(text: String) { #expect(DiscRule.match(NameText(text), at: 0) == nil) }
 
-    @Test(arguments: [
-        ("第2季", 2, nil), ("第十一季", 11, nil), ("第2期", 2, nil), ("第03話", nil, [3]), ("第195话", nil, [195]), ("第二十三集", nil, [23]), ("14화", nil, [14]), ("第1-3集", nil, [1, 2, 3]),
-    ] as [(String, Int?, [Int]?)])
+    @Test(
+        arguments: [
+            ("第2季", 2, nil), ("第十一季", 11, nil), ("第2期", 2, nil), ("第03話", nil, [3]), ("第195话", nil, [195]),
+            ("第二十三集", nil, [23]), ("14화", nil, [14]), ("第1-3集", nil, [1, 2, 3]),
+        ] as [(String, Int?, [Int]?)]
+    )
     func `第2季 第03話`(text: String, season: Int?, episodes: [Int]?) throws {
         let finding = try #require(CJKRule.match(NameText(text), at: 0))
         #expect(finding.season == season)
@@ -109,16 +132,32 @@ import Testing
     }
 
     /// The rules below need the whole name around the number.
-    @Test(arguments: [
-        ("[Group] Title - 12v2 [1080p]", NamingConvention.animeNumber, "Title", nil, [12]), ("Title - 036", .animeNumber, "Title", nil, [36]),
-        ("[Group] Title 01 [ABCD1234]", .animeNumber, "Title", nil, [1]), ("[Group][Title][12][1080p]", .bracketNumber, "Title", nil, [12]),
-        ("[Group][標題][Title] 02 [1080p]", .bracketNumber, "Title", nil, [2]), ("01 - Pilot", .leadingNumber, nil, nil, [1]), ("003. Title - Pilot", .leadingNumber, "Title", nil, [3]),
-        ("Title.05.Down.Street", .paddedNumber, "Title", nil, [5]), ("Title.13.HDTV", .paddedNumber, "Title", nil, [13]), ("Title 13-16", .range, "Title", nil, [13, 14, 15, 16]),
-        ("Title.101.HDTV", .compactNumber, "Title", 1, [1]), ("title.2401.hdtv-lol", .compactNumber, "title", 24, [1]), ("Title.101-102.HDTV", .compactNumber, "Title", 1, [1, 2]),
-        ("4-13 Cursed", .pair, nil, 4, [13]), ("Title-04_05", .pair, "Title", 4, [5]), ("Title [5.134] Peril", .pair, "Title", 5, [134]), ("Title - 6.01 - Peril", .pair, "Title", 6, [1]),
-        ("[Group] Title - SP1 [BD]", .special, "Title", 0, [1]),
-    ] as [(String, NamingConvention, String?, Int?, [Int])])
-    func `numbers without a word`(name: String, convention: NamingConvention, title: String?, season: Int?, episodes: [Int]) {
+    @Test(
+        arguments: [
+            ("[Group] Title - 12v2 [1080p]", NamingConvention.animeNumber, "Title", nil, [12]),
+            ("Title - 036", .animeNumber, "Title", nil, [36]),
+            ("[Group] Title 01 [ABCD1234]", .animeNumber, "Title", nil, [1]),
+            ("[Group][Title][12][1080p]", .bracketNumber, "Title", nil, [12]),
+            ("[Group][標題][Title] 02 [1080p]", .bracketNumber, "Title", nil, [2]),
+            ("01 - Pilot", .leadingNumber, nil, nil, [1]), ("003. Title - Pilot", .leadingNumber, "Title", nil, [3]),
+            ("Title.05.Down.Street", .paddedNumber, "Title", nil, [5]),
+            ("Title.13.HDTV", .paddedNumber, "Title", nil, [13]),
+            ("Title 13-16", .range, "Title", nil, [13, 14, 15, 16]),
+            ("Title.101.HDTV", .compactNumber, "Title", 1, [1]),
+            ("title.2401.hdtv-lol", .compactNumber, "title", 24, [1]),
+            ("Title.101-102.HDTV", .compactNumber, "Title", 1, [1, 2]),
+            ("4-13 Cursed", .pair, nil, 4, [13]), ("Title-04_05", .pair, "Title", 4, [5]),
+            ("Title [5.134] Peril", .pair, "Title", 5, [134]), ("Title - 6.01 - Peril", .pair, "Title", 6, [1]),
+            ("[Group] Title - SP1 [BD]", .special, "Title", 0, [1]),
+        ] as [(String, NamingConvention, String?, Int?, [Int])]
+    )
+    func `numbers without a word`(
+        name: String,
+        convention: NamingConvention,
+        title: String?,
+        season: Int?,
+        episodes: [Int]
+    ) {
         let reading = FileNameParser.parse(name)
         #expect(reading.convention == convention)
         #expect(reading.title == title)
@@ -126,12 +165,17 @@ import Testing
         #expect(reading.episodes == episodes)
     }
 
-    @Test(arguments: ["Apollo 13", "District 9", "Ocean's 11", "star.trek.9", "Blade.Runner.2049.1080p", "Blade.Runner.2049.2017.1080p", "Apollo 13 (1995) [E-AC3-S78]", "The Killer 2024 WEB-DL DD5.1-S56"])
+    @Test(arguments: [
+        "Apollo 13", "District 9", "Ocean's 11", "star.trek.9", "Blade.Runner.2049.1080p",
+        "Blade.Runner.2049.2017.1080p", "Apollo 13 (1995) [E-AC3-S78]", "The Killer 2024 WEB-DL DD5.1-S56",
+    ])
     func `a film's number is no episode`(name: String) { #expect(!FileNameParser.parse(name).isEpisode) }
 
     @Test(arguments: [
-        ("Title (2009)", 2009), ("Title.2009.1080p", 2009), ("2012 (2009)", 2009), ("Wonder.Woman.1984.2020.1080p", 2020), ("Title [Director 1987]", 1987), ("Title (2011-2019)", 2011),
-        ("Title FRENCH BluRay 720p 2016 x", 2016), ("2009.some.longer.title.1080p", 2009), ("Title 2006г. BDRip", 2006), ("Title.S01E02.2021.1080p", 2021),
+        ("Title (2009)", 2009), ("Title.2009.1080p", 2009), ("2012 (2009)", 2009),
+        ("Wonder.Woman.1984.2020.1080p", 2020), ("Title [Director 1987]", 1987), ("Title (2011-2019)", 2011),
+        ("Title FRENCH BluRay 720p 2016 x", 2016), ("2009.some.longer.title.1080p", 2009), ("Title 2006г. BDRip", 2006),
+        ("Title.S01E02.2021.1080p", 2021),
     ])
     func `a year`(name: String, year: Int) { #expect(FileNameParser.parse(name).year == year) }
 
@@ -139,23 +183,31 @@ import Testing
     func `no year`(name: String) { #expect(FileNameParser.parse(name).year == nil) }
 
     @Test(arguments: [
-        ("Title (1999)-trailer", ExtraSort.trailer), ("title.s01e02.720p-grp.sample", .sample), ("sample-title.s01e02", .sample), ("[Group] Title - NCOP1 [BD]", .opening),
-        ("[Group] Title - NCED [BD]", .opening), ("[Group] Title - OP [BD]", .opening), ("[Group] Title - ED2 [BD]", .opening), ("[Group] Title - PV [BD]", .trailer), ("Title-featurette", .extra),
+        ("Title (1999)-trailer", ExtraSort.trailer), ("title.s01e02.720p-grp.sample", .sample),
+        ("sample-title.s01e02", .sample), ("[Group] Title - NCOP1 [BD]", .opening),
+        ("[Group] Title - NCED [BD]", .opening), ("[Group] Title - OP [BD]", .opening),
+        ("[Group] Title - ED2 [BD]", .opening), ("[Group] Title - PV [BD]", .trailer), ("Title-featurette", .extra),
         ("Title-behindthescenes", .extra), ("[Group] Title - Creditless Opening [BD]", .opening), ("sample", .sample),
     ])
     func `extras`(name: String, sort: ExtraSort) { #expect(FileNameParser.parse(name).extra == sort) }
 
-    @Test(arguments: ["Trailer Park Boys S01E02", "The Sample S01E01", "Opening Night (1977)", "Ed S01E01", "Short Circuit (1986)", "Extras S01E02", "The Interview (2014)"])
+    @Test(arguments: [
+        "Trailer Park Boys S01E02", "The Sample S01E01", "Opening Night (1977)", "Ed S01E01", "Short Circuit (1986)",
+        "Extras S01E02", "The Interview (2014)",
+    ])
     func `a title with such a word is no extra`(name: String) { #expect(FileNameParser.parse(name).extra == nil) }
 
     @Test(arguments: [
-        ("Title.2012.Extended.1080p", "Extended"), ("Title (2012) Director's Cut", "Director's Cut"), ("Title.2012.REMASTERED.1080p", "REMASTERED"),
+        ("Title.2012.Extended.1080p", "Extended"), ("Title (2012) Director's Cut", "Director's Cut"),
+        ("Title.2012.REMASTERED.1080p", "REMASTERED"),
     ])
     func `editions`(name: String, edition: String) { #expect(FileNameParser.parse(name).edition == edition) }
 
     @Test(arguments: [
-        ("Fack Ju Göhte 2 aka Suck Me Shakespeer 2 (2015)", "Fack Ju Göhte 2", "Suck Me Shakespeer 2"), ("La Defense Lincoln (The Lincoln Lawyer) 2011", "La Defense Lincoln", "The Lincoln Lawyer"),
-        ("抓娃娃 Successor.2024.1080p", "Successor", "抓娃娃"), ("Черное зеркало / Black Mirror", "Black Mirror", "Черное зеркало"),
+        ("Fack Ju Göhte 2 aka Suck Me Shakespeer 2 (2015)", "Fack Ju Göhte 2", "Suck Me Shakespeer 2"),
+        ("La Defense Lincoln (The Lincoln Lawyer) 2011", "La Defense Lincoln", "The Lincoln Lawyer"),
+        ("抓娃娃 Successor.2024.1080p", "Successor", "抓娃娃"),
+        ("Черное зеркало / Black Mirror", "Black Mirror", "Черное зеркало"),
     ])
     func `other titles`(name: String, title: String, other: String) {
         let reading = FileNameParser.parse(name)
@@ -163,7 +215,10 @@ import Testing
         #expect(reading.alternativeTitles == [other])
     }
 
-    @Test(arguments: [("The Office (US) S01E02", "The Office", "US"), ("The.Office.UK.S01E02", "The Office", "GB"), ("the.office.us.s01e02", "the office", "US")])
+    @Test(arguments: [
+        ("The Office (US) S01E02", "The Office", "US"), ("The.Office.UK.S01E02", "The Office", "GB"),
+        ("the.office.us.s01e02", "the office", "US"),
+    ])
     func `a country behind the title`(name: String, title: String, country: String) {
         let reading = FileNameParser.parse(name)
         #expect(reading.title == title)
@@ -174,8 +229,11 @@ import Testing
     func `a word that is no country`(name: String) { #expect(FileNameParser.parse(name).country == nil) }
 
     @Test(arguments: [
-        ("Title.S01E02.The.Pilot.1080p.WEB.h264-GRP", "The Pilot"), ("Title - S01E02 - The Pilot", "The Pilot"), ("Title - 1x02 - The Pilot [HDTV]", "The Pilot"), ("01 - The Pilot", "The Pilot"),
+        ("Title.S01E02.The.Pilot.1080p.WEB.h264-GRP", "The Pilot"), ("Title - S01E02 - The Pilot", "The Pilot"),
+        ("Title - 1x02 - The Pilot [HDTV]", "The Pilot"), ("01 - The Pilot", "The Pilot"),
         ("[Group] Title - 01 - The Pilot [1080p]", "The Pilot"), ("Title - 2026-11-24 - Some Guest", "Some Guest"),
     ])
-    func `the title of the episode`(name: String, title: String) { #expect(FileNameParser.parse(name).episodeTitle == title) }
+    func `the title of the episode`(name: String, title: String) {
+        #expect(FileNameParser.parse(name).episodeTitle == title)
+    }
 }

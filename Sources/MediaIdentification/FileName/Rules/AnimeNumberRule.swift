@@ -63,20 +63,22 @@ enum AnimeNumberRule {
             guard context.closes(numbers.end + 2), first.digits >= 2 else { return nil }
             return Finding(rule: .animeNumber, start: first.start, end: numbers.end + 2, isFraction: true)
         }
-        if let version = self.detachedVersion(name, numbers.end) { numbers = EpisodeNumbers(numbers.list, end: version) }
+        if let version = self.detachedVersion(name, numbers.end) {
+            numbers = EpisodeNumbers(numbers.list, end: version)
+        }
         guard context.closes(numbers.end), !self.isBeforeSpecial(context, numbers.end) else { return nil }
         if first.digits == 1, !self.isBeforeChecksum(context, numbers.end) { return nil }
         return Finding(rule: .animeNumber, start: first.start, end: numbers.end, episodes: numbers.list)
     }
 
-    /// `Mob Psycho 100 - OVA`
+    /// Whether it is written like `Mob Psycho 100 - OVA`.
     private static func isBeforeSpecial(_ context: BareNumberContext, _ end: Int) -> Bool {
         let next = context.name.token(from: end)
         guard next < context.name.tokens.count, context.name.hasSpacedDash(before: next) else { return false }
         return !context.name.tokens[next].word.kinds.isDisjoint(with: [.special, .extra])
     }
 
-    /// `10_v2`
+    /// Reads `10_v2`.
     private static func detachedVersion(_ name: NameText, _ end: Int) -> Int? {
         guard name[end + 1] == UInt8(ascii: "v"), !name.isWord(end), let version = name.number(at: end + 2, digits: 1),
             !name.isWord(version.end)
@@ -94,8 +96,14 @@ enum AnimeNumberRule {
     private static func bracketed(_ context: BareNumberContext) -> Finding? {
         let name = context.name
         for bracket in name.brackets where bracket.start > context.layout.start && bracket.parent < 0 {
-            guard let index = bracket.tokens.first, let (first, _) = context.number(index), !context.isYear(index), first.digits < 4 else { continue }
-            guard context.layout.isFansub || (bracket.opening == UInt8(ascii: "[") && (first.digits == 2 || first.digits == 3 && name[first.start] == 48)) else { continue }
+            guard let index = bracket.tokens.first, let (first, _) = context.number(index), !context.isYear(index),
+                first.digits < 4
+            else { continue }
+            guard
+                context.layout.isFansub
+                    || (bracket.opening == UInt8(ascii: "[")
+                        && (first.digits == 2 || first.digits == 3 && name[first.start] == 48))
+            else { continue }
             let numbers = EpisodeNumbers(name, first: first, lead: .none)
             guard name.token(from: numbers.end) >= bracket.tokens.upperBound else { continue }
             return Finding(rule: .bracketNumber, start: bracket.start, end: bracket.end, episodes: numbers.list)

@@ -1,6 +1,5 @@
 /// `第2季 第03話`, `第十一季`, `第195话`, `第2期`, `03集`, `14화`, `시즌2`: season and episode in Chinese, Japanese and Korean.
 enum CJKRule {
-    /// - Parameter start: A byte that is not ASCII, or a digit.
     static func match(_ name: NameText, at start: Int) -> Finding? {
         if name.has("第", at: start) { return self.counted(name, start, start + 3) }
         guard name.isDigit(start), let number = name.number(at: start, digits: 4) else { return nil }

@@ -23,9 +23,14 @@ enum CompactNumberRule {
     private static func finding(_ name: NameText, _ index: Int) -> Finding {
         let token = name.tokens[index]
         var finding = Finding(
-            rule: .compactNumber, start: token.start, end: token.end, season: token.number / 100,
-            episodes: [token.number % 100])
-        guard index + 1 < name.tokens.count, name.tokens[index + 1].count == token.count, name.gap(before: index + 1).count == 1,
+            rule: .compactNumber,
+            start: token.start,
+            end: token.end,
+            season: token.number / 100,
+            episodes: [token.number % 100]
+        )
+        guard index + 1 < name.tokens.count, name.tokens[index + 1].count == token.count,
+            name.gap(before: index + 1).count == 1,
             name[token.end] == UInt8(ascii: "-")
         else { return finding }
         let last = name.tokens[index + 1]
@@ -44,7 +49,11 @@ enum CompactNumberRule {
     /// Technical words, the end or a title in the dotted style must follow.
     private static func isLast(_ context: BareNumberContext, _ index: Int, _ end: Int) -> Bool {
         if index + 1 >= context.name.tokens.count { return context.year == nil || index > 0 }
-        return context.wall.isWall(index + 1) || context.name.tokens[index].bracket >= 0 || context.name.tokens[index + 1].bracket >= 0 && context.name.hasSpacedDash(before: index) || context.name[context.name.tokens[index].end] == UInt8(ascii: ".") || context.name[context.name.tokens[index].end] == UInt8(ascii: "-") && context.name.tokens[index + 1].count == context.name.tokens[index].count
+        return context.wall.isWall(index + 1) || context.name.tokens[index].bracket >= 0
+            || context.name.tokens[index + 1].bracket >= 0 && context.name.hasSpacedDash(before: index)
+            || context.name[context.name.tokens[index].end] == UInt8(ascii: ".")
+            || context.name[context.name.tokens[index].end] == UInt8(ascii: "-")
+                && context.name.tokens[index + 1].count == context.name.tokens[index].count
             || context.name.hasSpacedDash(before: index + 1)
     }
 }

@@ -20,9 +20,10 @@ enum CountedOfRule {
         first.bracket >= 0 && first.bracket == all.bracket || name.bytes[first.end + 1] >= 0xC3
     }
 
-    /// `5of6`
+    /// Reads `5of6`.
     private static func glued(_ name: NameText, _ token: Token, _ number: Number) -> Finding? {
-        guard name.has("of", at: number.end) || name.has("iz", at: number.end), let all = name.number(at: number.end + 2, digits: 3), all.end == token.end,
+        guard name.has("of", at: number.end) || name.has("iz", at: number.end),
+            let all = name.number(at: number.end + 2, digits: 3), all.end == token.end,
             number.value <= all.value
         else { return nil }
         return Finding(rule: .countedOf, start: token.start, end: token.end, episodes: [number.value])

@@ -1,8 +1,8 @@
 /// `1x02`, `01x02x03`, `1x02-03`, `1x02-1x04`, `[04x19]`, `2016x03`, `6x01-08 of 16`.
 enum CrossRule {
-    /// - Parameter start: A byte where digits begin.
     static func match(_ name: NameText, at start: Int) -> Finding? {
-        guard let season = name.number(at: start, digits: 4), season.digits != 3, season.value > 0 || season.digits > 1 || name.isDigit(start + 2) && !name.isDigit(start + 4),
+        guard let season = name.number(at: start, digits: 4), season.digits != 3,
+            season.value > 0 || season.digits > 1 || name.isDigit(start + 2) && !name.isDigit(start + 4),
             name[season.end] == UInt8(ascii: "x") || self.isSpaced(name, season) || self.isLettered(name, season)
         else { return nil }
         if name[season.end] != UInt8(ascii: "x") { return self.other(name, season) }
@@ -26,15 +26,17 @@ enum CrossRule {
         return Finding(rule: .cross, start: start, end: numbers.end, season: season.value, episodes: numbers.list)
     }
 
-    /// `1 x 03`
+    /// Whether it is written like `1 x 03`.
     private static func isSpaced(_ name: NameText, _ season: Number) -> Bool {
-        season.digits <= 2 && name[season.end] == 32 && name[season.end + 1] == UInt8(ascii: "x") && name[season.end + 2] == 32
+        season.digits <= 2 && name[season.end] == 32 && name[season.end + 1] == UInt8(ascii: "x")
+            && name[season.end + 2] == 32
             && name.isDigit(season.end + 3) && name.isDigit(season.end + 4)
     }
 
-    /// `01E06`
+    /// Whether it is written like `01E06`.
     private static func isLettered(_ name: NameText, _ season: Number) -> Bool {
-        season.digits == 2 && name[season.end] == UInt8(ascii: "e") && name.isDigit(season.end + 1) && name.isDigit(season.end + 2)
+        season.digits == 2 && name[season.end] == UInt8(ascii: "e") && name.isDigit(season.end + 1)
+            && name.isDigit(season.end + 2)
     }
 
     private static func other(_ name: NameText, _ season: Number) -> Finding? {

@@ -44,7 +44,7 @@ enum DateRule {
         return first.number > 31 ? yearFirst : dayFirst ?? yearFirst
     }
 
-    /// `July 30, 2021`
+    /// Reads `July 30, 2021`.
     private static func monthFirst(_ name: NameText, _ token: Int) -> Finding? {
         guard token + 2 < name.tokens.count, let day = self.day(name, name.tokens[token + 1]),
             name.tokens[token + 2].count == 4, name.tokens[token + 2].isNumber
@@ -54,7 +54,7 @@ enum DateRule {
         return self.finding(year, Int(month.word.value), day, 4, month.start, year.end)
     }
 
-    /// `2021 Jul 30`
+    /// Reads `2021 Jul 30`.
     private static func yearFirst(_ name: NameText, _ token: Int) -> Finding? {
         let year = name.tokens[token]
         guard year.count == 4, year.isNumber, let day = self.day(name, name.tokens[token + 2]) else { return nil }
@@ -79,7 +79,7 @@ enum DateRule {
         }
     }
 
-    /// `2`, `2nd`
+    /// Reads `2`, `2nd`.
     private static func day(_ name: NameText, _ token: Token) -> Int? {
         if token.isNumber, token.count <= 2 { return token.number }
         return token.word.kinds.contains(.ordinal) && name.isDigit(token.start) ? Int(token.word.value) : nil

@@ -11,7 +11,7 @@ enum EpisodeWordRule {
         return self.glued(name, token) ?? self.numberBefore(name, token)
     }
 
-    /// `Episode 5`, `Episodes 1-10`, `Ep. 5`
+    /// Reads `Episode 5`, `Episodes 1-10`, `Ep. 5`.
     private static func numberBehind(_ name: NameText, _ token: Int) -> Finding? {
         let index = token + 1
         guard index < name.tokens.count, name.gap(before: index).count <= 3 else { return nil }
@@ -32,7 +32,8 @@ enum EpisodeWordRule {
             finding?.season = first.value / 100
             finding?.episodes = [first.value % 100]
             // `Cap.102_104`
-            if "_-".utf8.contains(name[first.end]), let last = name.number(at: first.end + 1, digits: 4), last.value > first.value,
+            if "_-".utf8.contains(name[first.end]), let last = name.number(at: first.end + 1, digits: 4),
+                last.value > first.value,
                 last.value / 100 == first.value / 100
             {
                 finding?.episodes = Array(first.value % 100...last.value % 100)
@@ -60,7 +61,7 @@ enum EpisodeWordRule {
         )
     }
 
-    /// `Episode 1.22`
+    /// Reads `Episode 1.22`.
     private static func pair(_ name: NameText, _ word: Token, _ first: Number) -> Finding? {
         guard word.count > 2, first.digits <= 2, name[first.end] == UInt8(ascii: "."),
             let second = name.number(at: first.end + 1, digits: 2), second.digits == 2, !name.isWord(second.end)
@@ -74,7 +75,7 @@ enum EpisodeWordRule {
         )
     }
 
-    /// `Ep05`, `E05`, `Episode5`, `серия5`
+    /// Reads `Ep05`, `E05`, `Episode5`, `серия5`.
     private static func glued(_ name: NameText, _ token: Int) -> Finding? {
         let word = name.tokens[token]
         var digits = word.start
@@ -95,7 +96,7 @@ enum EpisodeWordRule {
         name.tokens.count == 1 || name.hasSpacedDash(before: token) || token == 0
     }
 
-    /// `5 серия`, `09-я серия`, `5. rész`, `(08.seriya)`, `7.Bolum`, `05 сер.`
+    /// Reads `5 серия`, `09-я серия`, `5. rész`, `(08.seriya)`, `7.Bolum`, `05 сер.`.
     private static func numberBefore(_ name: NameText, _ token: Int) -> Finding? {
         let number = name.tokens[token]
         let isOrdinal = number.word.kinds.contains(.ordinal) && name.isDigit(number.start)
@@ -142,7 +143,7 @@ enum EpisodeWordRule {
         return finding
     }
 
-    /// `1 to 10`
+    /// Reads `1 to 10`.
     private static func wordedRange(_ name: NameText, _ end: Int, _ first: Int) -> EpisodeNumbers? {
         let token = name.token(from: end)
         guard token + 1 < name.tokens.count, name.isWord("to", token: token), name.tokens[token + 1].isNumber else {

@@ -7,7 +7,11 @@ enum RangeRule {
             else { continue }
             let numbers = EpisodeNumbers(name, first: first, lead: .none)
             // `101-103.hdtv` is of one season.
-            if first.digits == 3, name[first.start] != 48, !name.isDotLiteral, context.wall.hasTechnical, numbers.list.count > 1, first.value / 100 == numbers.list[numbers.list.count - 1] / 100 { return nil }
+            if first.digits == 3, name[first.start] != 48, !name.isDotLiteral, context.wall.hasTechnical,
+                numbers.list.count > 1, first.value / 100 == numbers.list[numbers.list.count - 1] / 100
+            {
+                return nil
+            }
             guard numbers.list.count > 1, !name.isWord(numbers.end), context.closes(numbers.end) else { continue }
             return Finding(rule: .range, start: first.start, end: numbers.end, episodes: numbers.list)
         }

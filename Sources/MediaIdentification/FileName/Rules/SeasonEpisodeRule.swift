@@ -2,7 +2,6 @@
 ///
 /// The convention of Plex, Jellyfin, Kodi, Sonarr and every release group.
 enum SeasonEpisodeRule {
-    /// - Parameter start: The byte of the `S`.
     static func match(_ name: NameText, at start: Int) -> Finding? {
         let lead = name[start]
         guard lead == UInt8(ascii: "s") || lead == UInt8(ascii: "t") else { return nil }

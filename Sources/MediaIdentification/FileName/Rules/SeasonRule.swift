@@ -19,7 +19,9 @@ enum SeasonRule {
         if let end = self.gluedSeasons(name, word, season) {
             return Finding(rule: .season, start: word.start, end: end, season: season.value)
         }
-        guard season.end == word.end || self.isDisc(name, season.end) || name.has("extra", at: season.end) || self.isVersion(name, season.end, word.end)
+        guard
+            season.end == word.end || self.isDisc(name, season.end) || name.has("extra", at: season.end)
+                || self.isVersion(name, season.end, word.end)
         else { return nil }
         var finding = Finding(rule: .season, start: word.start, end: word.end, season: season.value)
         guard season.end == word.end else { return finding }
@@ -31,7 +33,7 @@ enum SeasonRule {
         return finding
     }
 
-    /// `S01S02S03`
+    /// Reads `S01S02S03`.
     private static func gluedSeasons(_ name: NameText, _ word: Token, _ season: Number) -> Int? {
         var end = season.end
         while name[end] == UInt8(ascii: "s"), let next = name.number(at: end + 1, digits: 2) { end = next.end }

@@ -10,7 +10,7 @@ enum SeasonWordRule {
         return self.numberBefore(name, token)
     }
 
-    /// `Season 1`
+    /// Reads `Season 1`.
     private static func numberBehind(_ name: NameText, _ token: Int) -> Finding? {
         let index = token + 1
         guard index < name.tokens.count else { return nil }
@@ -33,7 +33,8 @@ enum SeasonWordRule {
         guard name.tokens[token].word.kinds.contains(.loose) else { return true }
         guard name.tokens[number].isNumber, name.tokens[number].count <= 2 else { return false }
         if name.tokens.count == 2 { return true }
-        guard token > 0, name.tokens[token - 1].bracket < 0 || name.tokens[token].bracket >= 0, !name.hasSpacedDash(before: token),
+        guard token > 0, name.tokens[token - 1].bracket < 0 || name.tokens[token].bracket >= 0,
+            !name.hasSpacedDash(before: token),
             !name.hasSpacedDash(before: number), name.gap(before: number).count == 1
         else { return false }
         return name.brackets.first.map { $0.start > 0 || $0.opening != UInt8(ascii: "[") } ?? true
@@ -55,7 +56,7 @@ enum SeasonWordRule {
         return finding
     }
 
-    /// `2nd Season`, `5 сезон`, `5-й сезон`, `2. évad`, `1ª Temporada`
+    /// Reads `2nd Season`, `5 сезон`, `5-й сезон`, `2. évad`, `1ª Temporada`.
     private static func numberBefore(_ name: NameText, _ token: Int) -> Finding? {
         let number = name.tokens[token]
         let isOrdinal = number.word.kinds.contains(.ordinal)
@@ -84,7 +85,8 @@ enum SeasonWordRule {
 
     private static func isEpisodeAhead(_ name: NameText, _ token: Int) -> Bool {
         token < name.tokens.count && name.tokens[token].word.kinds.contains(.episode)
-            && !(token + 1 < name.tokens.count && name.tokens[token + 1].isNumber && name.gap(before: token + 1).count <= 2)
+            && !(token + 1 < name.tokens.count && name.tokens[token + 1].isNumber
+                && name.gap(before: token + 1).count <= 2)
     }
 
     private static func isOrdinalEnding(_ name: NameText, _ token: Int) -> Bool {
@@ -129,7 +131,7 @@ enum SeasonWordRule {
             && name.gap(before: token + 1).count == 1
     }
 
-    /// `2nd Season 24 (1080p)`
+    /// Whether it is written like `2nd Season 24 (1080p)`.
     private static func isTwoDigitsAndEnd(_ name: NameText, _ token: Int) -> Bool {
         guard name.tokens[token].count == 2, name.tokens[token].isNumber, name.gap(before: token).count == 1 else {
             return false

@@ -8,9 +8,7 @@ struct NameYear {
 
 /// `Title (2009)`, `Title.2009.1080p`, `Title [Director 1987]`: the year of a film or of a show's start.
 enum YearRule {
-    /// - Parameters:
-    ///   - marker: Where the first season or episode marker begins.
-    ///   - behind: Where the last of them ends.
+    /// Finds the year; `marker` is where the first season or episode marker begins, `behind` where the last of them ends.
     static func year(
         _ name: NameText,
         _ layout: NameLayout,
@@ -41,24 +39,34 @@ enum YearRule {
             if self.isRangeEnd(name, index) { continue }
             bare = NameYear(value: value, start: token.start, end: token.end, isMarked: false)
         }
-        return marked ?? bare ?? self.leading(name, layout, wall, marker, openEnd) ?? (marker == nil ? self.late(name, from: openEnd) : nil)
+        return marked ?? bare ?? self.leading(name, layout, wall, marker, openEnd)
+            ?? (marker == nil ? self.late(name, from: openEnd) : nil)
     }
 
     /// `Title FRENCH BluRay 720p 2016`: behind the technical words, where it stands nowhere else.
     private static func late(_ name: NameText, from end: Int) -> NameYear? {
         for index in (min(end, name.tokens.count)..<name.tokens.count).reversed() {
             let token = name.tokens[index]
-            guard token.bracket < 0, let value = self.value(name, token), name[token.start - 1] != UInt8(ascii: "-") else { continue }
+            guard token.bracket < 0, let value = self.value(name, token), name[token.start - 1] != UInt8(ascii: "-")
+            else { continue }
             return NameYear(value: value, start: token.start, end: token.end, isMarked: false)
         }
         return nil
     }
 
     /// `2009.some.title.1080p`: in front of at least two words, where it stands nowhere else.
-    private static func leading(_ name: NameText, _ layout: NameLayout, _ wall: NameWall, _ marker: Int?, _ end: Int) -> NameYear? {
+    private static func leading(
+        _ name: NameText,
+        _ layout: NameLayout,
+        _ wall: NameWall,
+        _ marker: Int?,
+        _ end: Int
+    ) -> NameYear? {
         let body = layout.body
-        guard marker == nil, body < name.tokens.count, name.tokens[body].bracket < 0, let value = self.value(name, name.tokens[body]),
-            min(wall.token, end) - body > 2, name.isLetter(name.tokens[body + 1].start), !name.hasSpacedDash(before: body + 1),
+        guard marker == nil, body < name.tokens.count, name.tokens[body].bracket < 0,
+            let value = self.value(name, name.tokens[body]),
+            min(wall.token, end) - body > 2, name.isLetter(name.tokens[body + 1].start),
+            !name.hasSpacedDash(before: body + 1),
             name[name.tokens[body].end] != UInt8(ascii: "-")
         else { return nil }
         return NameYear(value: value, start: name.tokens[body].start, end: name.tokens[body].end, isMarked: false)
@@ -66,7 +74,11 @@ enum YearRule {
 
     private static func value(_ name: NameText, _ token: Token) -> Int? {
         // `2006г`
-        if token.count == 6, name.has("г", at: token.start + 4), let year = name.number(at: token.start, digits: 4), year.digits == 4 { return year.value }
+        if token.count == 6, name.has("г", at: token.start + 4), let year = name.number(at: token.start, digits: 4),
+            year.digits == 4
+        {
+            return year.value
+        }
         guard token.isNumber, token.count == 4, token.number >= 1890, token.number <= 2035 else { return nil }
         return token.number
     }
