@@ -8,9 +8,9 @@ import Testing
 
     private static let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
-    /// Tells all options and key bindings that hold when a file is loaded, and what is played.
+    /// Tells all options and key bindings that held for a file, and what was played; the player stands still meanwhile.
     private static let dump = """
-        mp.register_event("file-loaded", function()
+        mp.add_hook("on_unload", 50, function()
             local file = io.open(os.getenv("DUMP"), "a")
             for _, name in ipairs(mp.get_property_native("options")) do
                 file:write(name, "=", tostring(mp.get_property("options/" .. name)), "\\n")
