@@ -5,9 +5,11 @@ internal import Foundation
 ///
 /// All calls but `waitForEvent` and `destroy` may come from any thread; those two belong to the one thread that runs the
 /// player, for destroying under a waiting thread hangs (`libmpv-host.md §7`).
-@safe package final class MPVClient: @unchecked Sendable {  // libmpv allows calls from any thread
+@safe package final class MPVClient: MPVPlayer, @unchecked Sendable {  // libmpv allows calls from any thread
     private let mpv: CMPVFunctions
     private let handle: OpaquePointer
+    /// Whether the player lives and dies with this client.
+    private let isOwner: Bool
 
     /// Makes a player that is not initialized yet, with mpv's defaults for embedding.
     ///
@@ -19,6 +21,22 @@ internal import Foundation
         self.mpv = library.functions
         guard let handle = library.functions.create() else { throw .notCreated }
         unsafe self.handle = handle
+        self.isOwner = true
+    }
+
+    /// Makes another client of a player that is initialized: with events, hooks and key bindings of its own.
+    ///
+    /// It must be destroyed before the player is, which waits for it.
+    ///
+    /// - Parameters:
+    ///   - player: The player.
+    ///   - name: By which the user's bindings name it.
+    /// - Throws: `MPVError.notCreated`.
+    package init(_ player: MPVClient, name: String) throws(MPVError) {
+        self.mpv = player.mpv
+        guard let handle = unsafe player.mpv.create_client(player.handle, name) else { throw .notCreated }
+        unsafe self.handle = handle
+        self.isOwner = false
     }
 
     package func initialize() throws(MPVError) {
@@ -37,11 +55,6 @@ internal import Foundation
         try self.check(unsafe self.mpv.load_config_file(self.handle, path), "the option file")
     }
 
-    /// Runs a command, its words as given, without any of mpv's quoting.
-    package func command(_ words: String...) throws(MPVError) {
-        try self.command(words)
-    }
-
     package func command(_ words: [String]) throws(MPVError) {
         let copies = unsafe words.map { unsafe strdup($0) }
         defer { unsafe copies.forEach { unsafe free($0) } }
@@ -54,11 +67,6 @@ internal import Foundation
         var result = unsafe mpv_node()
         try self.check(unsafe self.mpv.command_node(self.handle, &node, &result), "a command")
         unsafe self.mpv.free_node_contents(&result)
-    }
-
-    /// Sets a property while the player runs.
-    package func setProperty(_ name: String, _ value: String) throws(MPVError) {
-        try self.command("set", name, value)
     }
 
     /// A property as a whole number, a fraction, a flag or text; nil where it has no value now.
@@ -117,10 +125,12 @@ internal import Foundation
     /// Ends a wait for events from another thread.
     package func wakeUp() { unsafe self.mpv.wakeup(self.handle) }
 
-    /// Destroys the player; its window goes now.
+    /// Destroys the client; with the first one of a player the player itself, whose window goes now.
     ///
     /// Nothing may be called afterwards.
-    package func destroy() { unsafe self.mpv.terminate_destroy(self.handle) }
+    package func destroy() {
+        if self.isOwner { unsafe self.mpv.terminate_destroy(self.handle) } else { unsafe self.mpv.destroy(self.handle) }
+    }
 
     private func check(_ code: CInt, _ what: String) throws(MPVError) {
         guard code < 0 else { return }

@@ -22,8 +22,12 @@ package struct PlayedFile: Hashable, Sendable {
     package var isImage: Bool
     /// Whether there are moving pictures; cover art does not count.
     package var hasVideo: Bool
+    /// Whether it is none of Trakt's business: an extra, a private file, one that the user wants left alone.
+    package var isIgnored: Bool
     /// Where each episode of the file lies, in seconds, without gaps; empty or one for a file that holds one.
     package var parts: [Range<Double>]
+    /// Where the credits begin, in seconds; who has come so far has seen it.
+    package var credits: Double?
 
     package init(
         path: String,
@@ -31,14 +35,18 @@ package struct PlayedFile: Hashable, Sendable {
         isLive: Bool = false,
         isImage: Bool = false,
         hasVideo: Bool = true,
-        parts: [Range<Double>] = []
+        isIgnored: Bool = false,
+        parts: [Range<Double>] = [],
+        credits: Double? = nil
     ) {
         self.path = path
         self.duration = duration
         self.isLive = isLive
         self.isImage = isImage
         self.hasVideo = hasVideo
+        self.isIgnored = isIgnored
         self.parts = parts
+        self.credits = credits
     }
 
     /// The part in which a position lies; the last one for positions at or behind the end.

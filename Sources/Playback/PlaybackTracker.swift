@@ -45,6 +45,17 @@ package struct PlaybackTracker: Sendable {
         return [.end(state)]
     }
 
+    /// Takes what became known about the file only after it was loaded; it changes nothing once a viewing has begun.
+    package mutating func learn(_ file: PlayedFile) {
+        guard let viewing = self.viewing, self.file?.path == file.path, !viewing.hasBegun else { return }
+        let wasRunning = viewing.isRunning
+        self.open(file)
+        if wasRunning { self.viewing?.resume(from: viewing) }
+    }
+
+    /// Forgets the viewing that is under way and says nothing more about this file.
+    package mutating func ignore() { self.viewing = nil }
+
     private mutating func open(_ file: PlayedFile) {
         self.file = file
         self.countedParts = []
@@ -85,6 +96,8 @@ private struct Viewing: Sendable {
     /// Seconds of the file at which the part begins.
     private let offset: Double
     private let duration: Double
+    /// Where the credits begin.
+    private let credits: PlaybackProgress?
     /// Whether nothing at all is said: the part has counted before.
     private let isMuted: Bool
     private(set) var isRunning = false
@@ -105,6 +118,8 @@ private struct Viewing: Sendable {
         let range = file.parts.indices.contains(part) ? file.parts[part] : 0..<max(file.duration ?? 0, 0)
         self.offset = range.lowerBound
         self.duration = range.upperBound - range.lowerBound
+        let credits = file.credits.flatMap { range.contains($0) ? $0 - range.lowerBound : nil }
+        self.credits = credits.map { [duration] in PlaybackProgress(position: $0, duration: duration) }
     }
 
     mutating func receive(_ event: PlaybackEvent, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
@@ -148,6 +163,13 @@ private struct Viewing: Sendable {
     private mutating func reachEnd() {
         guard self.duration - self.position <= max(5, self.duration * 0.02) else { return }
         self.position = self.duration
+    }
+
+    /// Goes on where the same opening of the file was.
+    mutating func resume(from other: Self) {
+        self.isRunning = other.isRunning
+        self.watched = other.watched
+        self.position = other.position
     }
 
     private mutating func run(from position: Double?, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {
@@ -222,7 +244,12 @@ private struct Viewing: Sendable {
     }
 
     func state(at moment: Moment, _ policy: ScrobblePolicy) -> ViewingState {
-        let isDue = policy.counts(self.watched, progress: self.progress, duration: self.duration)
+        let isDue = policy.counts(
+            self.watched,
+            progress: self.progress,
+            duration: self.duration,
+            credits: self.credits
+        )
         let counted = self.countedState != nil || isDue
         return ViewingState(
             progress: counted ? max(self.progress, self.countedState?.progress ?? .start) : self.unearned(policy),

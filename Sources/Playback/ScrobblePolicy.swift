@@ -36,6 +36,7 @@ package struct ScrobblePolicy: Hashable, Sendable {
 
     /// Why a file is not scrobbled, or nil when it is.
     package func objection(to file: PlayedFile) -> Objection? {
+        if file.isIgnored { return .ignored }
         if file.isLive { return .live }
         if file.isImage { return .image }
         if !file.hasVideo { return .noVideo }
@@ -44,15 +45,21 @@ package struct ScrobblePolicy: Hashable, Sendable {
     }
 
     package enum Objection: Hashable, Sendable {
-        case live, image, noVideo, unknownDuration, tooShort
+        case ignored, live, image, noVideo, unknownDuration, tooShort
     }
 
     /// Whether a viewing is a play.
     ///
-    /// Progress must have passed the threshold and the minimum share of the file must really have been played. A viewing
-    /// resumed at a stored point owes only that share of what was left.
-    package func counts(_ watched: WatchedTime, progress: PlaybackProgress, duration: Double) -> Bool {
-        guard progress.percent >= self.threshold, duration > 0 else { return false }
+    /// Progress must have passed the threshold, or the credits have begun, and the minimum share of the file must really
+    /// have been played. A viewing resumed at a stored point owes only that share of what was left.
+    package func counts(
+        _ watched: WatchedTime,
+        progress: PlaybackProgress,
+        duration: Double,
+        credits: PlaybackProgress? = nil
+    ) -> Bool {
+        let mark = min(self.threshold, credits?.percent ?? 100)
+        guard progress.percent >= mark, duration > 0 else { return false }
         let left = max(duration - watched.beganAt, 0)
         return watched.played >= left * self.minimumShare / 100
     }

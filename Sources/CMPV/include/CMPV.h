@@ -10,7 +10,7 @@
     apply(client_api_version) apply(create) apply(initialize) apply(terminate_destroy) apply(free)                     \
     apply(free_node_contents) apply(set_option_string) apply(load_config_file) apply(command) apply(command_node)      \
     apply(get_property) apply(set_property) apply(observe_property) apply(request_log_messages) apply(wait_event)      \
-    apply(hook_add) apply(hook_continue) apply(error_string) apply(wakeup)
+    apply(hook_add) apply(hook_continue) apply(error_string) apply(wakeup) apply(create_client) apply(destroy)
 
 #define CMPV_FIELD(name) __typeof__(&mpv_##name) name;
 typedef struct {

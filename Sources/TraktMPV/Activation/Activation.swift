@@ -20,12 +20,43 @@ extension Environment {
             try? await transport.shutdown()
             return .failed(Self.missingClientID)
         }
+        let isInteractive = self.isInteractive
         let activation = Activation(
             client: client,
             tokens: self.tokens,
-            place: place,
-            isInteractive: self.isInteractive
-        )
+            givesUpWithoutCode: place == .beforePlaying || !isInteractive
+        ) { onKey in
+            if place == .login(isJSON: true) { return LinePresenter(isJSON: true) }
+            let panel = isInteractive ? PanelPresenter(laterWord: "later", onKey: onKey) : nil
+            return panel ?? LinePresenter(isJSON: false)
+        }
+        let outcome = await activation.run()
+        if case .connected(let name) = outcome { self.account.save(name) }
+        try? await transport.shutdown()
+        return outcome
+    }
+}
+
+extension Environment {
+    /// Connects this device with a panel that is drawn elsewhere.
+    ///
+    /// - Parameters:
+    ///   - keys: What the user presses.
+    ///   - show: Called whenever something may have changed, several times a second.
+    /// - Returns: How it went; a login is on disk when it is `connected`.
+    func activate(
+        keys: AsyncStream<ActivationFlow.Key>,
+        show: @escaping @Sendable (ActivationFlow.Screen) -> Void
+    ) async -> ActivationFlow.Outcome {
+        let transport = AsyncHTTPTransport()
+        guard let client = self.trakt(transport) else {
+            try? await transport.shutdown()
+            return .failed(Self.missingClientID)
+        }
+        let activation = Activation(client: client, tokens: self.tokens, givesUpWithoutCode: false) { onKey in
+            let task = Task { for await key in keys { onKey(key) } }
+            return WindowPresenter(keys: task, onScreen: show)
+        }
         let outcome = await activation.run()
         if case .connected(let name) = outcome { self.account.save(name) }
         try? await transport.shutdown()
@@ -37,25 +68,30 @@ extension Environment {
 private struct Activation {
     private let client: TraktClient
     private let tokens: TokenStore
-    private let place: Environment.ActivationPlace
-    private let isInteractive: Bool
+    private let givesUpWithoutCode: Bool
+    private let makePresenter: (@escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
     private let clock = ContinuousClock()
     private let began = ContinuousClock().now
 
     /// How often the time left is looked at.
     private static let tickInterval = Duration.milliseconds(250)
 
-    init(client: TraktClient, tokens: TokenStore, place: Environment.ActivationPlace, isInteractive: Bool) {
+    init(
+        client: TraktClient,
+        tokens: TokenStore,
+        givesUpWithoutCode: Bool,
+        presenter: @escaping (@escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
+    ) {
         self.client = client
         self.tokens = tokens
-        self.place = place
-        self.isInteractive = isInteractive
+        self.givesUpWithoutCode = givesUpWithoutCode
+        self.makePresenter = presenter
     }
 
     func run() async -> ActivationFlow.Outcome {
         let (events, continuation) = AsyncStream.makeStream(of: ActivationFlow.Event.self)
-        let presenter = self.presenter { continuation.yield(.key($0)) }
-        var flow = ActivationFlow(givesUpWithoutCode: self.place == .beforePlaying || !self.isInteractive)
+        let presenter = self.makePresenter { continuation.yield(.key($0)) }
+        var flow = ActivationFlow(givesUpWithoutCode: self.givesUpWithoutCode)
         let outcome = await withTaskGroup(of: Void.self) { group in
             self.carryOut(flow.firstStep, in: &group, continuation)
             group.addTask { await self.tick(continuation) }
@@ -74,12 +110,6 @@ private struct Activation {
     }
 
     private var now: Duration { self.clock.now - self.began }
-
-    private func presenter(_ onKey: @escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter {
-        if self.place == .login(isJSON: true) { return LinePresenter(isJSON: true) }
-        let panel = self.isInteractive ? PanelPresenter(laterWord: "later", onKey: onKey) : nil
-        return panel ?? LinePresenter(isJSON: false)
-    }
 
     private func tick(_ events: AsyncStream<ActivationFlow.Event>.Continuation) async {
         while (try? await self.clock.sleep(for: Self.tickInterval)) != nil { events.yield(.tick) }

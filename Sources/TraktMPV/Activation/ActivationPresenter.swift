@@ -44,6 +44,17 @@ struct PanelPresenter: ActivationPresenter {
     }
 }
 
+/// A panel that the player's thread draws.
+struct WindowPresenter: ActivationPresenter {
+    /// Hands on what the user presses.
+    let keys: Task<Void, Never>
+    let onScreen: @Sendable (ActivationFlow.Screen) -> Void
+
+    func show(_ screen: ActivationFlow.Screen) { self.onScreen(screen) }
+
+    func close() { self.keys.cancel() }
+}
+
 /// Each code once, as lines or as JSON, for whoever reads them without a terminal.
 final class LinePresenter: ActivationPresenter, @unchecked Sendable {  // one task shows
     private let isJSON: Bool

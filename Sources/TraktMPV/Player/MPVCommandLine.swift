@@ -30,6 +30,8 @@ struct MPVCommandLine: Hashable, Sendable {
     private(set) var options: [Option] = []
     /// How many times `-v` was said.
     private(set) var verbosity = 0
+    /// Whether `--private` was said, the one option that is ours: nothing of this run is told or written down.
+    private(set) var isPrivate = false
     /// Whether mpv itself is to answer: help, lists, versions, encoding.
     private(set) var isForMPV = false
 
@@ -103,6 +105,7 @@ struct MPVCommandLine: Hashable, Sendable {
             guard let path = option.value else { throw Self.parameterMissing("playlist") }
             self.entries.append(.playlist(path))
         case "v": self.verbosity += 1
+        case "private" where option.value == nil: self.isPrivate = true
         case let name where Self.wordsForMPV.contains(name): self.isForMPV = true
         default:
             if self.group != nil {

@@ -5,7 +5,7 @@ import Synchronization
 final class PlayerInbox<Message: Sendable>: Sendable {
     private struct State {
         var messages: [Message] = []
-        var client: MPVClient?
+        var client: (any MPVPlayer)?
     }
 
     private let state = Mutex(State())
@@ -27,7 +27,7 @@ final class PlayerInbox<Message: Sendable>: Sendable {
         }
     }
 
-    func attach(_ client: MPVClient) { self.state.withLock { $0.client = client } }
+    func attach(_ client: any MPVPlayer) { self.state.withLock { $0.client = client } }
 
     /// To be called before the player is destroyed.
     func detach() { self.state.withLock { $0.client = nil } }

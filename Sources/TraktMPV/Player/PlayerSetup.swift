@@ -59,8 +59,9 @@ struct PlayerSetup {
     /// All entries are there before the player looks for the first time, as on mpv's command line: shuffling, the entry to
     /// start with and resuming in the middle of a playlist depend on it.
     ///
+    /// - Parameter session: The client that answers `startHook`.
     /// - Returns: What `idle` is to be set to at the first `startHook`; nil when it stays as it is.
-    func open() throws -> String? {
+    func open(for session: any MPVPlayer) throws -> String? {
         for entry in self.line.entries {
             switch entry {
             case .playlist(let path): try self.openPlaylist(path)
@@ -73,7 +74,7 @@ struct PlayerSetup {
                 ])
             }
         }
-        let idle = try self.startingIdle()
+        let idle = try self.startingIdle(session)
         if let script = self.files.barrierScript {
             try? self.client.command("change-list", "scripts", "remove", script)
         }
@@ -82,10 +83,10 @@ struct PlayerSetup {
     }
 
     /// Makes the player begin by itself: one that may be idle would not, so it may not until it has begun.
-    private func startingIdle() throws -> String? {
+    private func startingIdle(_ session: any MPVPlayer) throws -> String? {
         guard !self.line.entries.isEmpty, let idle = self.client.string("idle"), idle != "no" else { return nil }
         let isOurs = idle == "once" && !self.line.options.contains { $0.name.hasSuffix("idle") }
-        if !isOurs { try self.client.addHook(Self.startHook) }
+        if !isOurs { try session.addHook(Self.startHook) }
         try self.client.setProperty("idle", "no")
         return isOurs ? nil : idle
     }

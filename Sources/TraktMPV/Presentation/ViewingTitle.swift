@@ -1,3 +1,4 @@
+import Foundation
 import MediaIdentification
 import ScrobbleSync
 
@@ -18,5 +19,16 @@ extension Viewing {
 
     static func number(_ season: Int, _ number: Int) -> String {
         "\(season)×\(number < 10 && number >= 0 ? "0" : "")\(number)"
+    }
+}
+
+extension Match {
+    /// What it is at Trakt, for people: "Severance 2×07 Chikhai Bardo", "Dune (2021)".
+    var displayTitle: String {
+        guard let season = self.season, let number = self.number else {
+            return DisplayText(self.year.map { "\(self.title) (\($0))" } ?? self.title).description
+        }
+        let words = "\(self.title) \(Viewing.number(season, number)) \(self.episodeTitle ?? "")"
+        return DisplayText(words.trimmingCharacters(in: .whitespaces)).description
     }
 }

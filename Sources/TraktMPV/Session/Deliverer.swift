@@ -8,6 +8,9 @@ import TraktAPI
 /// Delivery while a player runs: in its own tasks, so that neither waits for the other.
 struct Deliverer: Sendable {
     private let engine: SyncEngine<ContinuousClock>
+    let matcher: MediaMatcher
+    /// Matches as if the user had never said anything: to choose anew.
+    let guesser: MediaMatcher
     private let transport: AsyncHTTPTransport
     private let services: ServiceGroup
 
@@ -21,7 +24,11 @@ struct Deliverer: Sendable {
     init?(_ environment: Environment, _ outbox: Outbox, onEvent: @escaping @Sendable (SyncEvent) -> Void) {
         guard environment.settings.clientID != nil else { return nil }
         let transport = AsyncHTTPTransport()
-        guard let engine = environment.engine(outbox, transport, onEvent: onEvent) else { return nil }
+        guard let client = environment.trakt(transport),
+            let engine = environment.engine(outbox, transport, onEvent: onEvent)
+        else { return nil }
+        self.matcher = environment.matcher(client, outbox)
+        self.guesser = environment.matcher(client, nil)
         self.engine = engine
         self.transport = transport
         self.services = ServiceGroup(services: [engine], logger: Logger(label: "trakt-mpv"))

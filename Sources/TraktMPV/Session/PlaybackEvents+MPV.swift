@@ -4,7 +4,7 @@ import Playback
 
 extension PlayedFile {
     /// The facts of the file that the player has just loaded.
-    init(_ client: MPVClient) {
+    init(_ client: any MPVPlayer) {
         let tracks = client.node("track-list").list ?? []
         let pictures = tracks.compactMap(\.map).filter { $0["type"]?.string == "video" }
         let moving = pictures.filter { $0["albumart"] != .flag(true) && $0["image"] != .flag(true) }

@@ -56,21 +56,38 @@ struct Player: Sendable {
     }
 
     private func play(_ client: MPVClient, _ setup: PlayerSetup) throws -> Int32 {
+        let scrobbler = try MPVClient(client, name: Screen.clientName)
+        defer {
+            self.inbox.detach()
+            scrobbler.destroy()
+        }
         let session = UUID().uuidString
         // Held until the process ends: its loss is how others know that this player is gone.
         let lock = self.outbox?.sessionLock(session)
         defer { withExtendedLifetime(lock) {} }
-        try client.addHook("on_unload")
-        for property in Self.observed { try client.observe(property) }
-        self.inbox.attach(client)
+        try scrobbler.addHook("on_unload")
+        for property in Self.observed { try scrobbler.observe(property) }
+        self.inbox.attach(scrobbler)
         let signals = QuitSignals { [inbox] in inbox.post(.quit) }
         defer { signals.cancel() }
-        let idle = try setup.open()
+        let idle = try setup.open(for: scrobbler)
+        let settings = self.environment.settings
+        let journal = ViewingJournal(
+            outbox: self.outbox,
+            session: session,
+            deliverer: self.deliverer,
+            isPrivate: setup.line.isPrivate,
+            credits: settings.credits
+        )
+        let assistant = self.outbox.flatMap { outbox in
+            self.deliverer.map { Assistant(self.environment, outbox, $0, self.inbox) }
+        }
         var scrobbling = ScrobbleSession(
-            client: client,
+            player: scrobbler,
             inbox: self.inbox,
-            journal: ViewingJournal(outbox: self.outbox, session: session, deliverer: self.deliverer),
-            policy: self.environment.settings.policy,
+            journal: journal,
+            screen: SessionScreen(scrobbler, settings.screen, assistant, isInTerminal: self.environment.isInteractive),
+            policy: settings.policy,
             idleAfterStart: idle
         )
         return scrobbling.run()

@@ -6,16 +6,16 @@ import ScrobbleSync
 
 /// One player and what is written down about it.
 ///
-/// Lives on the thread that waits for mpv's events.
+/// Lives on the thread that waits for the player's events.
 ///
 /// The store is written from here, for a viewing must be on disk before anything else; that is a few milliseconds at a
 /// start, a pause and every ten seconds, on a thread that no frame waits for. The network is never touched from here.
 struct ScrobbleSession {
-    private let client: MPVClient
+    private let player: any MPVPlayer
     private let inbox: PlayerInbox<SessionMessage>
     private let journal: ViewingJournal
     private var tracker: PlaybackTracker
-    private var messages: SessionMessages
+    private var screen: SessionScreen
     private var outcome = ExitOutcome()
     private var wasAskedToQuit = false
     private var idleAfterStart: String?
@@ -23,26 +23,28 @@ struct ScrobbleSession {
     private let began = ContinuousClock().now
 
     /// Seconds between two looks at the position while frames run.
-    private static let lookInterval = 2.0
+    private static let lookInterval = Duration.seconds(1)
 
     /// - Parameters:
-    ///   - client: The player, started.
+    ///   - player: The player, started.
     ///   - inbox: What others have to say to this thread.
     ///   - journal: Where viewings are written.
+    ///   - screen: What is shown.
     ///   - policy: When something counts.
     ///   - idleAfterStart: What `PlayerSetup.open` said.
     init(
-        client: MPVClient,
+        player: any MPVPlayer,
         inbox: PlayerInbox<SessionMessage>,
         journal: ViewingJournal,
+        screen: SessionScreen,
         policy: ScrobblePolicy,
         idleAfterStart: String?
     ) {
-        self.client = client
+        self.player = player
         self.inbox = inbox
         self.journal = journal
         self.tracker = PlaybackTracker(policy: policy)
-        self.messages = SessionMessages(client)
+        self.screen = screen
         self.idleAfterStart = idleAfterStart
     }
 
@@ -51,10 +53,11 @@ struct ScrobbleSession {
     /// - Returns: mpv's exit code, as far as its events tell it.
     mutating func run() -> Int32 {
         while true {
-            let event = self.client.waitForEvent(timeout: self.tracker.isPlaying ? Self.lookInterval : -1)
+            let event = self.player.waitForEvent(timeout: self.timeout)
             for message in self.inbox.take() { self.receive(message) }
+            self.screen.tick(at: self.moment.uptime)
             guard let event else {
-                self.receive(.tick(position: self.position))
+                if self.tracker.isPlaying { self.receive(.tick(position: self.position)) }
                 continue
             }
             self.outcome.note(event)
@@ -63,21 +66,32 @@ struct ScrobbleSession {
         }
     }
 
+    /// Seconds until somebody wants to look again; while nothing runs that is not before something happens.
+    private var timeout: Double {
+        let look = self.tracker.isPlaying ? Self.lookInterval : nil
+        let due = self.screen.nextDue.map { max($0 - self.moment.uptime, .zero) }
+        return [look, due].compactMap(\.self).min().map { $0 / .seconds(1) } ?? -1
+    }
+
     private mutating func receive(_ event: MPVEvent) {
         switch event {
         case .fileLoaded: self.load()
-        case .playbackRestart, .propertyChanged("core-idle", _), .propertyChanged("pause", _): self.look()
+        case .playbackRestart:
+            self.look()
+            self.carryOut(self.screen.started())
+        case .propertyChanged("core-idle", _), .propertyChanged("pause", _): self.look()
         case .seek: self.receive(.seeked(position: self.position))
         case .queueOverflow: self.look()
+        case .clientMessage(let words): self.carryOut(self.screen.receive(words, at: self.moment.uptime))
         case .hook(PlayerSetup.startHook, let id):
-            if let idle = self.idleAfterStart { try? self.client.setProperty("idle", idle) }
+            if let idle = self.idleAfterStart { try? self.player.setProperty("idle", idle) }
             self.idleAfterStart = nil
-            self.client.continueHook(id)
+            self.player.continueHook(id)
         case .hook("on_unload", let id):
-            let isAtEnd = self.client.flag("eof-reached") ?? false
+            let isAtEnd = self.player.flag("eof-reached") ?? false
             let position = self.position
             // Answered at once: the player stands still until then.
-            self.client.continueHook(id)
+            self.player.continueHook(id)
             self.receive(.unloaded(position: position, reachedEnd: isAtEnd))
         default: return
         }
@@ -87,38 +101,62 @@ struct ScrobbleSession {
         switch message {
         case .quit:
             self.wasAskedToQuit = true
-            try? self.client.command("quit", "4")
-        case .delivery(let event): self.messages.show(event)
-        case .evidence(let evidence): self.journal.add(evidence)
+            try? self.player.command("quit", "4")
+        case .delivery(let event): self.screen.receive(event)
+        case .evidence(let evidence):
+            if let file = self.journal.add(evidence, self.player) { self.tracker.learn(file) }
+            self.screen.learned(self.journal.subject)
+        case .activation(let screen): self.screen.receive(screen)
+        case .activated(let outcome): self.carryOut(self.screen.receive(outcome))
+        case .matches(let path, let list): self.screen.receive(list, path: path)
+        case .corrected(let path):
+            guard path == self.journal.subject?.path else { return }
+            self.screen.corrected()
+            self.journal.tellAgain()
+        case .answer(let sentence): self.screen.answer(sentence)
+        case .resume: return
+        }
+    }
+
+    private mutating func carryOut(_ orders: [SessionScreen.Order]) {
+        for order in orders {
+            switch order {
+            case .setPause(let isPaused): try? self.player.setProperty("pause", isPaused ? "yes" : "no")
+            case .makePrivate:
+                self.tracker.ignore()
+                self.journal.makePrivate()
+            }
         }
     }
 
     private mutating func shutDown() -> Int32 {
         self.carryOut(self.tracker.finish(at: self.moment))
-        if self.client.string("idle") == "yes" { self.outcome.noteQuitWhileIdle() }
+        self.screen.close()
+        if self.player.string("idle") == "yes" { self.outcome.noteQuitWhileIdle() }
         // mpv's own last line; its terminal knows whether the user wants to see it.
-        try? self.client.command("print-text", "Exiting... (\(self.outcome.reason))")
+        try? self.player.command("print-text", "Exiting... (\(self.outcome.reason))")
         return self.wasAskedToQuit ? 4 : self.outcome.code
     }
 
-    private var position: Double? { self.client.double("time-pos") }
+    private var position: Double? { self.player.double("time-pos") }
 
     private var moment: Moment { Moment(date: Date(), uptime: self.clock.now - self.began) }
 
     private mutating func load() {
         let inbox = self.inbox
-        let file = self.journal.open(self.client) { inbox.post(.evidence($0)) }
+        let file = self.journal.open(self.player) { inbox.post(.evidence($0)) }
+        self.screen.opened(self.journal.subject)
         self.receive(.loaded(file))
     }
 
     /// Looks at what the player does now; events tell only that something has changed.
     private mutating func look() {
         let position = self.position
-        if self.client.flag("pause") == true {
-            self.receive(.paused(position: position, reachedEnd: self.client.flag("eof-reached") ?? false))
-        } else if self.client.flag("core-idle") == false {
+        if self.player.flag("pause") == true {
+            self.receive(.paused(position: position, reachedEnd: self.player.flag("eof-reached") ?? false))
+        } else if self.player.flag("core-idle") == false {
             self.receive(.playing(position: position))
-        } else if self.client.flag("seeking") != true {
+        } else if self.player.flag("seeking") != true {
             self.receive(.stalled(position: position))
         }
     }
@@ -129,7 +167,13 @@ struct ScrobbleSession {
 
     private mutating func carryOut(_ intents: [ScrobbleIntent]) {
         for intent in intents {
-            if let trouble = self.journal.carryOut(intent) { self.messages.tell(trouble) }
+            if let trouble = self.journal.carryOut(intent) { self.screen.tell(trouble) }
+            switch intent {
+            case .begin: self.screen.began(self.journal.viewing, at: self.moment.uptime)
+            case .counted: self.screen.counted()
+            case .end: self.screen.ended(at: self.moment.uptime)
+            case .live, .checkpoint: break
+            }
         }
     }
 }

@@ -9,4 +9,23 @@ enum SessionMessage: Sendable {
     case delivery(SyncEvent)
     /// What lies beside the file, read by somebody who may wait for a slow disk.
     case evidence(MediaEvidence)
+    /// How the activation in the window stands.
+    case activation(ActivationFlow.Screen)
+    case activated(ActivationFlow.Outcome)
+    /// What the file of this path may be.
+    case matches(path: String, MatchList)
+    /// The user's choice is stored; the viewing may be told anew.
+    case corrected(path: String)
+    /// One line for the user, who waits for it.
+    case answer(String)
+    /// Where the film was left, if anyone knows.
+    case resume(path: String, ResumePoint?)
+}
+
+/// Where a film was left.
+struct ResumePoint: Hashable, Sendable {
+    /// Percent.
+    var progress: Double
+    /// As in "stopped yesterday on another device".
+    var note: String
 }

@@ -11,52 +11,115 @@ final class ViewingJournal {
     private let outbox: Outbox?
     private let session: String
     private let deliverer: Deliverer?
-    private var evidence: MediaEvidence?
-    private var description = MediaDescription()
-    private var viewing: Viewing?
+    /// Whether the user wants nothing of this run on the wire or on disk.
+    private let isPrivate: Bool
+    private let credits: Settings.Credits
+    /// What is played.
+    private(set) var subject: Subject?
+    private(set) var viewing: Viewing?
+    private var file: PlayedFile?
     private var hasStorageTrouble = false
+    private var live: LiveCall?
+
+    /// A file and what it says it is.
+    struct Subject: Hashable, Sendable {
+        var evidence: MediaEvidence
+        var description: MediaDescription
+        var isPrivate = false
+
+        var path: String { self.evidence.path }
+    }
+
+    private struct LiveCall {
+        var call: ScrobbleIntent.LiveCall
+        var progress: PlaybackProgress
+    }
 
     /// - Parameters:
     ///   - outbox: The store; nil when there is none: playing goes on without.
     ///   - session: Names the lock that says that this player lives.
     ///   - deliverer: Who sends; nil without a client id.
-    init(outbox: Outbox?, session: String, deliverer: Deliverer?) {
+    ///   - isPrivate: Whether the user wants nothing of this run on the wire or on disk.
+    ///   - credits: Which credits count as the end.
+    init(outbox: Outbox?, session: String, deliverer: Deliverer?, isPrivate: Bool, credits: Settings.Credits) {
         self.outbox = outbox
         self.session = session
         self.deliverer = deliverer
+        self.isPrivate = isPrivate
+        self.credits = credits
     }
 
     /// Takes the facts of the file that the player has just loaded.
     ///
     /// - Parameters:
-    ///   - client: The player.
+    ///   - player: The player.
     ///   - onEvidence: Called later, from elsewhere, with what lies beside the file.
     /// - Returns: The facts that tracking needs.
-    func open(_ client: MPVClient, onEvidence: @escaping @Sendable (MediaEvidence) -> Void) -> PlayedFile {
-        var file = PlayedFile(client)
+    func open(_ player: any MPVPlayer, onEvidence: @escaping @Sendable (MediaEvidence) -> Void) -> PlayedFile {
+        var file = PlayedFile(player)
         var metadata: [String: String] = [:]
-        for (key, value) in client.node("metadata").map ?? [:] { metadata[key] = value.string }
+        for (key, value) in player.node("metadata").map ?? [:] { metadata[key] = value.string }
         let evidence = MediaEvidence(
             path: file.path,
-            mediaTitle: client.string("media-title"),
+            mediaTitle: player.string("media-title"),
             metadata: metadata,
             duration: file.duration
         )
-        self.evidence = evidence
-        self.description = MediaIdentifier().describe(evidence)
-        file.parts = EpisodeParts.divide(
-            count: self.description.episodes.count,
-            duration: file.duration,
-            chapters: client.chapterTimes
+        self.viewing = nil
+        self.live = nil
+        self.subject = Subject(
+            evidence: evidence,
+            description: MediaIdentifier().describe(evidence),
+            isPrivate: self.isPrivate
         )
+        let chapters = player.chapters
+        if self.credits == .chapters { file.credits = chapters.last { $0.isCredits }?.time }
+        self.file = file
+        if !self.isPrivate { FileSurroundings.read(evidence, onEvidence: onEvidence) }
+        return self.described(chapters.map(\.time))
+    }
+
+    /// The file with what its description says about it.
+    private func described(_ chapters: [Double]) -> PlayedFile {
+        var file = self.file ?? PlayedFile(path: "", duration: nil)
+        let description = self.subject?.description ?? MediaDescription()
+        file.isIgnored = self.isPrivate || description.isExtra
+        file.parts = EpisodeParts.divide(
+            count: description.episodes.count,
+            duration: file.duration,
+            chapters: chapters
+        )
+        self.file = file
         return file
     }
 
     /// Takes what lies beside the file that is played; of another file it comes too late and is dropped.
-    func add(_ evidence: MediaEvidence) {
-        guard evidence.path == self.evidence?.path else { return }
-        self.evidence = evidence
-        self.description = MediaIdentifier().describe(evidence)
+    ///
+    /// - Parameters:
+    ///   - evidence: What is known now.
+    ///   - player: The player.
+    /// - Returns: The facts that tracking needs, where they may be others now.
+    func add(_ evidence: MediaEvidence, _ player: any MPVPlayer) -> PlayedFile? {
+        guard evidence.path == self.subject?.path, self.subject?.isPrivate == false else { return nil }
+        let description = MediaIdentifier().describe(evidence)
+        self.subject?.evidence = evidence
+        self.subject?.description = description
+        if let viewing { try? self.outbox?.describe(viewing.id, evidence, description) }
+        return self.described(player.chapters.map(\.time))
+    }
+
+    /// Forgets the file that is played: nothing of it is to be on the wire or on disk.
+    func makePrivate() {
+        self.subject?.isPrivate = true
+        if let viewing { try? self.outbox?.erase(viewing.id) }
+        self.viewing = nil
+        self.live = nil
+    }
+
+    /// Tells Trakt once more what is playing: it is known as something else now.
+    func tellAgain() {
+        guard let viewing, let live, live.call == .start else { return }
+        self.deliverer?.tell(live.call, viewing.id, live.progress)
     }
 
     /// Does what is to be done.
@@ -76,11 +139,11 @@ final class ViewingJournal {
     private func carryOut(_ intent: ScrobbleIntent, _ outbox: Outbox) throws {
         switch intent {
         case .begin(_, let part, let date):
-            guard let evidence = self.evidence else { return }
+            guard let subject = self.subject else { return }
             let viewing = Viewing(
                 session: self.session,
-                evidence: evidence,
-                description: self.description.part(part),
+                evidence: subject.evidence,
+                description: subject.description.part(part),
                 startedAt: date
             )
             try outbox.insert(viewing)
@@ -88,11 +151,13 @@ final class ViewingJournal {
             self.deliverer?.wake()
         case .live(let call, let progress):
             guard let viewing = self.viewing else { return }
+            self.live = LiveCall(call: call, progress: progress)
             self.deliverer?.tell(call, viewing.id, progress)
         case .checkpoint(let state), .counted(let state): try self.write(state, outbox, isOver: false)
         case .end(let state):
             try self.write(state, outbox, isOver: true)
             self.viewing = nil
+            self.live = nil
             self.deliverer?.wake()
         }
     }
@@ -123,11 +188,28 @@ extension MediaDescription {
     }
 }
 
-extension MPVClient {
-    /// Where the chapters begin, in seconds.
-    var chapterTimes: [Double] {
+/// A chapter of a file.
+struct Chapter: Hashable, Sendable {
+    /// Where it begins, in seconds.
+    var time: Double
+    var title: String
+
+    /// Whether the credits begin here, by what such chapters are called.
+    var isCredits: Bool {
+        let words = self.title.lowercased().split { !$0.isLetter }.map(String.init)
+        let names: Set<String> = [
+            "credits", "outro", "ending", "abspann", "générique", "créditos", "titoli", "ed", "endcredits",
+        ]
+        let isOpening = words.contains { ["opening", "op", "intro"].contains($0) }
+        return !isOpening && !words.isEmpty && words.count <= 4 && words.contains { names.contains($0) }
+    }
+}
+
+extension MPVPlayer {
+    var chapters: [Chapter] {
         (self.node("chapter-list").list ?? []).compactMap { chapter in
-            if case .double(let time)? = chapter.map?["time"] { time } else { nil }
+            guard case .double(let time)? = chapter.map?["time"], time.isFinite else { return nil }
+            return Chapter(time: time, title: chapter.map?["title"]?.string ?? "")
         }
     }
 }

@@ -11,6 +11,8 @@ package struct Settings: Sendable {
     package var api = ServiceURL.api
     package var auth = ServiceURL.auth
     package var policy = ScrobblePolicy()
+    package var screen = ScreenSettings()
+    package var credits = Credits.chapters
     /// One sentence for each key or value that is wrong: file, line where known, key.
     ///
     /// The default holds for that key.
@@ -69,6 +71,13 @@ package struct Settings: Sendable {
                 self.set(\.policy.minimumShare, Self.number(table[key], 0...100), where_, "a number from 0 to 100")
             case "minimum_length":
                 self.set(\.policy.minimumLength, Self.number(table[key], 0...86400), where_, "seconds from 0 to 86400")
+            case "osd": self.choose(\.screen.level, table[key]?.string, where_)
+            case "menu_key":
+                let name = table[key]?.string.flatMap { ScreenSettings.isKey($0) ? $0 : nil }
+                self.set(\.screen.menuKey, name, where_, "the name of a key, as in mpv's input.conf")
+            case "resume": self.choose(\.screen.resume, table[key]?.string, where_)
+            case "rating_prompt": self.choose(\.screen.ratingPrompt, table[key]?.string, where_)
+            case "credits": self.choose(\.credits, table[key]?.string, where_)
             default: self.complaints.append("\(where_): there is no such setting; it is ignored.")
             }
         }
@@ -98,6 +107,15 @@ package struct Settings: Sendable {
             return
         }
         self[keyPath: path] = value
+    }
+
+    private mutating func choose<Value: RawRepresentable<String> & CaseIterable>(
+        _ path: WritableKeyPath<Self, Value>,
+        _ text: String?,
+        _ place: String
+    ) {
+        let words = Value.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+        self.set(path, text.flatMap { Value(rawValue: $0) }, place, "one of \(words)")
     }
 
     private static func number(_ value: (any TOMLValueConvertible)?, _ range: ClosedRange<Double>) -> Double? {

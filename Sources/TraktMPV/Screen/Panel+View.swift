@@ -1,0 +1,96 @@
+import ScrobbleSync
+
+extension Panel {
+    /// How it looks now.
+    var view: PanelView {
+        switch self {
+        case .menu(let menu): menu.view
+        case .matches(let matches): matches.view
+        case .search(let text):
+            PanelView([.init(.title, "Search Trakt"), .init(.normal, text + "▏"), .init(.dim, "Enter search   Esc back")])
+        case .activation(let screen): Self.view(screen)
+        case .resume(let question):
+            PanelView([
+                .init(.title, "Resume at \(PlaybackTime(question.position))?"), .init(.normal, question.note),
+                .init(.dim, "Enter resume   Esc play on from here"),
+            ])
+        case .rating(let title):
+            PanelView([.init(.title, "Rate \(title)"), .init(.normal, "1 – 9, 0 for 10"), .init(.dim, "Esc not now")])
+        case .waiting(let text): PanelView([.init(.normal, text), .init(.dim, "Esc close")])
+        }
+    }
+
+    private static func view(_ screen: ActivationFlow.Screen) -> PanelView {
+        let leave = PanelView.Line(.dim, "l later")
+        switch screen {
+        case .asking: return PanelView([.init(.title, "Connecting to Trakt …"), leave])
+        case .waiting(let note):
+            return PanelView([.init(.title, "Connect to Trakt"), .init(.normal, note), .init(.dim, "n new code   l later")])
+        case .storing: return PanelView([.init(.title, "Approved. Storing the login …")])
+        case .finished: return PanelView([])
+        case .code(let code, let left, let note):
+            let seconds = left.components.seconds
+            var lines: [PanelView.Line] = [
+                .init(.title, "Connect to Trakt"), .init(.dim, "Open"), .init(.normal, code.verification_url),
+                .init(.dim, "and enter the code"), .init(.large, DisplayText(code.user_code, limit: 24).description),
+                .init(.dim, "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) left"),
+            ]
+            if let note { lines.append(.init(.normal, note)) }
+            lines.append(.init(.dim, "n new code   o open browser   l later"))
+            return PanelView(lines, link: code.link)
+        }
+    }
+}
+
+extension Menu {
+    var view: PanelView {
+        var lines = self.heading.enumerated().map { PanelView.Line($0 == 0 ? .title : .dim, $1) }
+        for (index, row) in self.rows.enumerated() {
+            lines.append(.init(index == self.list.selected ? .selected : .normal, self.words(row)))
+        }
+        lines.append(.init(.dim, "↑ ↓ Enter   Esc close"))
+        return PanelView(lines)
+    }
+
+    private func words(_ row: Row) -> String {
+        switch row {
+        case .matches: "Choose what this is …"
+        case .search: "Search Trakt …"
+        case .makePrivate: "Keep this file private"
+        case .never: "Never this folder"
+        case .undo: "Undo the last play"
+        case .rate: "Rate …"
+        case .open: "Open on Trakt"
+        case .sync: "Sync now"
+        case .activation: self.account.map { "Connected as \($0)" } ?? "Connect to Trakt …"
+        }
+    }
+}
+
+extension MatchList {
+    var view: PanelView {
+        var lines = [PanelView.Line(.title, "What is this?")]
+        if let note { lines.append(.init(.dim, note)) }
+        for (index, candidate) in self.candidates.enumerated() {
+            let words = candidate.match?.displayTitle ?? candidate.displayName
+            let year = candidate.match == nil || candidate.kind == .movie ? "" : candidate.year.map { " (\($0))" } ?? ""
+            lines.append(.init(index == self.list.selected ? .selected : .normal, words + year))
+        }
+        let isLast = self.list.selected == self.candidates.count
+        lines += [.init(isLast ? .selected : .normal, "Search Trakt …"), .init(.dim, "↑ ↓ Enter   Esc close")]
+        return PanelView(lines)
+    }
+}
+
+/// A position as players write it: 41:12, 1:02:03.
+struct PlaybackTime: CustomStringConvertible {
+    let description: String
+
+    /// - Parameter seconds: Anything; what is no time is shown as 0:00.
+    init(_ seconds: Double) {
+        let whole = seconds.isFinite ? Int(min(max(seconds, 0), 359_999)) : 0
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let (hours, minutes, rest) = (whole / 3600, whole / 60 % 60, whole % 60)
+        self.description = hours > 0 ? "\(hours):\(two(minutes)):\(two(rest))" : "\(minutes):\(two(rest))"
+    }
+}

@@ -1,0 +1,81 @@
+import MPV
+
+/// The picture of a player, as far as we draw on it: at most one panel, and lines that go by themselves.
+///
+/// Lives on the player's thread.
+struct Screen {
+    private let player: any MPVPlayer
+    private(set) var panel: Panel?
+    /// Running time at which the panel goes by itself.
+    private(set) var deadline: Duration?
+    private var drawn: String?
+
+    /// By this name the user's input.conf can bind our keys: `F9 script-binding trakt_mpv/menu`.
+    static let clientName = "trakt_mpv"
+    private static let section = "trakt_mpv_panel"
+    private static let overlay = "1"
+
+    init(_ player: any MPVPlayer) {
+        self.player = player
+    }
+
+    /// Binds a key of ours; the user's own bindings go before it, and mpv's behind.
+    func bind(_ key: String, to name: String) {
+        let binding = "\(key) script-binding \(Self.clientName)/\(name)\n"
+        try? self.player.command("define-section", "trakt_mpv", binding, "default")
+        try? self.player.command("enable-section", "trakt_mpv", "allow-hide-cursor+allow-vo-dragging")
+    }
+
+    /// Whether there is a window to draw in: not for music without one, nor for pictures made of letters.
+    var hasWindow: Bool {
+        let output = self.player.string("current-vo") ?? ""
+        return self.player.flag("vo-configured") == true
+            && !["", "null", "image", "tct", "caca", "sixel", "kitty", "lavc"].contains(output)
+    }
+
+    mutating func show(_ panel: Panel, until deadline: Duration? = nil) {
+        if self.panel?.keys != panel.keys { self.take(panel.keys) }
+        self.panel = panel
+        self.deadline = deadline
+        self.draw()
+    }
+
+    mutating func close() {
+        guard self.panel != nil else { return }
+        self.panel = nil
+        self.deadline = nil
+        self.drawn = nil
+        try? self.player.command("osd-overlay", Self.overlay, "none", "")
+        try? self.player.command("disable-section", Self.section)
+    }
+
+    /// Takes a message that may be a key of the panel.
+    ///
+    /// - Parameter message: As mpv sends it: `key-binding`, the binding's name, its state, the key, the text it types.
+    /// - Returns: What the user wants.
+    mutating func press(_ message: [String]) -> Panel.Wish? {
+        guard var panel = self.panel, Self.isPressed(message, "panel"), message.count > 3 else { return nil }
+        let wish = panel.press(Panel.Key(name: message[3], text: message.count > 4 ? message[4] : ""))
+        self.panel = panel
+        self.draw()
+        return wish
+    }
+
+    /// Whether a message says that a key of this binding went down, or was held.
+    static func isPressed(_ message: [String], _ name: String) -> Bool {
+        message.count > 2 && message[0] == "key-binding" && message[1] == name
+            && ["d", "r", "p"].contains(message[2].prefix(1))
+    }
+
+    private mutating func draw() {
+        guard let events = self.panel?.view.assEvents, events != self.drawn else { return }
+        self.drawn = events
+        try? self.player.command("osd-overlay", Self.overlay, "ass-events", events, "0", "\(PanelView.height)", "10")
+    }
+
+    private func take(_ keys: [String]) {
+        let lines = keys.map { "\($0) script-binding \(Self.clientName)/panel\n" }.joined()
+        try? self.player.command("define-section", Self.section, lines, "force")
+        try? self.player.command("enable-section", Self.section, "allow-hide-cursor+allow-vo-dragging")
+    }
+}
