@@ -2,7 +2,8 @@ internal import Foundation
 
 /// A lock between processes that the kernel gives back when its holder dies, by `kill -9` or a pulled plug too.
 package final class FileLock: Sendable {
-    private let descriptor: CInt
+    /// Of the lock's file, open for reading and writing.
+    let descriptor: CInt
 
     /// Takes the lock if it is free; nil when another process, or another part of this one, holds it.
     ///

@@ -36,6 +36,61 @@ import Testing
         #expect(settled.isCounted)
     }
 
+    @Test func `a sign of life that is newer than the journal tells when a dead player ended`() throws {
+        let viewing = self.viewing()
+        try self.outbox.insert(viewing)
+        try self.outbox.checkpoint(
+            viewing.id,
+            progress: 80,
+            played: 600,
+            isCounted: false,
+            at: self.start,
+            isOver: false
+        )
+        var beat = Heartbeat(
+            viewing: viewing.id,
+            progress: 81,
+            played: 607,
+            isCounted: true,
+            date: self.start + 7
+        )
+        do {
+            let lock = try #require(self.outbox.sessionLock("s"))
+            for _ in 0..<3 {
+                lock.beat(beat)
+                beat.played += 1
+                beat.date += 1
+            }
+        }
+        try self.outbox.settleAbandoned()
+        let settled = try #require(try self.outbox.viewing(viewing.id))
+        #expect(settled.state == .finished)
+        #expect(settled.endedAt == self.start + 9)
+        #expect(settled.played == 609)
+        #expect(settled.isCounted)
+    }
+
+    @Test func `a torn sign of life is none, and the one before it holds`() throws {
+        let beat = Heartbeat(viewing: "v", progress: 50, played: 60, isCounted: false, date: self.start)
+        let record = try #require(beat.record)
+        #expect(Heartbeat(record: record) == beat)
+        for index in record.indices {
+            var torn = record
+            torn[index] ^= 0x10
+            #expect(Heartbeat(record: torn) == nil)
+            #expect(Heartbeat(record: record[..<index]) == nil)
+        }
+        #expect(
+            Heartbeat(
+                viewing: String(repeating: "x", count: 41),
+                progress: 0,
+                played: 0,
+                isCounted: false,
+                date: self.start
+            ).record == nil
+        )
+    }
+
     @Test func `a viewing of a living player is left alone`() throws {
         let lock = try #require(self.outbox.sessionLock("living"))
         let viewing = self.viewing(session: "living")

@@ -32,9 +32,9 @@ package struct Outbox: Sendable {
         try Self.migrator.migrate(self.database)
     }
 
-    /// The lock that says "this player lives", held for as long as it does.
-    package func sessionLock(_ session: String) -> FileLock? {
-        FileLock(taking: "\(self.directory)/sessions/\(session).lock")
+    /// The lock that says "this player lives", held for as long as it does; the player beats in it once a second.
+    package func sessionLock(_ session: String) -> SessionLock? {
+        SessionLock(taking: "\(self.directory)/sessions/\(session).lock")
     }
 
     /// The lock of the one that sends.
@@ -77,16 +77,19 @@ package struct Outbox: Sendable {
         }
     }
 
-    /// Ends viewings whose player died, at the time at which its journal was last written.
+    /// Ends viewings whose player died, at the time of its last sign of life.
     package func settleAbandoned() throws {
         for viewing in try self.viewings(in: [.watching]) {
             guard let lock = self.sessionLock(viewing.session) else { continue }
-            try self.database.write { db in
-                try db.execute(
-                    sql: "UPDATE viewing SET state = 'finished' WHERE id = ? AND state = 'watching'",
-                    arguments: [viewing.id]
-                )
-            }
+            let settled = lock.lastBeats().reduce(viewing) { $0.taking($1) }
+            try self.checkpoint(
+                viewing.id,
+                progress: settled.progress,
+                played: settled.played,
+                isCounted: settled.isCounted,
+                at: settled.endedAt,
+                isOver: true
+            )
             unsafe unlink("\(self.directory)/sessions/\(viewing.session).lock")
             withExtendedLifetime(lock) {}
         }
