@@ -37,6 +37,7 @@ let package = Package(
 
         .target(name: "MediaIdentification"),
         .testTarget(name: "MediaIdentificationTests", dependencies: ["MediaIdentification"]),
+        .executableTarget(name: "identify-bench", dependencies: ["MediaIdentification"]),
 
         // MARK: - TraktAPI
 

@@ -201,9 +201,7 @@ struct EvidenceMerge {
         let reading = FileNameParser.parse(
             EmbeddedIDs.strip(MediaPath.withoutExtension(name)).map { $0[...] } ?? MediaPath.withoutExtension(name)
         )
-        guard reading.title != nil, isPoor || (reading.isEpisode && !reading.isGuess && !self.file.isEpisode) else {
-            return
-        }
+        guard reading.title != nil, isPoor || self.saysMore(reading) else { return }
         let keeps = self.result
         self.file = reading
         self.takeFile()
@@ -214,6 +212,11 @@ struct EvidenceMerge {
         self.result.extra = keeps.extra ?? self.result.extra
         self.base = .mediaTitle
         self.origins = [:]
+    }
+
+    /// A surely told episode against a path that tells none, or only a number that may be anything.
+    private func saysMore(_ reading: NameReading) -> Bool {
+        reading.isEpisode && !reading.isGuess && (!self.file.isEpisode || self.file.isGuess)
     }
 
     // MARK: - Neighbours

@@ -42,6 +42,9 @@ import Testing
         self.check(String(repeating: "S01E01-" + piece, count: 500))
     }
 
+    @Test(arguments: ["第", "第 ", "Title 第", "第\u{3000}", "第一", "第1-"])
+    func `a counting word at the very end comes to an end`(path: String) { self.check(path) }
+
     @Test func `numbers of four hundred digits are no numbers`() {
         let number = String(repeating: "9", count: 400)
         for name in [

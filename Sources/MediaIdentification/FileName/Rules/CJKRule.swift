@@ -9,7 +9,7 @@ enum CJKRule {
 
     private static func counted(_ name: NameText, _ start: Int, _ digits: Int) -> Finding? {
         var index = digits
-        while name[index] == 32 { index += 1 }
+        while index < name.count, name[index] == 32 { index += 1 }
         guard let first = self.number(name, index) else { return nil }
         index = first.end
         var last = first.value
@@ -20,7 +20,7 @@ enum CJKRule {
             last = second.value
             index = second.end
         }
-        while name[index] == 32 { index += 1 }
+        while index < name.count, name[index] == 32 { index += 1 }
         guard let unit = self.unit(name, index) else { return nil }
         return self.finding(start, first.value, last, unit)
     }

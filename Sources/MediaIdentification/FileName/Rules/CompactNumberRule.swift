@@ -12,7 +12,8 @@ enum CompactNumberRule {
             else { continue }
             if let year = context.year, year.start > token.start { continue }
             if context.name.isWord("ppv", token: index + 1) { continue }
-            if token.count == 4, (1900...2035).contains(token.number) { continue }
+            // `Blade.Runner.2049.1080p`
+            if token.count == 4, (1900...2099).contains(token.number) { continue }
             guard !context.layout.isFansub, self.isLast(context, index, end) else { continue }
             return self.finding(name, index)
         }

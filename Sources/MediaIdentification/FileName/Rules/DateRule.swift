@@ -40,7 +40,7 @@ enum DateRule {
         let yearFirst = self.finding(first, second.number, third.number, 2, first.start, third.end)
         let dayFirst = self.finding(third, second.number, first.number, 2, first.start, third.end)
         if third.number > 31 || first.number <= 12 { return dayFirst ?? yearFirst }
-        if first.number >= 13, first.number <= 30, third.number <= 12 { return yearFirst ?? dayFirst }
+        if first.number >= 13, first.number <= 30, third.number <= 30 { return yearFirst ?? dayFirst }
         return first.number > 31 ? yearFirst : dayFirst ?? yearFirst
     }
 

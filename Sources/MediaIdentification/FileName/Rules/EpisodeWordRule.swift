@@ -130,7 +130,7 @@ enum EpisodeWordRule {
         if numbers.list.count == 1, let last = self.wordedRange(name, numbers.end, first.value) {
             numbers = last
         }
-        if name.isWord(numbers.end), name.isLetter(numbers.end), name.isWord(numbers.end + 1) { return nil }
+        if name.isLetter(numbers.end) { return nil }
         var finding = Finding(rule: .episodeWord, start: start, end: numbers.end, episodes: numbers.list)
         if name[numbers.end] == UInt8(ascii: "."), name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2),
             numbers.list.count == 1,
