@@ -45,6 +45,12 @@ package struct PlaybackTracker: Sendable {
         return [.end(state)]
     }
 
+    /// How far the viewing under way has come; nil while there is none.
+    package func state(at moment: Moment) -> ViewingState? {
+        guard let viewing = self.viewing, viewing.hasBegun else { return nil }
+        return viewing.state(at: moment, self.policy)
+    }
+
     /// Takes what became known about the file only after it was loaded; it changes nothing once a viewing has begun.
     package mutating func learn(_ file: PlayedFile) {
         guard let viewing = self.viewing, self.file?.path == file.path, !viewing.hasBegun else { return }

@@ -32,6 +32,7 @@ extension Outbox {
             }
         }
         Self.registerCorrections(in: &migrator)
+        Self.registerRatings(in: &migrator)
         return migrator
     }
 }

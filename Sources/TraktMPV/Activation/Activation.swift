@@ -69,7 +69,7 @@ private struct Activation {
     private let client: TraktClient
     private let tokens: TokenStore
     private let givesUpWithoutCode: Bool
-    private let makePresenter: (@escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
+    private let makePresenter: @Sendable (@escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
     private let clock = ContinuousClock()
     private let began = ContinuousClock().now
 
@@ -80,7 +80,7 @@ private struct Activation {
         client: TraktClient,
         tokens: TokenStore,
         givesUpWithoutCode: Bool,
-        presenter: @escaping (@escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
+        presenter: @escaping @Sendable (@escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
     ) {
         self.client = client
         self.tokens = tokens

@@ -1,4 +1,5 @@
 import ScrobbleSync
+import TraktAPI
 
 extension Panel {
     /// How it looks now.
@@ -7,7 +8,9 @@ extension Panel {
         case .menu(let menu): menu.view
         case .matches(let matches): matches.view
         case .search(let text):
-            PanelView([.init(.title, "Search Trakt"), .init(.normal, text + "▏"), .init(.dim, "Enter search   Esc back")])
+            PanelView([
+                .init(.title, "Search Trakt"), .init(.normal, text + "▏"), .init(.dim, "Enter search   Esc back"),
+            ])
         case .activation(let screen): Self.view(screen)
         case .resume(let question):
             PanelView([
@@ -25,7 +28,9 @@ extension Panel {
         switch screen {
         case .asking: return PanelView([.init(.title, "Connecting to Trakt …"), leave])
         case .waiting(let note):
-            return PanelView([.init(.title, "Connect to Trakt"), .init(.normal, note), .init(.dim, "n new code   l later")])
+            return PanelView([
+                .init(.title, "Connect to Trakt"), .init(.normal, note), .init(.dim, "n new code   l later"),
+            ])
         case .storing: return PanelView([.init(.title, "Approved. Storing the login …")])
         case .finished: return PanelView([])
         case .code(let code, let left, let note):

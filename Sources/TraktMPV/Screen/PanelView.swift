@@ -75,7 +75,14 @@ struct PanelView: Hashable, Sendable {
         return "{\\an7\\q2\\bord0\\shad0\\pos(\(2 * Self.margin),\(top))\(look)}\(ASSText(line.text))"
     }
 
-    private static func box(_ x: Int, _ y: Int, _ width: Int, _ height: Int, color: String, alpha: String = "00")
+    private static func box(
+        _ x: Int,
+        _ y: Int,
+        _ width: Int,
+        _ height: Int,
+        color: String,
+        alpha: String = "00"
+    )
         -> String
     {
         // Colours are written the other way round in ASS.

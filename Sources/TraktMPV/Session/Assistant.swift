@@ -37,9 +37,12 @@ struct Assistant: Sendable {
             let list: MatchList
             do {
                 let found = try await self.deliverer.guesser.explain(description, evidence: evidence)
-                list = MatchList(note: found.candidates.isEmpty ? "Trakt knows nothing by that name." : found.reason, found)
+                list = MatchList(
+                    note: found.candidates.isEmpty ? "Trakt knows nothing by that name." : found.reason,
+                    found
+                )
             } catch {
-                list = MatchList(note: error.description, candidates: [])
+                list = MatchList(note: "\(error)", candidates: [])
             }
             self.inbox.post(.matches(path: subject.path, list))
         }
@@ -79,6 +82,17 @@ struct Assistant: Sendable {
         }
     }
 
+    /// Queues a rating; it goes out as soon as Trakt can be reached.
+    func rate(_ viewing: Viewing, _ rating: Int) {
+        do {
+            try self.outbox.rate(viewing.id, rating, at: Date())
+            self.deliverer.wake()
+            self.answer("Rated \(rating)")
+        } catch {
+            self.answer("The rating could not be stored: \(error)")
+        }
+    }
+
     func sync() {
         let waiting = (try? self.outbox.counts()) ?? [:]
         let count = Viewing.State.waiting.reduce(0) { $0 + (waiting[$1] ?? 0) }
@@ -89,6 +103,13 @@ struct Assistant: Sendable {
     /// Opens the page of what is played, else a search for it.
     func openOnTrakt(_ match: Match?, _ subject: ViewingJournal.Subject) {
         Browser.open(TraktPage(match, title: subject.description.title ?? "").address)
+    }
+
+    /// Whether nobody has been asked to connect yet; from now on somebody has.
+    var isFirstLaunch: Bool {
+        let path = "\(self.environment.paths.stateDirectory)/introduced"
+        guard !FileManager.default.fileExists(atPath: path) else { return false }
+        return FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
 
     /// Connects in the window.

@@ -34,13 +34,16 @@ enum FileSurroundings {
     private static func neighbours(of path: String) -> [String] {
         let file = URL(filePath: path)
         let folder = file.deletingLastPathComponent().path
-        guard let entries = FileManager.default.enumerator(
-            at: URL(filePath: folder.isEmpty ? "." : folder),
-            includingPropertiesForKeys: nil,
-            options: [.skipsSubdirectoryDescendants, .skipsHiddenFiles]
-        ) else { return [] }
+        guard
+            let entries = FileManager.default.enumerator(
+                at: URL(filePath: folder.isEmpty ? "." : folder),
+                includingPropertiesForKeys: nil,
+                options: [.skipsSubdirectoryDescendants, .skipsHiddenFiles]
+            )
+        else { return [] }
         var names: [String] = []
-        for case let entry as URL in entries where Self.isVideo(entry) && entry.lastPathComponent != file.lastPathComponent {
+        for case let entry as URL in entries
+        where Self.isVideo(entry) && entry.lastPathComponent != file.lastPathComponent {
             names.append(entry.lastPathComponent)
             if names.count == Self.mostNeighbours { break }
         }

@@ -62,9 +62,6 @@ struct Player: Sendable {
             scrobbler.destroy()
         }
         let session = UUID().uuidString
-        // Held until the process ends: its loss is how others know that this player is gone.
-        let lock = self.outbox?.sessionLock(session)
-        defer { withExtendedLifetime(lock) {} }
         try scrobbler.addHook("on_unload")
         for property in Self.observed { try scrobbler.observe(property) }
         self.inbox.attach(scrobbler)

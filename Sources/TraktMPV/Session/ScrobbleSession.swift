@@ -57,7 +57,7 @@ struct ScrobbleSession {
             for message in self.inbox.take() { self.receive(message) }
             self.screen.tick(at: self.moment.uptime)
             guard let event else {
-                if self.tracker.isPlaying { self.receive(.tick(position: self.position)) }
+                if self.tracker.isPlaying { self.lookAgain() }
                 continue
             }
             self.outcome.note(event)
@@ -159,6 +159,12 @@ struct ScrobbleSession {
         } else if self.player.flag("seeking") != true {
             self.receive(.stalled(position: position))
         }
+    }
+
+    /// A look at the position while frames run, and a sign of life.
+    private mutating func lookAgain() {
+        self.receive(.tick(position: self.position))
+        if let state = self.tracker.state(at: self.moment) { self.journal.beat(state) }
     }
 
     private mutating func receive(_ event: PlaybackEvent) {

@@ -1,5 +1,7 @@
 import MPV
+import MediaIdentification
 import ScrobbleSync
+import TraktAPI
 
 /// What a session shows, and what the user wants by the keys of a panel.
 ///
@@ -106,7 +108,10 @@ struct SessionScreen {
         case .obstacle(let sentence): self.line.warn(sentence, isInWindow: isInWindow)
         case .clockOff(let seconds):
             let whole = Int(exactly: seconds.rounded()) ?? 0
-            self.line.warn("The clock of this machine is off by \(whole) s; times are corrected.", isInWindow: isInWindow)
+            self.line.warn(
+                "The clock of this machine is off by \(whole) s; times are corrected.",
+                isInWindow: isInWindow
+            )
         case .waiting(let count):
             if count > 0, isInWindow { self.line.show("\(count) waiting", isInWindow: true) }
         case .delivered: return
@@ -155,7 +160,11 @@ struct SessionScreen {
     /// Takes a message that may be a key of ours.
     mutating func receive(_ message: [String], at now: Duration) -> [Order] {
         if Screen.isPressed(message, "menu") || message == ["menu"] {
-            if self.screen.panel == nil { self.screen.show(.menu(self.menu)) } else { _ = self.carryOut(.close, at: now) }
+            if self.screen.panel == nil {
+                self.screen.show(.menu(self.menu))
+            } else {
+                _ = self.carryOut(.close, at: now)
+            }
             return []
         }
         if Screen.isPressed(message, "private") { return self.carryOut(.row(.makePrivate), at: now) }
@@ -196,7 +205,7 @@ struct SessionScreen {
             self.answer("This folder is left alone from now on.")
             self.opened(nil)
             return [.makePrivate]
-        case .undo: self.assistant?.undo()
+        case .undo: break
         case .rate: self.askForRating(at: now)
         case .open: if let subject { self.assistant?.openOnTrakt(self.match, subject) }
         case .sync: self.assistant?.sync()

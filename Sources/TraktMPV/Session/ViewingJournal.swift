@@ -11,6 +11,8 @@ final class ViewingJournal {
     private let outbox: Outbox?
     private let session: String
     private let deliverer: Deliverer?
+    /// Tells others that this player lives, and how far it has come.
+    private let lock: SessionLock?
     /// Whether the user wants nothing of this run on the wire or on disk.
     private let isPrivate: Bool
     private let credits: Settings.Credits
@@ -37,7 +39,7 @@ final class ViewingJournal {
 
     /// - Parameters:
     ///   - outbox: The store; nil when there is none: playing goes on without.
-    ///   - session: Names the lock that says that this player lives.
+    ///   - session: Names this run of the player.
     ///   - deliverer: Who sends; nil without a client id.
     ///   - isPrivate: Whether the user wants nothing of this run on the wire or on disk.
     ///   - credits: Which credits count as the end.
@@ -45,6 +47,8 @@ final class ViewingJournal {
         self.outbox = outbox
         self.session = session
         self.deliverer = deliverer
+        // Held until the process ends: its loss is how others know that this player is gone.
+        self.lock = outbox?.sessionLock(session)
         self.isPrivate = isPrivate
         self.credits = credits
     }
@@ -120,6 +124,20 @@ final class ViewingJournal {
     func tellAgain() {
         guard let viewing, let live, live.call == .start else { return }
         self.deliverer?.tell(live.call, viewing.id, live.progress)
+    }
+
+    /// Gives a sign of life: all that is known of a viewing that is killed within the next second.
+    func beat(_ state: ViewingState) {
+        guard let viewing = self.viewing else { return }
+        self.lock?.beat(
+            Heartbeat(
+                viewing: viewing.id,
+                progress: state.progress.percent,
+                played: state.played,
+                isCounted: state.isCounted,
+                date: state.date
+            )
+        )
     }
 
     /// Does what is to be done.
