@@ -82,14 +82,23 @@ final class House {
 
     /// Starts a player and takes it by the hand; it is ended with the test.
     func play(_ arguments: String..., isOnline: Bool = true) throws -> (process: Process, remote: MPVRemote) {
+        try self.play(["--vo=null", "--ao=null"] + arguments, display: nil, isOnline: isOnline)
+    }
+
+    /// Starts a player in a window where a display is named.
+    func play(
+        _ arguments: [String],
+        display: String?,
+        isOnline: Bool = true
+    ) throws -> (process: Process, remote: MPVRemote) {
         let socket = self.home.url.appending(path: "mpv-\(self.players.count)").path
         let process = Process()
         process.executableURL = URL(filePath: Self.program)
-        process.arguments = ["play", "--vo=null", "--ao=null", "--input-ipc-server=\(socket)"] + arguments
+        process.arguments = ["play", "--input-ipc-server=\(socket)"] + arguments
         process.environment = Command.inherited.merging(
             self.environment(isOnline: isOnline),
             uniquingKeysWith: { $1 }
-        )
+        ).merging(display.map { ["DISPLAY": $0] } ?? [:], uniquingKeysWith: { $1 })
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()
@@ -101,6 +110,21 @@ final class House {
         let url = self.home.url.appending(path: name)
         try SampleMedia.makeFilm(at: url, seconds: seconds)
         return url.path
+    }
+
+    /// Whether any file of the program's own holds a text.
+    func isInState(_ text: String) throws -> Bool {
+        for folder in [".local/state", ".cache", ".config"] {
+            let files = FileManager.default.enumerator(
+                at: self.home.url.appending(path: folder),
+                includingPropertiesForKeys: nil
+            )
+            for case let file as URL in files ?? FileManager.DirectoryEnumerator() {
+                guard let data = FileManager.default.contents(atPath: file.path) else { continue }
+                if data.range(of: Data(text.utf8)) != nil { return true }
+            }
+        }
+        return false
     }
 
     func history() throws -> [Play] { try self.get("/simulator/history") }

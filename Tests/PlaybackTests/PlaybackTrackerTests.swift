@@ -179,6 +179,7 @@ import Testing
         PlayedFile(path: "live", duration: 1000, isLive: true),
         PlayedFile(path: "image", duration: 1000, isImage: true),
         PlayedFile(path: "music", duration: 1000, hasVideo: false),
+        PlayedFile(path: "extra", duration: 1000, isIgnored: true),
         PlayedFile(path: "unknown", duration: nil),
         PlayedFile(path: "odd", duration: .nan),
         PlayedFile(path: "endless", duration: .infinity),
@@ -210,6 +211,48 @@ import Testing
         player.close(reachedEnd: true)
         #expect(player.begins == 1)
         #expect(player.ends.map(\.isCounted) == [true])
+    }
+
+    @Test func `who has come to the credits has seen the film`() throws {
+        var player = Player()
+        var file = Self.file
+        file.credits = 700
+        player.open(file)
+        player.play(699)
+        #expect(player.counts == 0)
+        player.play(2)
+        #expect(player.counts == 1)
+        player.close()
+        #expect(try #require(player.ends.first).isCounted)
+    }
+
+    @Test func `what is learnt before a viewing begins holds, and after it changes nothing`() {
+        var player = Player()
+        player.open(Self.file)
+        player.play(1)
+        var double = Self.file
+        double.parts = [0..<500, 500..<1000]
+        player.tracker.learn(double)
+        player.play(998)
+        player.close(reachedEnd: true)
+        #expect(player.ends.count == 2)
+        var late = Player()
+        late.open(Self.file)
+        late.play(20)
+        late.tracker.learn(double)
+        late.play(979)
+        late.close(reachedEnd: true)
+        #expect(late.ends.count == 1)
+    }
+
+    @Test func `a file that turns out to be private says nothing more`() {
+        var player = Player()
+        player.open(Self.file)
+        player.play(20)
+        player.tracker.ignore()
+        player.play(979)
+        player.close(reachedEnd: true)
+        #expect(player.ends.isEmpty && player.counts == 0)
     }
 
     @Test func `a player that idles before it unloads has played all the same`() {

@@ -6,19 +6,28 @@ extension Viewing {
     /// What the viewing is of, for people: what the name says, else the path.
     ///
     /// Harmless on any screen: "Severance 2×07", "Dune (2021)".
-    package var displayTitle: String { DisplayText(self.descriptionWords ?? self.evidence.path).description }
-
-    private var descriptionWords: String? {
-        guard let title = self.description.title else { return nil }
-        if let date = self.description.date { return "\(title) \(date)" }
-        guard let number = self.description.episodes.first else {
-            return self.description.year.map { "\(title) (\($0))" } ?? title
-        }
-        return self.description.season.map { "\(title) \(Self.number($0, number))" } ?? "\(title) \(number)"
+    package var displayTitle: String {
+        self.description.displayTitle ?? DisplayText(self.evidence.path).description
     }
 
     static func number(_ season: Int, _ number: Int) -> String {
         "\(season)×\(number < 10 && number >= 0 ? "0" : "")\(number)"
+    }
+}
+
+extension MediaDescription {
+    /// What the file says it is, for people; nil without a title.
+    var displayTitle: String? {
+        guard let title = self.title else { return nil }
+        var words = title
+        if let date = self.date {
+            words += " \(date)"
+        } else if let number = self.episodes.first {
+            words += self.season.map { " \(Viewing.number($0, number))" } ?? " \(number)"
+        } else if let year = self.year {
+            words += " (\(year))"
+        }
+        return DisplayText(words).description
     }
 }
 

@@ -230,7 +230,9 @@ struct SessionScreen {
         self.screen.show(.rating(title: self.title), until: now + Self.ratingTime)
     }
 
-    private var title: String { self.match?.displayTitle ?? self.viewing?.displayTitle ?? "This" }
+    private var title: String {
+        self.match?.displayTitle ?? self.viewing?.displayTitle ?? self.subject?.description.displayTitle ?? "This file"
+    }
 
     private mutating func showStart() {
         self.startLineDue = nil

@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The player in a real window, by real key presses.
+@Suite(.serialized) struct WindowTests {
+    /// An X server of the test's own.
+    private final class Display {
+        let name: String
+        private let process = Process()
+
+        init() throws {
+            let pipe = Pipe()
+            self.process.executableURL = URL(filePath: "/usr/bin/env")
+            // It chooses a number that is free, and tells it when it takes clients.
+            self.process.arguments = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x720x24"]
+            self.process.standardOutput = pipe
+            self.process.standardError = FileHandle.nullDevice
+            try self.process.run()
+            let number = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+            self.name = ":\(number.trimmingCharacters(in: .whitespacesAndNewlines))"
+        }
+
+        deinit { self.process.terminate() }
+    }
+
+    private let display: Display
+
+    init() throws { self.display = try Display() }
+
+    /// Starts a player in a window, without a terminal.
+    private func play(_ house: House, _ arguments: String...) throws -> (process: Process, remote: MPVRemote) {
+        try house.play(["--vo=x11", "--geometry=960x540"] + arguments, display: self.display.name)
+    }
+
+    /// What the picture says to a reader of QR codes.
+    private func code(_ house: House, _ remote: MPVRemote) throws -> String? {
+        let picture = house.home.url.appending(path: "window.png")
+        try remote.command("screenshot-to-file", picture.path, "window")
+        let outcome = try Command.run("/usr/bin/env", ["zbarimg", "-q", "--raw", picture.path], environment: [:])
+        return outcome.output.split(separator: "\n").first.map(String.init)
+    }
+
+    @Test func `the first launch without a terminal asks in the window, and goes on with later`() throws {
+        let house = try House("--device-interval=1")
+        let (process, remote) = try self.play(house, try house.film("Severance.S01E01.mkv", seconds: 400))
+        let link = try #require(try eventually { try self.code(house, remote) })
+        #expect(link.hasPrefix("\(house.address)/activate/"))
+        #expect(try remote.property("pause") as? Bool == true)
+        try remote.command("keypress", "l")
+        try remote.wait(for: "pause") { $0 as? Bool == false }
+        try remote.command("quit")
+        process.waitUntilExit()
+        // Nobody is asked twice.
+        let again = try self.play(house, try house.film("Severance.S01E02.mkv", seconds: 400))
+        try again.remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 0 }
+        #expect(try again.remote.property("pause") as? Bool == false)
+        try again.remote.command("quit")
+        again.process.waitUntilExit()
+    }
+
+    @Test func `an approved code disappears and the film starts, connected`() throws {
+        let house = try House("--device-interval=1")
+        let (process, remote) = try self.play(house, try house.film("Severance.S01E03.mkv", seconds: 400))
+        let link = try #require(try eventually { try self.code(house, remote) })
+        try house.post("/simulator/approve/\(link.split(separator: "/").last ?? "")")
+        try remote.wait(for: "pause") { $0 as? Bool == false }
+        #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
+        try remote.command("quit")
+        process.waitUntilExit()
+    }
+
+    @Test func `an ambiguous film is chosen in the menu and told at once`() throws {
+        let house = try House()
+        try house.run("login")
+        let (process, remote) = try self.play(house, try house.film("The Office S01E01.mkv", seconds: 400))
+        try remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 3 }
+        try remote.command("keypress", "F6")
+        try remote.command("keypress", "ENTER")
+        // The list comes when Trakt has answered; its first row is chosen then.
+        #expect(
+            try eventually {
+                try remote.command("keypress", "ENTER")
+                return try house.scrobbles().contains("start") ? true : nil
+            } == true
+        )
+        try remote.command("quit")
+        process.waitUntilExit()
+        #expect(try house.run("queue", "list").output.contains("needs a match") == false)
+    }
+
+    @Test func `a file that is made private leaves nothing on Trakt, on disk or in the queue`() throws {
+        let house = try House()
+        try house.run("login")
+        let (process, remote) = try self.play(house, try house.film("Severance.S01E04.mkv", seconds: 400))
+        try remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 3 }
+        try remote.command("script-binding", "trakt_mpv/private")
+        try remote.command("set", "speed", "50")
+        process.waitUntilExit()
+        try house.run("sync")
+        #expect(try house.history().isEmpty)
+        #expect(try !house.isInState("Severance"))
+    }
+
+    @Test func `a private run leaves nothing at all`() throws {
+        let house = try House()
+        try house.run("login")
+        let film = try house.film("Severance.S01E05.mkv")
+        #expect(try house.run("play", "--private", "--vo=null", "--ao=null", "--speed=50", film).status == 0)
+        #expect(try house.journal().allSatisfy { !$0.path.hasPrefix("/scrobble") && !$0.path.hasPrefix("/search") })
+        #expect(try !house.isInState("Severance"))
+    }
+}
