@@ -154,7 +154,9 @@ struct MatchList: Hashable, Sendable {
 
     init(note: String?, candidates: [Candidate]) {
         self.note = note
-        self.candidates = Array(candidates.prefix(Self.most))
+        // What is far from the name only stands in the way, unless there is nothing else.
+        let near = candidates.filter { $0.score.title >= 30 }
+        self.candidates = Array((near.isEmpty ? candidates : near).prefix(Self.most))
         self.list = PickList(count: self.candidates.count + 1)
     }
 }

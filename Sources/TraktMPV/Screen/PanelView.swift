@@ -25,12 +25,26 @@ struct PanelView: Hashable, Sendable {
         self.link = link
     }
 
-    /// mpv scales what is drawn in this height to the window.
+    /// mpv scales what is drawn in this height to the window; in a narrow one more is drawn, smaller.
     static let height = 720
 
     private static let margin = 36
     private static let width = 620
     private static let pictureWidth = 340
+
+    /// Units that it takes on the screen, margins included.
+    var size: (width: Int, height: Int) {
+        let text = self.lines.reduce(0) { $0 + Self.lineHeight($1.style) }
+        let width = Self.width + (self.link == nil ? 0 : Self.pictureWidth) + 2 * Self.margin
+        return (width, max(text, self.link == nil ? 0 : Self.pictureWidth) + 4 * Self.margin)
+    }
+
+    /// The height to draw it in, so that all of it is in a window of this shape.
+    func height(inWindow width: Double, _ height: Double) -> Int {
+        guard width > 0, height > 0, width.isFinite, height.isFinite else { return Self.height }
+        let forWidth = Double(self.size.width) * min(height / width, 10)
+        return max(Self.height, Int(forWidth.rounded(.up)), self.size.height)
+    }
 
     /// The panel as ASS events, one a line.
     var assEvents: String {

@@ -68,9 +68,15 @@ struct Screen {
     }
 
     private mutating func draw() {
-        guard let events = self.panel?.view.assEvents, events != self.drawn else { return }
+        guard let view = self.panel?.view else { return }
+        let events = view.assEvents
+        guard events != self.drawn else { return }
         self.drawn = events
-        try? self.player.command("osd-overlay", Self.overlay, "ass-events", events, "0", "\(PanelView.height)", "10")
+        let height = view.height(
+            inWindow: self.player.double("osd-width") ?? 0,
+            self.player.double("osd-height") ?? 0
+        )
+        try? self.player.command("osd-overlay", Self.overlay, "ass-events", events, "0", "\(height)", "10")
     }
 
     private func take(_ keys: [String]) {
