@@ -2,15 +2,20 @@ internal import AsyncHTTPClient
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
-internal import NIOPosix
+internal import Synchronization
 
 /// The transport over real sockets.
 package struct AsyncHTTPTransport: HTTPTransport {
-    private let client: HTTPClient
+    /// For what may be asked twice: connections are kept.
+    private let reader: HTTPClient
+    /// For what has an effect: a connection of its own for each request, which cannot have died while it was idle.
+    private let writer: HTTPClient
     private let timeout: Duration
 
     /// No answer of Trakt that we read is larger; the longest show is below 1 MB (`trakt-api.md §4.7`).
     private static let largestBody = 8 << 20
+    /// Of an answer that is no yes, and of a page of HTML, the status says it all.
+    private static let largestRefusal = 16 << 10
 
     /// - Parameter timeout: For one request, from connecting to the last byte of the answer.
     package init(timeout: Duration = .seconds(15)) {
@@ -21,46 +26,99 @@ package struct AsyncHTTPTransport: HTTPTransport {
         configuration.httpVersion = .http1Only
         // Failed connections are our own business: the outbox decides when to try again.
         configuration.connectionPool.retryConnectionEstablishment = false
-        self.client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        self.reader = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        self.writer = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         self.timeout = timeout
     }
 
-    package func shutdown() async throws { try await self.client.shutdown() }
+    package func shutdown() async throws {
+        try await self.reader.shutdown()
+        try await self.writer.shutdown()
+    }
 
     package func send(_ request: TraktRequest) async throws(TransportFailure) -> TraktResponse {
         var outgoing = HTTPClientRequest(url: request.url.absoluteString)
         outgoing.method = HTTPMethod(rawValue: request.method.rawValue)
         for (name, value) in request.headers { outgoing.headers.add(name: name, value: value) }
-        // A reused connection that dies makes HTTP clients repeat the request; a connection of its own cannot be stale.
-        if request.method != .get { outgoing.headers.replaceOrAdd(name: "Connection", value: "close") }
-        if let body = request.body { outgoing.body = .bytes(ByteBuffer(bytes: body)) }
+        let isRead = request.method == .get
+        if !isRead { outgoing.headers.replaceOrAdd(name: "Connection", value: "close") }
+        let body = OneTimeBody(request.body ?? Data())
+        if request.body != nil { outgoing.body = .stream(body, length: .known(Int64(body.length))) }
         do {
             let deadline = NIODeadline.now() + .nanoseconds(Int64(self.timeout / .nanoseconds(1)))
-            let answer = try await self.client.execute(outgoing, deadline: deadline)
-            let body = try await answer.body.collect(upTo: Self.largestBody)
+            let answer = try await (isRead ? self.reader : self.writer).execute(outgoing, deadline: deadline)
             return TraktResponse(
                 status: Int(answer.status.code),
                 headers: answer.headers.map { (name: $0.name, value: $0.value) },
-                body: Data(body.readableBytesView)
+                body: try await Self.body(of: answer)
             )
         } catch {
-            throw TransportFailure(error)
+            // Without a body there is nothing to tell by whether the request went out.
+            throw TransportFailure(error, mayHaveArrived: request.body == nil ? !isRead : body.wasAsked)
+        }
+    }
+
+    /// Reads as much of the body as is of use.
+    ///
+    /// - Parameter answer: The head has come.
+    /// - Returns: The body, cut where it is too large: no JSON is whole then.
+    /// - Throws: When the connection broke on the way and the body matters.
+    private static func body(of answer: HTTPClientResponse) async throws -> Data {
+        let isYes = (200..<300).contains(answer.status.code)
+        let isPage = answer.headers.first(name: "content-type")?.lowercased().contains("html") ?? false
+        let limit = isYes && !isPage ? self.largestBody : self.largestRefusal
+        var body = Data()
+        do {
+            for try await part in answer.body {
+                body.append(contentsOf: part.readableBytesView.prefix(limit - body.count))
+                if body.count >= limit { break }
+            }
+        } catch {
+            if isYes { throw error }
+        }
+        return body
+    }
+}
+
+/// The body of a request that can go out once: it is not to be had a second time, and tells whether it was asked for.
+///
+/// A client asks for the body when the head is on a living connection. A name that is not found, a refused connection
+/// and a certificate that is not Trakt's come before that.
+private final class OneTimeBody: AsyncSequence, Sendable {
+    typealias Element = ByteBuffer
+
+    private let rest: Mutex<ByteBuffer?>
+    let length: Int
+
+    init(_ data: Data) {
+        self.rest = Mutex(ByteBuffer(bytes: data))
+        self.length = data.count
+    }
+
+    var wasAsked: Bool { self.rest.withLock { $0 == nil } }
+
+    func makeAsyncIterator() -> Iterator { Iterator(body: self) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        let body: OneTimeBody
+
+        mutating func next() async -> ByteBuffer? {
+            self.body.rest.withLock { rest in
+                defer { rest = nil }
+                return rest
+            }
         }
     }
 }
 
 extension TransportFailure {
-    /// Only errors of connecting prove that nothing was sent; everything else is taken as "may have arrived".
-    init(_ error: any Error) {
-        switch error {
-        case let error as HTTPClientError where error == .connectTimeout:
-            self.init(mayHaveArrived: false, reason: "no connection in time")
-        case is NIOConnectionError, is ChannelError:
-            self.init(mayHaveArrived: !(error is NIOConnectionError), reason: "no connection")
-        case let error as HTTPClientError where error == .deadlineExceeded || error == .readTimeout:
-            self.init(mayHaveArrived: true, reason: "no answer in time")
-        default:
-            self.init(mayHaveArrived: true, reason: "the connection broke")
-        }
+    fileprivate init(_ error: any Error, mayHaveArrived: Bool) {
+        let reason =
+            switch error as? HTTPClientError {
+            case .connectTimeout?: "no connection in time"
+            case .deadlineExceeded?, .readTimeout?: "no answer in time"
+            default: mayHaveArrived ? "the connection broke" : "no connection"
+            }
+        self.init(mayHaveArrived: mayHaveArrived, reason: reason)
     }
 }

@@ -19,6 +19,8 @@ package struct TraktClient: Sendable {
     private let userAgent: String
     private let transport: any HTTPTransport
     let now: @Sendable () -> Date
+    /// What the answers so far say about the server's clock.
+    package let serverClock = ServerClock()
 
     package init(
         _ credentials: Credentials,
@@ -63,8 +65,12 @@ package struct TraktClient: Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data: Data?
         do { data = try body.map { try encoder.encode($0) } } catch { throw .badRequest }
+        let sentAt = self.now()
         do {
-            return try await self.transport.send(TraktRequest(method: method, url: url, headers: headers, body: data))
+            let request = TraktRequest(method: method, url: url, headers: headers, body: data)
+            let response = try await self.transport.send(request)
+            self.serverClock.note(response, sentAt: sentAt, receivedAt: self.now())
+            return response
         } catch {
             throw .unreachable(error)
         }

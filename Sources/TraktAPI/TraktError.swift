@@ -76,9 +76,13 @@ extension TraktError: CustomStringConvertible {
 }
 
 extension TraktResponse {
-    /// `Retry-After` in seconds, from 0 to a day: a larger number is a mistake, not a wish.
+    /// `Retry-After`, in seconds or as a date, from 0 to a day: a larger number is a mistake, not a wish.
     var retryAfter: Duration? {
-        guard let text = self.header("Retry-After"), let seconds = Double(text), seconds.isFinite else { return nil }
+        guard let text = self.header("Retry-After") else { return nil }
+        let byDate = HTTPDate.parse(text).flatMap { date in
+            self.header("Date").flatMap(HTTPDate.parse).map { date.timeIntervalSince($0) }
+        }
+        guard let seconds = Double(text) ?? byDate, seconds.isFinite else { return nil }
         return .seconds(min(max(seconds, 0), 86400))
     }
 }

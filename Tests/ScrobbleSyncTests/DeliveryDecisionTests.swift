@@ -7,7 +7,7 @@ import TraktAPI
     @Test(arguments: [
         (TraktError.alreadyScrobbled(watchedAt: nil, expiresAt: nil), DeliveryDecision.settle),
         (.unauthorized, .renewLogin), (.rateLimited(retryAfter: .seconds(7)), .postponeAll(.seconds(7))),
-        (.rateLimited(retryAfter: .seconds(86400)), .postponeAll(.seconds(3600))),
+        (.rateLimited(retryAfter: nil), .postponeAll(nil)),
         (.serverUnavailable(status: 503), .verify(after: .seconds(5))),
         (.unexpectedResponse(status: 200), .verify(after: .seconds(5))),
         (.unreachable(.init(mayHaveArrived: true, reason: "")), .verify(after: .seconds(5))),

@@ -108,16 +108,6 @@ import Testing
         #expect(try self.outbox.viewing(viewing.id)?.progress == 50)
     }
 
-    @Test func `writes get places that lie apart`() throws {
-        let places = try (0..<5).map { _ in try self.outbox.reserveWrite(at: self.start) }
-        for (first, second) in zip(places, places.dropFirst()) { #expect(second.timeIntervalSince(first) >= 1.099) }
-    }
-
-    @Test func `a clock that was set back does not stop the writes`() throws {
-        _ = try self.outbox.reserveWrite(at: self.start + 86400)
-        #expect(try self.outbox.reserveWrite(at: self.start) == self.start)
-    }
-
     @Test func `the store is for its owner only`() throws {
         let path = self.directory.url.appending(path: "viewings.sqlite").path
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

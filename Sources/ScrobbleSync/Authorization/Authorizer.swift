@@ -18,6 +18,11 @@ package actor Authorizer<C: Clock<Duration>> {
     private let clock: C
     private let now: @Sendable () -> Date
     private var renewal: Task<AccessToken, any Error>?
+    /// A pair that still lives is not exchanged again at once after a failure.
+    private var nextRenewal: C.Instant?
+
+    /// How long a pair that still lives is used after its renewal has failed.
+    private static var pause: Duration { .seconds(60) }
 
     package init(client: TraktClient, store: TokenStore, clock: C, now: @escaping @Sendable () -> Date = { Date() }) {
         self.client = client
@@ -25,6 +30,9 @@ package actor Authorizer<C: Clock<Duration>> {
         self.clock = clock
         self.now = now
     }
+
+    /// The stored access token, good or not; nil when nobody is logged in.
+    package nonisolated var current: String? { self.store.load()?.access }
 
     /// An access token to use now.
     ///
@@ -34,11 +42,14 @@ package actor Authorizer<C: Clock<Duration>> {
     package func token(after refused: String? = nil) async throws(Failure) -> String {
         guard let pair = self.store.load() else { throw .signedOut }
         let isGood = pair.access != refused && self.now() < pair.expiresAt
-        if isGood, self.now() < pair.renewAt { return pair.access }
+        if isGood, self.now() < pair.renewAt || self.nextRenewal.map({ self.clock.now < $0 }) ?? false {
+            return pair.access
+        }
         do {
             return try await self.renewed(pair).access
         } catch let failure {
             // A renewal that failed for now does not spoil a pair that still lives.
+            self.nextRenewal = self.clock.now.advanced(by: Self.pause)
             if isGood, failure != .signedOut { return pair.access }
             throw failure
         }
@@ -48,7 +59,7 @@ package actor Authorizer<C: Clock<Duration>> {
         // A task of its own: the renewal must go to its end and be stored even when the asker gives up waiting.
         let task = self.renewal ?? Task { try await self.renew(pair) }
         self.renewal = task
-        defer { self.renewal = nil }
+        defer { if self.renewal == task { self.renewal = nil } }
         do {
             return try await task.value
         } catch let failure as Failure {
@@ -64,6 +75,8 @@ package actor Authorizer<C: Clock<Duration>> {
         guard let pair = self.store.load() else { throw Failure.signedOut }
         // Another process was faster: its pair is the good one.
         if pair.refresh != seen.refresh { return pair }
+        // A pair that could not be kept would be lost with the old one, which is dead as soon as Trakt says yes.
+        try self.store.tryOut()
         let answer: AccessToken?
         do { answer = try await self.client.refresh(pair.refresh) } catch { throw Failure.trakt(error) }
         guard let fresh = answer else {
@@ -78,9 +91,9 @@ package actor Authorizer<C: Clock<Duration>> {
     }
 
     private func lock() async throws -> FileLock {
-        for _ in 0..<100 {
+        for _ in 0..<200 {
             if let lock = self.store.lock() { return lock }
-            try await self.clock.sleep(for: .milliseconds(200))
+            try await self.clock.sleep(for: .milliseconds(100))
         }
         throw Failure.busy
     }

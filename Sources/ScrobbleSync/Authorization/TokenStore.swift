@@ -22,13 +22,25 @@ package struct TokenStore: Sendable {
     /// - Parameter token: The pair; not to be used before this returns (trap 6).
     /// - Throws: `CocoaError` or `POSIXError` when it cannot be stored.
     package func save(_ token: AccessToken) throws {
+        try self.write(try JSONEncoder().encode(token), to: self.path)
+    }
+
+    /// Proves that a pair could be stored now.
+    ///
+    /// - Throws: `CocoaError` or `POSIXError` when it could not.
+    func tryOut() throws {
+        let trial = "\(self.path).trial"
+        try self.write(Data(repeating: 0, count: 4096), to: trial)
+        unsafe unlink(trial)
+    }
+
+    private func write(_ data: Data, to path: String) throws {
         try FileManager.default.createDirectory(
             atPath: self.directory,
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
-        let data = try JSONEncoder().encode(token)
-        let temporary = "\(self.path).\(UUID().uuidString)"
+        let temporary = "\(path).\(UUID().uuidString)"
         let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -40,7 +52,7 @@ package struct TokenStore: Sendable {
             unsafe unlink(temporary)
             throw error
         }
-        guard unsafe rename(temporary, self.path) == 0 else {
+        guard unsafe rename(temporary, path) == 0 else {
             throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
         }
         // The rename itself survives a power cut only when the directory is synced.

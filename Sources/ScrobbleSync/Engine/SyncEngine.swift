@@ -1,33 +1,72 @@
-package import Foundation
+internal import Foundation
 internal import ServiceLifecycle
 internal import Synchronization
 package import TraktAPI
 
-/// Empties the outbox: one process at a time, one request after the other, nothing twice.
+/// Empties the outbox: one process at a time, nothing twice; and tells Trakt what is on now, beside it.
 package actor SyncEngine<C: Clock<Duration>>: Service {
     /// What one pass did.
     package struct Report: Codable, Hashable, Sendable {
         package var delivered = 0
         package var parked = 0
+        package var dropped = 0
         package var waiting = 0
         /// Why nothing can be sent, in one sentence.
         package var obstacle: String?
+        /// Seconds after which it is worth another try; nil when only something new is.
+        package var nextTry: Double?
 
         package init() {}
     }
 
-    private let outbox: Outbox
-    private let client: TraktClient
-    private let authorizer: Authorizer<C>
-    private let matcher: MediaMatcher
-    private let clock: C
-    private let now: @Sendable () -> Date
-    private let onEvent: @Sendable (SyncEvent) -> Void
-    private let pending = Mutex<LiveCall?>(nil)
-    private let bell = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    /// Who wants a pass.
+    enum Mode: Hashable {
+        /// The player, or a timer.
+        case background
+        /// A user who waits for it; `all` confirms that a very long queue is to go out.
+        case user(all: Bool)
+        /// A player that goes: only what has just ended.
+        case farewell
+    }
+
+    /// A pass that ends early, and why.
+    enum Halt: Error {
+        case obstacle(String, nextTry: Double?)
+        /// Somebody has changed the viewing meanwhile; it is looked at anew.
+        case changed
+    }
+
+    let outbox: Outbox
+    let client: TraktClient
+    let authorizer: Authorizer<C>
+    let matcher: MediaMatcher
+    let clock: C
+    let now: @Sendable () -> Timestamp
+    let onEvent: @Sendable (SyncEvent) -> Void
+    private let openGate: @Sendable () throws -> DeliveryGate
+    private var openedGate: DeliveryGate?
+    private let bell = Bell()
+    let live = LiveQueue<C.Instant>()
+    var report = Report()
+    /// What viewings of this process are, so that a pause need not ask the disk.
+    var items: [String: ScrobbleItem] = [:]
+    /// Why viewings of this process have no item.
+    var unmatched: [String: String] = [:]
+    /// Viewings that nothing more is said about than their stop.
+    var ended: Set<String> = []
+    /// Whether Trakt has no pause any more: a stop below the mark does the same (`trakt-api.md §4.3`).
+    var hasNoPause = false
+    private var isPassing = false
+    private var waiters: [CheckedContinuation<Void, Never>] = []
+    private var lastObstacle: String?
+    private var hasToldClock = false
 
     /// A stop is told as one for this many seconds; a later one goes to the history with its time (§6.4).
-    private static var liveWindow: TimeInterval { 300 }
+    static var liveWindow: TimeInterval { 300 }
+    /// Plays in one request.
+    static var batchSize: Int { 50 }
+    /// More plays than this are not sent without being asked for: accounts were locked for less (trap 40).
+    package static var longestQueue: Int { 200 }
 
     package init(
         outbox: Outbox,
@@ -35,7 +74,7 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
         authorizer: Authorizer<C>,
         matcher: MediaMatcher,
         clock: C,
-        now: @escaping @Sendable () -> Date = { Date() },
+        now: @escaping @Sendable () -> Timestamp = { .now() },
         onEvent: @escaping @Sendable (SyncEvent) -> Void = { _ in }
     ) {
         self.outbox = outbox
@@ -45,213 +84,127 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
         self.clock = clock
         self.now = now
         self.onEvent = onEvent
+        let directory = outbox.directory
+        self.openGate = { try DeliveryGate(directory: directory, now: now) }
     }
+
+    func gate() throws -> DeliveryGate {
+        if let gate = self.openedGate { return gate }
+        let gate = try self.openGate()
+        self.openedGate = gate
+        return gate
+    }
+
+    // MARK: - The face
 
     /// Takes a call that is true now or never; returns at once.
-    package nonisolated func tell(_ call: LiveCall) {
-        self.pending.withLock { $0 = call }
-        self.bell.continuation.yield()
-    }
+    package nonisolated func tell(_ call: LiveCall) { self.live.put(call, at: self.clock.now) }
 
     /// The outbox has something new; returns at once.
-    package nonisolated func wake() { self.bell.continuation.yield() }
+    package nonisolated func wake() { self.bell.ring() }
 
     /// Sends live calls and what the outbox holds, until cancelled or shut down.
     package func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            self.wake()
-            for await _ in self.bell.stream {
-                try await self.sendLive()
-                let report = try await self.drain()
-                if let obstacle = report.obstacle { self.onEvent(.obstacle(obstacle)) }
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await self.runLive() }
+                group.addTask { await self.runQueue() }
             }
         }
     }
 
-    private func sendLive() async throws {
-        let call = self.pending.withLock { pending in
-            defer { pending = nil }
-            return pending
+    private func runQueue() async {
+        while !Task.isCancelled {
+            let report = await self.quietPass()
+            self.tellObstacle(report.obstacle)
+            if report.waiting > 0, !Task.isCancelled { self.onEvent(.waiting(report.waiting)) }
+            await self.bell.wait(atMost: report.nextTry.map { .seconds(max($0, 0.1)) }, self.clock)
         }
-        guard let call, var viewing = try self.outbox.viewing(call.viewing), viewing.state == .watching else { return }
-        guard let token = try? await self.authorizer.token(), let item = try? await self.item(of: &viewing) else {
-            return
-        }
-        try await self.waitForTurn()
-        _ = try? await self.client.scrobble(
-            call.kind == .start ? .start : .pause,
-            item,
-            progress: call.progress,
-            token: token
-        )
     }
 
-    /// Sends what is due.
-    ///
-    /// - Parameter isPatient: Whether waits after failures are kept; a user who asks for it does not want to wait.
-    /// - Returns: What happened. Another process that sends already is not waited for.
-    /// - Throws: `DatabaseError` when the store fails; `CancellationError` between two viewings.
-    package func drain(isPatient: Bool = true) async throws -> Report {
-        var report = Report()
-        guard let lease = self.outbox.senderLease() else {
-            report.obstacle = "Another trakt-mpv is sending already."
+    private func quietPass() async -> Report {
+        do {
+            return try await self.pass(.background)
+        } catch {
+            var report = Report()
+            if !(error is CancellationError) {
+                report.obstacle = "\(StorageTrouble(error, directory: self.outbox.directory))"
+            }
+            report.nextTry = 60
             return report
         }
-        defer { withExtendedLifetime(lease) {} }
-        try self.outbox.settleAbandoned()
-        for viewing in try self.outbox.due(at: isPatient ? self.now() : nil) {
-            try Task.checkCancellation()
-            guard try await self.deliver(viewing, &report) else { break }
-        }
-        return report
     }
 
-    /// Delivers one viewing.
+    private func tellObstacle(_ obstacle: String?) {
+        if let obstacle, obstacle != self.lastObstacle { self.onEvent(.obstacle(obstacle)) }
+        self.lastObstacle = obstacle ?? self.lastObstacle
+    }
+
+    /// Sends what waits.
     ///
-    /// - Returns: Whether the next one can be tried.
-    private func deliver(_ queued: Viewing, _ report: inout Report) async throws -> Bool {
-        var viewing = queued
-        var refused: String?
-        for _ in 0..<2 {
-            do {
-                let token = try await self.authorizer.token(after: refused)
-                refused = token
-                do {
-                    try await self.attempt(&viewing, token: token)
-                    report.delivered += viewing.state == .delivered ? 1 : 0
-                    report.parked += viewing.state == .parked ? 1 : 0
-                    return true
-                } catch let error as TraktError {
-                    let decision = DeliveryDecision(after: error, failures: viewing.attempts + 1)
-                    if decision == .renewLogin {
-                        self.takeBack(&viewing)
-                        continue
-                    }
-                    return try self.carryOut(decision, on: &viewing, &report)
-                }
-            } catch Authorizer<C>.Failure.signedOut {
-                report.obstacle = "Not connected to Trakt. Run `trakt-mpv login`; everything stays queued until then."
-                return false
-            } catch Authorizer<C>.Failure.trakt(let error) {
-                report.obstacle = error.description
-                return false
-            } catch let failure as Authorizer<C>.Failure {
-                report.obstacle = "The login could not be renewed (\(failure))."
-                return false
-            }
-        }
-        report.obstacle = TraktError.unauthorized.description
-        return false
+    /// - Parameters:
+    ///   - isPatient: Whether waits after failures are kept; a user who asks for it does not want to wait.
+    ///   - all: Whether a very long queue may go out.
+    /// - Returns: What happened. Another process that sends already is not waited for.
+    /// - Throws: `DatabaseError` when the store fails; `CancellationError`.
+    package func drain(isPatient: Bool = true, all: Bool = false) async throws -> Report {
+        try await self.pass(isPatient ? .background : .user(all: all))
     }
 
-    private func attempt(_ viewing: inout Viewing, token: String) async throws {
-        guard let item = try await self.item(of: &viewing) else { return }
-        if viewing.state == .unsure, viewing.isCounted,
-            let play = try await self.arrivedPlay(of: viewing, item, token: token)
-        {
-            return try self.settle(&viewing, historyID: play.id)
+    /// Waits for what is under way and sends what has just ended; for a player that goes.
+    package func finish() async { _ = try? await self.pass(.farewell) }
+
+    // MARK: - One pass after the other
+
+    private func pass(_ mode: Mode) async throws -> Report {
+        await self.enter()
+        defer { self.leave() }
+        self.report = Report()
+        guard !self.outbox.isStandIn else { return self.report }
+        guard let lease = self.outbox.senderLease() else {
+            self.report.obstacle = mode == .user(all: true) || mode == .user(all: false) ? Self.busy : nil
+            self.report.nextTry = 2
+            return self.report
         }
-        let isLate = self.now().timeIntervalSince(viewing.endedAt) > Self.liveWindow
-        if !viewing.isCounted, isLate || viewing.progress < 1 {
-            viewing.state = .dropped
-            viewing.reason = "stopped at \(Int(viewing.progress)) %: too late to be a place to resume from"
-            return try self.outbox.update(viewing)
+        defer { withExtendedLifetime(lease) {} }
+        do {
+            try await self.work(mode)
+        } catch Halt.obstacle(let sentence, let nextTry) {
+            self.report.obstacle = sentence
+            self.report.nextTry = nextTry
         }
-        // On disk before on the wire: after a crash from here on, the play is looked up before it is told again.
-        viewing.state = .unsure
-        viewing.attempts += 1
-        try self.outbox.update(viewing)
-        try await self.waitForTurn()
-        // Below Trakt's own mark only the history takes a play.
-        let needsHistory = isLate || viewing.attempts > 1 || viewing.progress < 80
-        if !(viewing.isCounted && needsHistory) {
-            let answer = try await self.client.scrobble(.stop, item, progress: viewing.progress, token: token)
-            if !viewing.isCounted || answer.action == "scrobble" {
-                return try self.settle(&viewing, historyID: answer.action == "scrobble" ? answer.id : nil)
-            }
-            try await self.waitForTurn()
+        let counts = try self.outbox.counts()
+        self.report.waiting = [.finished, .sending, .unsure].reduce(0) { $0 + (counts[$1] ?? 0) }
+        if self.report.nextTry == nil, self.report.waiting > 0 {
+            let now = self.now().date
+            self.report.nextTry = try self.outbox.nextAttempt(after: now).map { max($0.timeIntervalSince(now), 0.1) }
         }
-        let answer = try await self.client.addToHistory([(item, viewing.endedAt)], token: token)
-        guard answer.addedPlays > 0 else { throw TraktError.notFound }
-        try self.settle(&viewing, historyID: nil)
+        return self.report
     }
 
-    private func item(of viewing: inout Viewing) async throws -> ScrobbleItem? {
-        if let item = viewing.item { return item }
-        switch try await self.matcher.match(viewing.description, evidence: viewing.evidence) {
-        case .matched(let match):
-            viewing.item = match.item
-            try self.outbox.update(viewing)
-            return match.item
-        case .needsMatch(let reason, _):
-            viewing.state = .parked
-            viewing.reason = reason
-            try self.outbox.update(viewing)
-            return nil
-        }
+    private static var busy: String { "Another trakt-mpv is sending already." }
+
+    private func enter() async {
+        while self.isPassing { await withCheckedContinuation { self.waiters.append($0) } }
+        self.isPassing = true
     }
 
-    /// The play that a lost answer may have left behind (§6.3): our own time to the second, or the server's time of a stop.
-    private func arrivedPlay(of viewing: Viewing, _ item: ScrobbleItem, token: String) async throws -> TraktHistoryItem?
-    {
-        let end = viewing.endedAt
-        return try await self.client.history(of: item, in: end...max(end, self.now()), token: token).first { play in
-            guard let date = play.watched_at.flatMap(TraktDate.parse) else { return false }
-            return (-2...Self.liveWindow * 2).contains(date.timeIntervalSince(end))
-        }
+    private func leave() {
+        self.isPassing = false
+        let waiters = self.waiters
+        self.waiters = []
+        for waiter in waiters { waiter.resume() }
     }
 
-    private func settle(_ viewing: inout Viewing, historyID: Int64?) throws {
-        viewing.state = .delivered
-        viewing.reason = nil
-        viewing.historyID = historyID
-        try self.outbox.update(viewing)
-    }
+    // MARK: - Trakt's clock
 
-    private func carryOut(
-        _ decision: DeliveryDecision,
-        on viewing: inout Viewing,
-        _ report: inout Report
-    ) throws -> Bool {
-        switch decision {
-        case .settle:
-            try self.settle(&viewing, historyID: nil)
-            report.delivered += 1
-            return true
-        case .park(let reason):
-            viewing.state = .parked
-            viewing.reason = reason
-            report.parked += 1
-        case .postpone(let wait):
-            self.takeBack(&viewing)
-            viewing.nextAttemptAt = self.now() + wait / .seconds(1)
-        case .postponeAll(let wait):
-            self.takeBack(&viewing)
-            viewing.nextAttemptAt = self.now() + wait / .seconds(1)
-            try self.outbox.postponeWrites(until: self.now() + wait / .seconds(1))
-        case .verify(let wait):
-            viewing.nextAttemptAt = self.now() + wait / .seconds(1)
-        case .stopQueue(let reason):
-            self.takeBack(&viewing)
-            report.obstacle = reason
-        case .renewLogin:
-            report.obstacle = TraktError.unauthorized.description
-        }
-        try self.outbox.update(viewing)
-        if case .park = decision { return true }
-        report.waiting += 1
-        return false
-    }
+    /// Our time in Trakt's.
+    func serverTime(_ date: Date) -> Date { date + self.client.serverClock.offset }
 
-    /// Nothing was done this time; whether an earlier attempt had an effect is as open as before.
-    private func takeBack(_ viewing: inout Viewing) {
-        guard viewing.attempts == 1 else { return }
-        viewing.attempts = 0
-        viewing.state = .finished
-    }
-
-    private func waitForTurn() async throws {
-        let wait = try self.outbox.reserveWrite(at: self.now()).timeIntervalSince(self.now())
-        if wait > 0 { try await self.clock.sleep(for: .seconds(wait)) }
+    func tellClock() {
+        let offset = self.client.serverClock.offset
+        guard offset != 0, !self.hasToldClock else { return }
+        self.hasToldClock = true
+        self.onEvent(.clockOff(seconds: offset))
     }
 }

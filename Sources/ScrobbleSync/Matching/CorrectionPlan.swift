@@ -55,7 +55,7 @@ package struct CorrectionPlan: Sendable {
     private mutating func add(_ viewing: Viewing, _ correction: Correction, _ matcher: MediaMatcher) async throws {
         switch viewing.state {
         case .dropped: return
-        case .unsure: self.unsure.append(viewing)
+        case .sending, .unsure: self.unsure.append(viewing)
         case .watching, .finished, .parked:
             if correction.target == .never { self.dropped.append(viewing) } else { self.requeued.append(viewing) }
         case .delivered:

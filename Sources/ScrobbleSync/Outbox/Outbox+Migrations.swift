@@ -8,7 +8,7 @@ extension Outbox {
             try db.create(table: "viewing") { table in
                 table.primaryKey("id", .text)
                 table.column("state", .text).notNull().check {
-                    Viewing.State.allCases.map(\.rawValue).contains($0)
+                    ["watching", "finished", "unsure", "delivered", "parked", "dropped"].contains($0)
                 }
                 table.column("session", .text).notNull()
                 table.column("evidence", .jsonText).notNull()
@@ -32,7 +32,88 @@ extension Outbox {
             }
         }
         Self.registerCorrections(in: &migrator)
+        migrator.registerMigration("v2: sending, history ids, counts", migrate: Self.migrateToDelivery)
         Self.registerRatings(in: &migrator)
         return migrator
+    }
+
+    /// A constraint on `state` knows no `sending`: the table is made anew, with what delivery needs to be sure.
+    private static func migrateToDelivery(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE newViewing (
+                    id TEXT PRIMARY KEY NOT NULL,
+                    state TEXT NOT NULL CHECK (
+                        state IN ('watching', 'finished', 'sending', 'unsure', 'delivered', 'parked', 'dropped')),
+                    session TEXT NOT NULL,
+                    evidence JSONTEXT NOT NULL,
+                    description JSONTEXT NOT NULL,
+                    item JSONTEXT,
+                    isCounted BOOLEAN NOT NULL,
+                    progress DOUBLE NOT NULL CHECK (progress >= 0 AND progress <= 100),
+                    played DOUBLE NOT NULL CHECK (played >= 0),
+                    startedAt DATETIME NOT NULL,
+                    endedAt DATETIME NOT NULL,
+                    attempts INTEGER NOT NULL CHECK (attempts >= 0),
+                    nextAttemptAt DATETIME,
+                    reason TEXT,
+                    historyID INTEGER,
+                    deliveredAt DATETIME,
+                    stopSentFrom DATETIME,
+                    stopSentUntil DATETIME,
+                    historyTime DATETIME,
+                    itemKey TEXT GENERATED ALWAYS AS (CASE
+                        WHEN json_extract(item, '$.episode.trakt') IS NOT NULL
+                        THEN 'episode ' || json_extract(item, '$.episode.trakt')
+                        WHEN json_extract(item, '$.movie.trakt') IS NOT NULL
+                        THEN 'movie ' || json_extract(item, '$.movie.trakt') END) VIRTUAL
+                );
+                INSERT INTO newViewing (id, state, session, evidence, description, item, isCounted, progress, played,
+                    startedAt, endedAt, attempts, nextAttemptAt, reason, historyID, deliveredAt,
+                    stopSentFrom, stopSentUntil, historyTime)
+                SELECT id, state, session, evidence, description, item, isCounted, progress, played,
+                    startedAt, endedAt, attempts, nextAttemptAt, reason,
+                    -- A play can have been taken for two viewings before.
+                    CASE WHEN historyID IS NOT NULL AND id = (
+                        SELECT min(id) FROM viewing AS other WHERE other.historyID = viewing.historyID
+                    ) THEN historyID END,
+                    CASE state WHEN 'delivered' THEN endedAt END,
+                    CASE WHEN state = 'unsure' THEN endedAt END,
+                    CASE WHEN state = 'unsure' THEN strftime('%Y-%m-%d %H:%M:%f', endedAt, '+600 seconds') END,
+                    CASE WHEN state = 'unsure' THEN endedAt END
+                FROM viewing;
+                DROP TABLE viewing;
+                ALTER TABLE newViewing RENAME TO viewing;
+                DROP TABLE pace;
+
+                CREATE INDEX viewingWatching ON viewing (session) WHERE state = 'watching';
+                CREATE INDEX viewingWaiting ON viewing (endedAt, id) WHERE state IN ('finished', 'sending', 'unsure');
+                CREATE INDEX viewingQueued ON viewing (endedAt, id)
+                    WHERE state IN ('watching', 'finished', 'sending', 'unsure', 'parked');
+                CREATE INDEX viewingParked ON viewing (endedAt, id) WHERE state = 'parked';
+                CREATE INDEX viewingInTrouble ON viewing (endedAt)
+                    WHERE reason IS NOT NULL AND state IN ('finished', 'sending', 'unsure', 'parked');
+                CREATE INDEX viewingDelivered ON viewing (deliveredAt) WHERE state = 'delivered';
+                CREATE INDEX viewingByItem ON viewing (itemKey, endedAt);
+                -- One play at Trakt is one viewing.
+                CREATE UNIQUE INDEX viewingByHistoryID ON viewing (historyID) WHERE historyID IS NOT NULL;
+
+                -- How many there are of each state, without counting them.
+                CREATE TABLE stateCount (state TEXT PRIMARY KEY NOT NULL, number INTEGER NOT NULL) WITHOUT ROWID;
+                INSERT INTO stateCount SELECT state, count(*) FROM viewing GROUP BY state;
+                CREATE TRIGGER countNew AFTER INSERT ON viewing BEGIN
+                    INSERT INTO stateCount VALUES (new.state, 1)
+                    ON CONFLICT (state) DO UPDATE SET number = number + 1;
+                END;
+                CREATE TRIGGER countGone AFTER DELETE ON viewing BEGIN
+                    UPDATE stateCount SET number = number - 1 WHERE state = old.state;
+                END;
+                CREATE TRIGGER countMoved AFTER UPDATE OF state ON viewing WHEN new.state <> old.state BEGIN
+                    UPDATE stateCount SET number = number - 1 WHERE state = old.state;
+                    INSERT INTO stateCount VALUES (new.state, 1)
+                    ON CONFLICT (state) DO UPDATE SET number = number + 1;
+                END;
+                """
+        )
     }
 }

@@ -2,50 +2,155 @@ package import Foundation
 internal import GRDB
 
 /// The viewings on disk: written before anything is sent, removed by nobody.
+///
+/// Where the disk refuses, what is watched is kept in a rescue journal elsewhere, and playing goes on.
 package struct Outbox: Sendable {
     let database: DatabaseQueue
-    private let directory: String
+    let directory: String
+    let rescue: RescueJournal
+    let notes: TroubleNotes
+    /// Whether the real store cannot be used: nothing is sent then, for nothing could be remembered.
+    package let isStandIn: Bool
 
     /// Opens the store, made where missing, with mode 0600 in a directory of mode 0700.
     ///
-    /// - Parameter directory: The state directory.
-    /// - Throws: `DatabaseError` or `CocoaError`; playing goes on without.
-    package init(directory: String) throws {
-        let private700: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
-        for folder in [directory, "\(directory)/sessions"] {
-            try FileManager.default.createDirectory(
-                atPath: folder,
-                withIntermediateDirectories: true,
-                attributes: private700
-            )
+    /// - Parameters:
+    ///   - directory: The state directory.
+    ///   - rescueDirectories: Where to keep what cannot be kept here; nil for the usual places.
+    /// - Throws: `StorageTrouble`; a player goes on with a stand-in.
+    package init(directory: String, rescueDirectories: [String]? = nil) throws {
+        self.directory = directory
+        self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories, for: directory)
+        self.notes = TroubleNotes()
+        self.isStandIn = false
+        do {
+            let private700: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+            for folder in [directory, "\(directory)/sessions"] where unsafe access(folder, F_OK) != 0 {
+                try FileManager.default.createDirectory(
+                    atPath: folder,
+                    withIntermediateDirectories: true,
+                    attributes: private700
+                )
+            }
+            self.database = try Self.openOrReplace(directory, self.notes)
+        } catch {
+            throw StorageTrouble(error, directory: directory)
         }
+        self.takeInRescued()
+    }
+
+    /// A store in memory that keeps everything in the rescue journal, for a player whose real store cannot be used.
+    ///
+    /// - Parameters:
+    ///   - directory: The state directory of the real one.
+    ///   - rescueDirectories: Where to keep it; nil for the usual places.
+    /// - Throws: `DatabaseError`.
+    package init(standingInFor directory: String, rescueDirectories: [String]? = nil) throws {
+        self.directory = directory
+        self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories, for: directory)
+        self.notes = TroubleNotes()
+        self.isStandIn = true
+        self.database = try DatabaseQueue()
+        try Self.migrator.migrate(self.database)
+    }
+
+    /// What is to be told about the store, in one sentence, once.
+    package func takeTrouble() -> String? { self.notes.take() }
+
+    // MARK: - Opening
+
+    private static func openOrReplace(_ directory: String, _ notes: TroubleNotes) throws -> DatabaseQueue {
         let path = "\(directory)/viewings.sqlite"
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let mark = Self.suspicion(directory)
+        do {
+            let database = try Self.open(path, directory)
+            guard unsafe access(mark, F_OK) == 0 else { return database }
+            let verdict = try database.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+            guard verdict == "ok" else {
+                try database.close()
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+            }
+            unsafe unlink(mark)
+            return database
+        } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+            // One at a time: the second finds a good store in its place.
+            guard let lock = FileLock(taking: "\(directory)/store.lock") else { throw StorageTrouble.busy(directory) }
+            defer { withExtendedLifetime(lock) {} }
+            let aside = try DamagedStore.setAside(path, at: Date())
+            unsafe unlink(mark)
+            let database = try Self.open(path, directory)
+            let count = DamagedStore.rescue(aside, into: database)
+            notes.add("The store was damaged: \(count) viewings were kept, the damaged file is \(aside).")
+            return database
+        }
+    }
+
+    private static func open(_ path: String, _ directory: String) throws -> DatabaseQueue {
+        let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         if descriptor >= 0 { close(descriptor) }
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
         }
-        self.database = try DatabaseQueue(path: path, configuration: configuration)
-        self.directory = directory
-        try Self.migrator.migrate(self.database)
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        let migrator = Self.migrator
+        if try database.read(migrator.hasBeenSuperseded) { throw StorageTrouble.newerVersion(directory) }
+        if try !database.read(migrator.hasCompletedMigrations) { try migrator.migrate(database) }
+        return database
     }
+
+    /// A mark that the store looked damaged to somebody: the next start examines it, which takes a while.
+    private static func suspicion(_ directory: String) -> String { "\(directory)/viewings.sqlite.suspect" }
+
+    /// Runs a transaction; a damaged store leaves a mark.
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do { return try self.database.write(body) } catch { throw self.examined(error) }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do { return try self.database.read(body) } catch { throw self.examined(error) }
+    }
+
+    private func examined(_ error: any Error) -> any Error {
+        if let error = error as? DatabaseError, [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+            let descriptor = unsafe Glibc.open(Self.suspicion(self.directory), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+            if descriptor >= 0 { close(descriptor) }
+        }
+        return error
+    }
+
+    // MARK: - Locks
 
     /// The lock that says "this player lives", held for as long as it does; the player beats in it once a second.
     package func sessionLock(_ session: String) -> SessionLock? {
-        SessionLock(taking: "\(self.directory)/sessions/\(session).lock")
+        SessionLock(taking: self.sessionPath(session))
     }
+
+    func sessionPath(_ session: String) -> String { "\(self.directory)/sessions/\(session).lock" }
 
     /// The lock of the one that sends.
     func senderLease() -> FileLock? { FileLock(taking: "\(self.directory)/sender.lock") }
 
+    // MARK: - Recording
+
+    /// Writes a viewing down that begins.
+    ///
+    /// - Parameter viewing: In the state `watching`.
+    /// - Throws: `StorageTrouble` when it could be kept nowhere.
     package func insert(_ viewing: Viewing) throws {
-        try self.database.write { try viewing.insert($0) }
+        self.rescue.remember(viewing, isStored: true)
+        do {
+            try self.write { try viewing.insert($0) }
+            if self.isStandIn { try self.keepElsewhere(viewing, nil) }
+        } catch {
+            self.rescue.remember(viewing, isStored: false)
+            try self.keepElsewhere(viewing, error)
+        }
     }
 
     package func update(_ viewing: Viewing) throws {
-        try self.database.write { try viewing.update($0) }
+        try self.write { try viewing.update($0) }
     }
 
     /// Writes how far the running viewing has come.
@@ -57,7 +162,7 @@ package struct Outbox: Sendable {
     ///   - isCounted: Whether it is a play already.
     ///   - date: Now; in the end, when it ended.
     ///   - isOver: Whether the viewing has ended.
-    /// - Throws: `DatabaseError`; playing goes on.
+    /// - Throws: `StorageTrouble` when it could be kept nowhere; playing goes on.
     package func checkpoint(
         _ id: String,
         progress: Double,
@@ -66,149 +171,39 @@ package struct Outbox: Sendable {
         at date: Date,
         isOver: Bool
     ) throws {
-        try self.database.write { db in
-            try db.execute(
-                sql: """
-                    UPDATE viewing SET progress = ?, played = ?, isCounted = ?, endedAt = ?, state = ?
-                    WHERE id = ? AND state = 'watching'
-                    """,
-                arguments: [progress, played, isCounted, date, isOver ? "finished" : "watching", id]
-            )
+        let known = self.rescue.known(id) { viewing in
+            viewing.progress = min(max(progress, 0), 100)
+            viewing.played = max(played, 0)
+            viewing.isCounted = isCounted
+            viewing.endedAt = date
+            viewing.state = isOver ? .finished : .watching
         }
-    }
-
-    /// Ends viewings whose player died, at the time of its last sign of life.
-    package func settleAbandoned() throws {
-        for viewing in try self.viewings(in: [.watching]) {
-            guard let lock = self.sessionLock(viewing.session) else { continue }
-            let settled = lock.lastBeats().reduce(viewing) { $0.taking($1) }
-            try self.checkpoint(
-                viewing.id,
-                progress: settled.progress,
-                played: settled.played,
-                isCounted: settled.isCounted,
-                at: settled.endedAt,
-                isOver: true
-            )
-            unsafe unlink("\(self.directory)/sessions/\(viewing.session).lock")
-            withExtendedLifetime(lock) {}
-        }
-    }
-
-    /// Viewings in these states, oldest first, one page of them.
-    package func viewings(in states: [Viewing.State], limit: Int = 100, offset: Int = 0) throws -> [Viewing] {
-        try self.database.read { db in
-            try Viewing.filter(states.map(\.rawValue).contains(Column("state")))
-                .order(Column("endedAt")).limit(limit, offset: offset).fetchAll(db)
-        }
-    }
-
-    package func counts() throws -> [Viewing.State: Int] {
-        try self.database.read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT state, count(*) AS number FROM viewing GROUP BY state")
-            return rows.reduce(into: [:]) { counts, row in
-                if let state = Viewing.State(rawValue: row["state"]) { counts[state] = row["number"] }
+        do {
+            try self.write { db in
+                try db.execute(
+                    sql: """
+                        UPDATE viewing SET progress = ?, played = ?, isCounted = ?, endedAt = ?, state = ?
+                        WHERE id = ? AND state = 'watching'
+                        """,
+                    arguments: [progress, played, isCounted, date, isOver ? "finished" : "watching", id]
+                )
+                // The store did not take it when it began.
+                if let known, !known.isStored, db.changesCount == 0 {
+                    try known.viewing.insert(db, onConflict: .ignore)
+                }
             }
+            if self.isStandIn, let known { try self.keepElsewhere(known.viewing, nil) }
+        } catch {
+            guard let known else { throw StorageTrouble(error, directory: self.directory) }
+            try self.keepElsewhere(known.viewing, error)
         }
     }
 
-    package func viewing(_ id: String) throws -> Viewing? {
-        try self.database.read { try Viewing.fetchOne($0, key: id) }
-    }
-
-    /// The viewings whose id begins so, in any case; at most two, for more than one is too many to act on.
-    package func find(_ prefix: String) throws -> [Viewing] {
-        let prefix = prefix.uppercased()
-        guard !prefix.isEmpty else { return [] }
-        return try self.database.read { db in
-            try Viewing.filter(sql: "id >= ? AND id < ?", arguments: [prefix, prefix + "\u{10FFFF}"]).limit(2).fetchAll(
-                db
-            )
+    private func keepElsewhere(_ viewing: Viewing, _ error: (any Error)?) throws {
+        let trouble = error.map { StorageTrouble($0, directory: self.directory) }
+        guard self.rescue.append(viewing) else {
+            throw trouble ?? StorageTrouble.other(self.directory, "no other place can be written to")
         }
-    }
-
-    /// Tries a viewing again that was parked or put off.
-    package func retry(_ id: String) throws {
-        try self.database.write { db in
-            try db.execute(
-                sql: """
-                    UPDATE viewing SET state = CASE state WHEN 'parked' THEN 'finished' ELSE state END,
-                    nextAttemptAt = NULL, attempts = 0, reason = NULL WHERE id = ? AND state IN ('parked', 'finished', 'unsure')
-                    """,
-                arguments: [id]
-            )
-        }
-    }
-
-    /// Gives a viewing up; what was delivered stays delivered.
-    package func drop(_ id: String, reason: String) throws {
-        try self.database.write { db in
-            try db.execute(
-                sql: "UPDATE viewing SET state = 'dropped', reason = ? WHERE id = ? AND state <> 'delivered'",
-                arguments: [reason, id]
-            )
-        }
-    }
-
-    /// The viewing that was delivered last.
-    package func lastDelivered() throws -> Viewing? {
-        try self.database.read { db in
-            try Viewing.filter(Column("state") == "delivered").order(Column("endedAt").desc).fetchOne(db)
-        }
-    }
-
-    /// What went wrong last and is not over yet.
-    package func lastTrouble() throws -> String? {
-        try self.database.read { db in
-            try String.fetchOne(
-                db,
-                sql: """
-                    SELECT reason FROM viewing WHERE state IN ('parked', 'unsure', 'finished') AND reason IS NOT NULL
-                    ORDER BY endedAt DESC LIMIT 1
-                    """
-            )
-        }
-    }
-
-    /// The viewings that are due, oldest first.
-    ///
-    /// - Parameters:
-    ///   - now: The time; nil takes those whose time has not come too.
-    ///   - limit: How many at most.
-    /// - Returns: The viewings.
-    /// - Throws: `DatabaseError`.
-    func due(at now: Date?, limit: Int = 50) throws -> [Viewing] {
-        try self.database.read { db in
-            var request = Viewing.filter(["finished", "unsure"].contains(Column("state")))
-            if let now { request = request.filter(Column("nextAttemptAt") == nil || Column("nextAttemptAt") <= now) }
-            return try request.order(Column("endedAt")).limit(limit).fetchAll(db)
-        }
-    }
-
-    /// Takes the next place in the queue of writes, shared by all processes.
-    ///
-    /// - Parameters:
-    ///   - now: The time.
-    ///   - spacing: Seconds between two writes.
-    /// - Returns: When to write. A stored place that lies absurdly far ahead is a clock that was set back, and is ignored.
-    /// - Throws: `DatabaseError`.
-    func reserveWrite(at now: Date, spacing: TimeInterval = 1.1) throws -> Date {
-        try self.database.write { db in
-            let stored = try Date.fetchOne(db, sql: "SELECT nextWriteAt FROM pace WHERE id = 1") ?? .distantPast
-            let isSane = stored.timeIntervalSince(now) < 3600
-            let slot = isSane ? max(stored, now) : now
-            try db.execute(
-                sql: "INSERT OR REPLACE INTO pace (id, nextWriteAt) VALUES (1, ?)",
-                arguments: [slot + spacing]
-            )
-            return slot
-        }
-    }
-
-    /// Nobody writes before this: Trakt asked to wait, and the wish outlives the process.
-    func postponeWrites(until date: Date) throws {
-        try self.database.write { db in
-            try db.execute(sql: "INSERT OR REPLACE INTO pace (id, nextWriteAt) VALUES (1, ?)", arguments: [date])
-        }
+        if let trouble { self.notes.add("\(trouble) What you watch is kept elsewhere meanwhile.") }
     }
 }

@@ -10,6 +10,8 @@ package struct Viewing: Codable, Hashable, Sendable {
         case watching
         /// Over, and to be told.
         case finished
+        /// Taken by the one that sends; nothing has gone out yet.
+        case sending
         /// Told, answer unknown: to be looked up before it is told again.
         case unsure
         case delivered
@@ -38,7 +40,14 @@ package struct Viewing: Codable, Hashable, Sendable {
     package var nextAttemptAt: Date?
     /// Why it is where it is, in one sentence.
     package var reason: String?
+    /// Trakt's number of the play, where it is known.
     package var historyID: Int64?
+    package var deliveredAt: Date?
+    /// By Trakt's clock: from when to when a stop of this viewing can have reached it.
+    package var stopSentFrom: Date?
+    package var stopSentUntil: Date?
+    /// By Trakt's clock: the time with which it was added to the history.
+    package var historyTime: Date?
 
     package init(
         id: String = UUID().uuidString,
@@ -62,6 +71,10 @@ package struct Viewing: Codable, Hashable, Sendable {
         self.nextAttemptAt = nil
         self.reason = nil
         self.historyID = nil
+        self.deliveredAt = nil
+        self.stopSentFrom = nil
+        self.stopSentUntil = nil
+        self.historyTime = nil
     }
 }
 

@@ -29,27 +29,50 @@ extension TraktClient {
     /// The plays of one item between two days, newest first; the narrow question that settles a lost answer (§6.3).
     ///
     /// - Parameters:
-    ///   - item: Which film or episode.
+    ///   - item: Which film or episode; nil for all.
     ///   - range: From when to when; widened by a day on both sides, for the server may read dates only.
+    ///   - pages: How many pages of 100 are read at most.
     ///   - token: The access token.
-    /// - Returns: At most 100 plays.
-    /// - Throws: `TraktError`.
+    /// - Returns: The plays.
+    /// - Throws: `TraktError`; also when one play of the answer cannot be read, for it may be the one that is sought.
     package func history(
-        of item: ScrobbleItem,
+        of item: ScrobbleItem? = nil,
         in range: ClosedRange<Date>,
+        pages: Int = 5,
         token: String
     ) async throws(TraktError) -> [TraktHistoryItem] {
         let path =
             switch item {
+            case nil: "/sync/history"
             case .movie(let id, _, _): "/sync/history/movies/\(id)"
             case .episode(let id): "/sync/history/episodes/\(id)"
             }
-        let query = [
-            ("start_at", TraktDate.text(range.lowerBound - 86400)),
-            ("end_at", TraktDate.text(range.upperBound + 86400)),
-            ("page", "1"), ("limit", "100"),
-        ]
-        return try await self.get(path, query: query, token: token)
+        var plays: [TraktHistoryItem] = []
+        for page in 1...max(pages, 1) {
+            let query = [
+                ("start_at", TraktDate.text(range.lowerBound - 86400)),
+                ("end_at", TraktDate.text(range.upperBound + 86400)),
+                ("page", "\(page)"), ("limit", "100"),
+            ]
+            let found: [TraktHistoryItem] = try await self.get(path, query: query, token: token)
+            plays += found
+            if found.count < 100 { break }
+        }
+        return plays
+    }
+
+    /// The places to resume from that were written after a date.
+    package func playback(
+        _ kind: Kind,
+        since date: Date,
+        token: String
+    ) async throws(TraktError) -> [TraktPlayback] {
+        let query = [("start_at", TraktDate.text(date - 86400)), ("page", "1"), ("limit", "100")]
+        return try await self.get("/sync/playback/\(kind.rawValue)s", query: query, token: token)
+    }
+
+    package func lastActivities(token: String) async throws(TraktError) -> TraktActivities {
+        try await self.get("/sync/last_activities", token: token)
     }
 
     /// Removes exactly these plays; removing by item would delete every play of it (trap 30).

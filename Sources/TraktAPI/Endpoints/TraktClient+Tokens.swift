@@ -64,7 +64,11 @@ extension TraktClient {
         let answer: Answer = try self.decode(response)
         let now = self.now()
         let life = min(max(answer.expires_in, 0), 366 * 86400)
-        let byServer = answer.created_at.map { Date(timeIntervalSince1970: $0 + life) } ?? .distantFuture
+        // A date that is far from now says that one of the clocks is wrong: then only the life counts, or a fresh pair
+        // would be taken for a dead one and exchanged again and again.
+        let created = answer.created_at.map { Date(timeIntervalSince1970: $0) }
+            .flatMap { abs($0.timeIntervalSince(now)) <= ServerClock.tolerance ? $0 : nil }
+        let byServer = created.map { $0 + life } ?? .distantFuture
         return AccessToken(
             access: answer.access_token,
             refresh: answer.refresh_token,

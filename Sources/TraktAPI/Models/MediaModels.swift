@@ -1,3 +1,5 @@
+package import struct Foundation.Date
+
 /// The numbers and names by which an item is known.
 package struct TraktIDs: Codable, Hashable, Sendable {
     package var trakt: Int?
@@ -177,19 +179,40 @@ package struct TraktHistoryItem: Codable, Hashable, Sendable {
     package var movie: TraktTitle?
     package var show: TraktTitle?
     package var episode: TraktEpisode?
+
+    /// When it was watched; nil for a play without a date.
+    package var date: Date? { self.watched_at.flatMap(TraktDate.parse) }
+
+    /// As `ScrobbleItem.key`; nil where the answer does not say.
+    package var itemKey: String? {
+        self.episode?.ids.trakt.map { "episode \($0)" } ?? self.movie?.ids.trakt.map { "movie \($0)" }
+    }
 }
 
 /// What can be scrobbled: by Trakt's own ids, so that the server has nothing to guess (`trakt-api.md §4.1`).
 package enum ScrobbleItem: Codable, Hashable, Sendable {
     case movie(trakt: Int, title: String?, year: Int?)
     case episode(trakt: Int)
+
+    /// Which one it is, whatever its title is called by now: `movie 12`.
+    package var key: String {
+        switch self {
+        case .movie(let id, _, _): "movie \(id)"
+        case .episode(let id): "episode \(id)"
+        }
+    }
 }
 
 /// What a scrobble did: its `action` decides, not the endpoint called.
 package struct ScrobbleAnswer: Codable, Hashable, Sendable {
     package var id: Int64?
     package var action: String?
-    package var progress: Double?
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.id = try? container.decode(Int64.self, forKey: .id)
+        self.action = container.text(.action, limit: 50)
+    }
 }
 
 /// What a history add did.
@@ -199,8 +222,45 @@ package struct HistoryAnswer: Codable, Hashable, Sendable {
         package var episodes: Int?
     }
 
-    package var added: Counts?
+    package struct Missing: Codable, Hashable, Sendable {
+        package struct Item: Codable, Hashable, Sendable {
+            package var ids: TraktIDs?
+        }
 
-    /// Plays added; 0 means that the item stands under `not_found`.
-    package var addedPlays: Int { (self.added?.movies ?? 0) + (self.added?.episodes ?? 0) }
+        package var movies: [Item]?
+        package var episodes: [Item]?
+    }
+
+    package var added: Counts?
+    package var not_found: Missing?
+
+    /// Plays added; nil when the answer does not say.
+    package var addedPlays: Int? {
+        guard let added = self.added, added.movies != nil || added.episodes != nil else { return nil }
+        return Int(clamping: Int64(added.movies ?? 0) + Int64(added.episodes ?? 0))
+    }
+
+    /// Trakt's ids of films and of episodes that it does not know.
+    package var missing: (movies: Set<Int>, episodes: Set<Int>) {
+        let ids = [self.not_found?.movies, self.not_found?.episodes].map { Set(($0 ?? []).compactMap(\.ids?.trakt)) }
+        return (ids[0], ids[1])
+    }
+}
+
+/// A place to resume from.
+package struct TraktPlayback: Codable, Hashable, Sendable {
+    package var paused_at: String?
+    package var movie: TraktTitle?
+    package var episode: TraktEpisode?
+}
+
+/// When something of a kind changed last; every member may be missing (`trakt-api.md §8.1`).
+package struct TraktActivities: Codable, Hashable, Sendable {
+    package struct Dates: Codable, Hashable, Sendable {
+        package var watched_at: String?
+        package var paused_at: String?
+    }
+
+    package var movies: Dates?
+    package var episodes: Dates?
 }

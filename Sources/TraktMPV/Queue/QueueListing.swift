@@ -15,6 +15,8 @@ package struct QueueLine: Encodable, Sendable {
     package var attempts: Int
     /// Why it is where it is, in one sentence.
     package var reason: String?
+    /// Trakt's number of the play, where it is known.
+    package var historyID: Int64?
     package var path: String
 
     init(_ viewing: Viewing) {
@@ -26,6 +28,7 @@ package struct QueueLine: Encodable, Sendable {
         self.nextAttemptAt = viewing.nextAttemptAt
         self.attempts = viewing.attempts
         self.reason = viewing.reason.map { DisplayText($0).description }
+        self.historyID = viewing.historyID
         self.path = DisplayText(viewing.evidence.path, limit: 4096).description
     }
 
@@ -37,12 +40,14 @@ package struct QueueLine: Encodable, Sendable {
 package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
     case unknown(String)
     case ambiguous(String)
+    case nothingToUndo
 
     package var description: String {
         switch self {
         case .unknown(let id):
             "There is no viewing \(DisplayText(id, limit: 40)). `trakt-mpv queue list` shows those that wait."
         case .ambiguous(let id): "\(DisplayText(id, limit: 40)) stands for several viewings; give more of the id."
+        case .nothingToUndo: "No play has been delivered yet."
         }
     }
 }
@@ -56,13 +61,13 @@ extension Environment {
     /// - Throws: What the store or `show` throws.
     package func queue(_ show: (QueueLine) throws -> Void) throws {
         let outbox = try self.outbox()
-        try outbox.settleAbandoned()
-        var offset = 0
+        try? outbox.settleAbandoned()
+        var position: Outbox.Position?
         while true {
-            let page = try outbox.viewings(in: Viewing.State.queued, limit: Self.pageSize, offset: offset)
+            let page = try outbox.queued(after: position, limit: Self.pageSize)
             for viewing in page { try show(QueueLine(viewing)) }
-            guard page.count == Self.pageSize else { return }
-            offset += page.count
+            guard page.count == Self.pageSize, let last = page.last else { return }
+            position = Outbox.Position(last)
         }
     }
 
@@ -86,7 +91,7 @@ extension Environment {
         return QueueLine(viewing)
     }
 
-    private func find(_ id: String, _ outbox: Outbox) throws -> Viewing {
+    func find(_ id: String, _ outbox: Outbox) throws -> Viewing {
         let found = try outbox.find(id)
         guard let first = found.first else { throw QueueMistake.unknown(id) }
         guard found.count == 1 else { throw QueueMistake.ambiguous(id) }
@@ -96,7 +101,7 @@ extension Environment {
 
 extension Viewing.State {
     /// The states in which a viewing has not reached Trakt yet.
-    static var queued: [Self] { [.watching, .finished, .unsure, .parked] }
+    static var queued: [Self] { [.watching, .finished, .sending, .unsure, .parked] }
     /// The states that need nothing but a network and a login.
-    static var waiting: [Self] { [.finished, .unsure] }
+    static var waiting: [Self] { [.finished, .sending, .unsure] }
 }

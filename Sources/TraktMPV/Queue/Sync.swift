@@ -45,8 +45,9 @@ extension Environment {
             try await transport.shutdown()
             return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: Self.missingClientID)
         }
+        if let trouble = outbox.takeTrouble() { self.tell(trouble) }
         let result: Result<SyncEngine<ContinuousClock>.Report, any Error>
-        do { result = .success(try await engine.drain(isPatient: false)) } catch { result = .failure(error) }
+        do { result = .success(try await engine.drain(isPatient: false, all: all)) } catch { result = .failure(error) }
         try? await transport.shutdown()
         let report = try result.get()
         return SyncReport(

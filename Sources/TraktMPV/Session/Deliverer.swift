@@ -22,7 +22,8 @@ struct Deliverer: Sendable {
     ///   - outbox: The store.
     ///   - onEvent: What delivery has to tell.
     init?(_ environment: Environment, _ outbox: Outbox, onEvent: @escaping @Sendable (SyncEvent) -> Void) {
-        guard environment.settings.clientID != nil else { return nil }
+        // Without a store nothing could be remembered, and what is not remembered is told twice.
+        guard environment.settings.clientID != nil, !outbox.isStandIn else { return nil }
         let transport = AsyncHTTPTransport()
         guard let client = environment.trakt(transport),
             let engine = environment.engine(outbox, transport, onEvent: onEvent)
@@ -50,7 +51,7 @@ struct Deliverer: Sendable {
     /// Sends what is left, for a moment; the rest waits on disk.
     func finish() async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { _ = try? await self.engine.drain() }
+            group.addTask { await self.engine.finish() }
             group.addTask { try? await Task.sleep(for: Self.lastMoment) }
             await group.next()
             group.cancelAll()

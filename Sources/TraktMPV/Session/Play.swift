@@ -41,9 +41,16 @@ extension Environment {
     }
 
     private func openOutbox() -> Outbox? {
-        do { return try self.outbox() } catch {
-            self.tell("What you watch cannot be recorded in \(self.paths.stateDirectory): \(error)")
-            return nil
+        do {
+            let outbox = try self.outbox()
+            if let trouble = outbox.takeTrouble() { self.tell(trouble) }
+            return outbox
+        } catch {
+            let standIn = try? Outbox(standingInFor: self.paths.stateDirectory)
+            let rest =
+                standIn == nil ? "What you watch cannot be recorded." : "What you watch is kept elsewhere meanwhile."
+            self.tell("\(error) \(rest)")
+            return standIn
         }
     }
 

@@ -147,7 +147,7 @@ final class ViewingJournal {
         guard let outbox = self.outbox else { return nil }
         do {
             try self.carryOut(intent, outbox)
-            return nil
+            return outbox.takeTrouble()
         } catch {
             defer { self.hasStorageTrouble = true }
             return self.hasStorageTrouble ? nil : "What you watch cannot be recorded: \(error)"

@@ -1,0 +1,81 @@
+internal import Foundation
+internal import GRDB
+
+/// A store that SQLite can no longer read: set aside under a dated name, never deleted, and read row by row.
+enum DamagedStore {
+    /// Moves the files of a damaged store out of the way.
+    ///
+    /// - Parameters:
+    ///   - path: The database.
+    ///   - date: For the name.
+    /// - Returns: Where it is now.
+    /// - Throws: `POSIXError` when it cannot be moved.
+    static func setAside(_ path: String, at date: Date) throws -> String {
+        let stamp = date.formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
+        var aside = "\(path).damaged-\(stamp)"
+        var count = 1
+        while unsafe access(aside, F_OK) == 0 {
+            count += 1
+            aside = "\(path).damaged-\(stamp)-\(count)"
+        }
+        guard unsafe rename(path, aside) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        // What was not yet written back belongs to it.
+        for suffix in ["-wal", "-shm"] { unsafe rename(path + suffix, aside + suffix) }
+        return aside
+    }
+
+    /// Copies the rows that can be read.
+    ///
+    /// - Parameters:
+    ///   - aside: The damaged database.
+    ///   - store: The new one, empty.
+    /// - Returns: How many viewings were copied.
+    static func rescue(_ aside: String, into store: DatabaseQueue) -> Int {
+        // A copy is opened: SQLite would repair, and so change, what is kept as evidence.
+        let copy = "\(aside).copy"
+        defer { for suffix in ["", "-wal", "-shm"] { unsafe unlink(copy + suffix) } }
+        for suffix in ["", "-wal"] { try? FileManager.default.copyItem(atPath: aside + suffix, toPath: copy + suffix) }
+        guard let damaged = try? DatabaseQueue(path: copy) else { return 0 }
+        defer { try? damaged.close() }
+        for table in ["correction", "withdrawal"] { _ = self.copy(table, from: damaged, to: store) }
+        return self.copy("viewing", from: damaged, to: store)
+    }
+
+    private static func copy(_ table: String, from damaged: DatabaseQueue, to store: DatabaseQueue) -> Int {
+        let columns = Set((try? store.read { try $0.columns(in: table).map(\.name) }) ?? [])
+        if let rows = try? damaged.read({ try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }) {
+            return rows.count { self.copy($0, columns, to: table, of: store) }
+        }
+        // Where even the end cannot be read, the gap at the end tells.
+        let end = (try? damaged.read { try Int64.fetchOne($0, sql: "SELECT max(rowid) FROM \(table)") }) ?? nil
+        var (copied, missing) = (0, 0)
+        for id in 1...max(end ?? 10_000_000, 1) {
+            let row = try? damaged.read {
+                try Row.fetchOne($0, sql: "SELECT * FROM \(table) WHERE rowid = ?", arguments: [id])
+            }
+            guard let row = row ?? nil else {
+                missing += 1
+                // Beyond this many in a row there is nothing.
+                if missing > 20_000 { break }
+                continue
+            }
+            missing = 0
+            if self.copy(row, columns, to: table, of: store) { copied += 1 }
+        }
+        return copied
+    }
+
+    private static func copy(_ row: Row, _ columns: Set<String>, to table: String, of store: DatabaseQueue) -> Bool {
+        let kept = row.columnNames.filter(columns.contains)
+        let marks = kept.map { _ in "?" }.joined(separator: ", ")
+        let values = kept.map { row[$0] as (any DatabaseValueConvertible)? }
+        let count = try? store.write { db in
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO \(table) (\(kept.joined(separator: ", "))) VALUES (\(marks))",
+                arguments: StatementArguments(values)
+            )
+            return db.changesCount
+        }
+        return count == 1
+    }
+}

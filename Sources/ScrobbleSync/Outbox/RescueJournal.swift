@@ -1,0 +1,107 @@
+internal import Foundation
+internal import Synchronization
+
+/// Keeps what a player records where SQLite cannot: lines of JSON in another place that can be written.
+///
+/// A line is a whole viewing; the last whole line of each counts. The next program that opens the store takes them in.
+final class RescueJournal: Sendable {
+    private struct State {
+        var lock: FileLock?
+        /// The viewings of this process, and whether the store has them.
+        var known: [String: (viewing: Viewing, isStored: Bool)] = [:]
+    }
+
+    private let directories: [String]
+    private let prefix: String
+    private let state = Mutex(State())
+
+    /// - Parameters:
+    ///   - directories: The places to try, in order.
+    ///   - store: The directory of the store that it stands in for.
+    init(_ directories: [String], for store: String) {
+        self.directories = directories
+        // Several stores may share such a place.
+        let digest = store.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        self.prefix = "rescue-\(String(digest, radix: 16))-"
+    }
+
+    /// Places that are there while the disk of the state is full or read-only: in memory, as a rule.
+    static var usualDirectories: [String] {
+        let variables = ProcessInfo.processInfo.environment
+        let runtime = variables["XDG_RUNTIME_DIR"].flatMap { $0.hasPrefix("/") ? "\($0)/trakt-mpv" : nil }
+        let temporary = variables["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+        return [runtime, "\(temporary)/trakt-mpv-\(getuid())", "/dev/shm/trakt-mpv-\(getuid())"].compactMap { $0 }
+    }
+
+    // MARK: - Knowing
+
+    func remember(_ viewing: Viewing, isStored: Bool) {
+        self.state.withLock { $0.known[viewing.id] = (viewing, isStored) }
+    }
+
+    /// The viewing with new figures, if it is this process's own.
+    func known(_ id: String, _ change: (inout Viewing) -> Void) -> (viewing: Viewing, isStored: Bool)? {
+        self.state.withLock { state in
+            guard var entry = state.known[id] else { return nil }
+            change(&entry.viewing)
+            state.known[id] = entry.viewing.state == .watching ? entry : nil
+            return entry
+        }
+    }
+
+    // MARK: - Writing
+
+    /// Appends a viewing; false when no place can be written.
+    func append(_ viewing: Viewing) -> Bool {
+        guard var line = try? JSONEncoder().encode(viewing) else { return false }
+        line.append(UInt8(ascii: "\n"))
+        return self.state.withLock { state in
+            if state.lock == nil { state.lock = self.open() }
+            guard let descriptor = state.lock?.descriptor, lseek(descriptor, 0, SEEK_END) >= 0 else { return false }
+            let count = unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+            fdatasync(descriptor)
+            return count == line.count
+        }
+    }
+
+    private func open() -> FileLock? {
+        for directory in self.directories {
+            guard Self.isOurs(directory) else { continue }
+            if let lock = FileLock(taking: "\(directory)/\(self.prefix)\(UUID().uuidString).jsonl") { return lock }
+        }
+        return nil
+    }
+
+    /// Makes the place where it is missing, and sees that nobody else can look into it: `/tmp` is everybody's.
+    private static func isOurs(_ directory: String) -> Bool {
+        unsafe mkdir(directory, 0o700)
+        var status = stat()
+        guard unsafe lstat(directory, &status) == 0 else { return false }
+        return status.st_mode & S_IFMT == S_IFDIR && status.st_uid == getuid() && status.st_mode & 0o077 == 0
+    }
+
+    // MARK: - Taking in
+
+    /// Hands over what dead players have left, newest words only, and removes it.
+    ///
+    /// - Parameter take: Stores one viewing; what it throws on stays.
+    func takeIn(_ take: (Viewing) throws -> Void) {
+        for directory in self.directories where Self.isThere(directory) {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+            for name in names where name.hasPrefix(self.prefix) && name.hasSuffix(".jsonl") {
+                let path = "\(directory)/\(name)"
+                // Held by a player that lives.
+                guard let lock = FileLock(taking: path) else { continue }
+                let lines = (FileManager.default.contents(atPath: path) ?? Data()).split(separator: UInt8(ascii: "\n"))
+                let viewings = lines.compactMap { try? JSONDecoder().decode(Viewing.self, from: Data($0)) }
+                let newest = viewings.reduce(into: [:]) { $0[$1.id] = $1 }
+                if (try? newest.values.forEach(take)) != nil { unsafe unlink(path) }
+                withExtendedLifetime(lock) {}
+            }
+        }
+    }
+
+    private static func isThere(_ directory: String) -> Bool {
+        unsafe access(directory, R_OK | X_OK) == 0 && self.isOurs(directory)
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import ScrobbleSync
+import TraktAPI
+
+/// What taking a play back came to.
+package struct UndoReport: Encodable, Hashable, Sendable {
+    package var id: String
+    package var title: String
+    /// Trakt's number of the play that is gone; nil when none was removed.
+    package var historyID: Int64?
+    /// Why none was removed, in one sentence.
+    package var obstacle: String?
+}
+
+extension Environment {
+    /// Removes the play of a viewing from Trakt's history: that one, and no other of the same film or episode.
+    ///
+    /// - Parameter id: The viewing's id, or its beginning; nil for the play that was delivered last.
+    /// - Returns: What came of it.
+    /// - Throws: `QueueMistake`, and what the store throws.
+    package func undo(_ id: String?) async throws -> UndoReport {
+        let outbox = try self.outbox()
+        let last = try id == nil ? outbox.lastDelivered(isPlay: true) : nil
+        guard let viewing = try last ?? id.map({ try self.find($0, outbox) }) else { throw QueueMistake.nothingToUndo }
+        var report = UndoReport(id: viewing.id, title: viewing.displayTitle)
+        let transport = AsyncHTTPTransport()
+        guard let engine = self.engine(outbox, transport, onEvent: { _ in }) else {
+            try await transport.shutdown()
+            report.obstacle = Self.missingClientID
+            return report
+        }
+        let result: Result<SyncEngine<ContinuousClock>.Undone, any Error>
+        do { result = .success(try await engine.undo(viewing)) } catch { result = .failure(error) }
+        try? await transport.shutdown()
+        switch try result.get() {
+        case .removed(let number): report.historyID = number
+        case .nothingThere: report.obstacle = "Trakt has no play of this viewing."
+        case .obstacle(let sentence): report.obstacle = sentence
+        }
+        return report
+    }
+}
