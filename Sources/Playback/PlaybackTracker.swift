@@ -45,6 +45,9 @@ package struct PlaybackTracker: Sendable {
         return [.end(state)]
     }
 
+    /// Whether a file is one to be tracked.
+    package func wants(_ file: PlayedFile) -> Bool { self.policy.objection(to: file) == nil }
+
     /// How far the viewing under way has come; nil while there is none.
     package func state(at moment: Moment) -> ViewingState? {
         guard let viewing = self.viewing, viewing.hasBegun else { return nil }
@@ -58,6 +61,9 @@ package struct PlaybackTracker: Sendable {
         self.open(file)
         if wasRunning { self.viewing?.resume(from: viewing) }
     }
+
+    /// The player goes to where the film was left: what comes before was seen another time.
+    package mutating func resume(at position: Double) { self.viewing?.begin(at: position) }
 
     /// Forgets the viewing that is under way and says nothing more about this file.
     package mutating func ignore() { self.viewing = nil }
@@ -169,6 +175,12 @@ private struct Viewing: Sendable {
     private mutating func reachEnd() {
         guard self.duration - self.position <= max(5, self.duration * 0.02) else { return }
         self.position = self.duration
+    }
+
+    /// Owes only its share of what is left from here.
+    mutating func begin(at position: Double) {
+        guard position.isFinite, position > self.offset else { return }
+        self.watched.begin(at: position - self.offset)
     }
 
     /// Goes on where the same opening of the file was.

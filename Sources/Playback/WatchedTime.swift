@@ -34,6 +34,13 @@ package struct WatchedTime: Hashable, Sendable {
         }
     }
 
+    /// What comes before this was seen another time.
+    package mutating func begin(at position: Double) {
+        self.jump(to: position)
+        self.beganAt = max(self.beganAt, position)
+        self.furthest = max(self.furthest, position)
+    }
+
     /// Playing went on to here without a jump.
     package mutating func advance(to position: Double) {
         guard position.isFinite else { return }

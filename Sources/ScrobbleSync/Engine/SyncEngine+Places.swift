@@ -4,7 +4,7 @@ internal import TraktAPI
 /// Where to resume: a stop below Trakt's mark, replayed only while it is the newest word on its item (§6.4).
 extension SyncEngine {
     /// Trakt forgets such places itself after half a year.
-    private static var oldestPlace: TimeInterval { 180 * 86400 }
+    static var oldestPlace: TimeInterval { 180 * 86400 }
     /// What lies between 79 and 80 is not defined by any document (`trakt-api.md §4.3`).
     private static var highestPlace: Double { 79 }
 

@@ -29,6 +29,7 @@ extension SyncEngine {
             // What has ended meanwhile does not wait for the rest.
             try await self.tellFresh(mode)
         }
+        try await self.tellRatings(mode)
     }
 
     private func checkLength(_ mode: Mode) throws {

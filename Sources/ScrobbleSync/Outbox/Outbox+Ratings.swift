@@ -19,6 +19,8 @@ extension QueuedRating: FetchableRecord, PersistableRecord {
 extension Outbox {
     static func registerRatings(in migrator: inout DatabaseMigrator) {
         migrator.registerMigration("ratings") { db in
+            // To find what was watched before of a file.
+            try db.execute(sql: "CREATE INDEX viewingByPath ON viewing (json_extract(evidence, '$.path'), endedAt)")
             try db.create(table: "rating") { table in
                 table.primaryKey("viewing", .text)
                 table.column("rating", .integer).notNull().check { $0 >= 1 && $0 <= 10 }
@@ -36,14 +38,14 @@ extension Outbox {
     ///   - date: Now.
     /// - Throws: `DatabaseError`, also for another number.
     package func rate(_ viewing: String, _ rating: Int, at date: Date) throws {
-        try self.database.write { db in
+        try self.write { db in
             try QueuedRating(viewing: viewing, rating: rating, ratedAt: date, reason: nil).upsert(db)
         }
     }
 
     /// The ratings that wait, oldest first, each with its viewing; one whose viewing is gone is nobody's.
     package func waitingRatings(limit: Int = 50) throws -> [(rating: QueuedRating, viewing: Viewing)] {
-        try self.database.read { db in
+        try self.read { db in
             let ratings = try QueuedRating.filter(Column("reason") == nil).order(Column("ratedAt")).limit(limit)
                 .fetchAll(db)
             return try ratings.compactMap { rating in
@@ -54,7 +56,7 @@ extension Outbox {
 
     /// A rating has arrived; one that the user has changed meanwhile stays.
     func settle(_ rating: QueuedRating) throws {
-        try self.database.write { db in
+        try self.write { db in
             try db.execute(
                 sql: "DELETE FROM rating WHERE viewing = ? AND rating = ?",
                 arguments: [rating.viewing, rating.rating]
@@ -64,7 +66,7 @@ extension Outbox {
 
     /// Trakt does not want a rating.
     func park(_ rating: QueuedRating, reason: String) throws {
-        try self.database.write { db in
+        try self.write { db in
             try db.execute(sql: "UPDATE rating SET reason = ? WHERE viewing = ?", arguments: [reason, rating.viewing])
         }
     }

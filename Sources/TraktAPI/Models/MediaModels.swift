@@ -249,6 +249,8 @@ package struct HistoryAnswer: Codable, Hashable, Sendable {
 
 /// A place to resume from.
 package struct TraktPlayback: Codable, Hashable, Sendable {
+    /// Percent.
+    package var progress: Double?
     package var paused_at: String?
     package var movie: TraktTitle?
     package var episode: TraktEpisode?

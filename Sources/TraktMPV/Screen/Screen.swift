@@ -33,6 +33,9 @@ struct Screen {
             && !["", "null", "image", "tct", "caca", "sixel", "kitty", "lavc"].contains(output)
     }
 
+    /// Whether a window is there or will be: at the start of a file it may not be yet.
+    var mayHaveWindow: Bool { self.hasWindow || self.player.flag("vo-configured") != true }
+
     mutating func show(_ panel: Panel, until deadline: Duration? = nil) {
         if self.panel?.keys != panel.keys { self.take(panel.keys) }
         self.panel = panel

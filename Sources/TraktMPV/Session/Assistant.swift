@@ -67,9 +67,10 @@ struct Assistant: Sendable {
         Task {
             do {
                 let stored = try Corrections(outbox: self.outbox).remember(correction, at: Date())
-                self.inbox.post(.corrected(path: subject.path))
                 let plan = try await CorrectionPlan.affected(by: stored, in: self.outbox, self.deliverer.matcher)
                 _ = try plan.applyToQueue(self.outbox)
+                for viewing in plan.requeued { await self.deliverer.forget(viewing.id) }
+                self.inbox.post(.corrected(path: subject.path))
                 self.deliverer.wake()
                 if !plan.replaced.isEmpty {
                     self.answer(
@@ -91,6 +92,29 @@ struct Assistant: Sendable {
         } catch {
             self.answer("The rating could not be stored: \(error)")
         }
+    }
+
+    /// Takes the last play back.
+    func undo() {
+        Task {
+            do {
+                guard let viewing = try self.outbox.lastDelivered(isPlay: true) else {
+                    return self.answer("There is no play to undo.")
+                }
+                switch try await self.deliverer.undo(viewing) {
+                case .removed: self.answer("Removed from Trakt: \(viewing.displayTitle)")
+                case .nothingThere: self.answer("It is not on Trakt any more: \(viewing.displayTitle)")
+                case .obstacle(let sentence): self.answer(sentence)
+                }
+            } catch {
+                self.answer("This could not be undone: \(error)")
+            }
+        }
+    }
+
+    /// Looks for where a file was left.
+    func findPlace(of subject: ViewingJournal.Subject) {
+        Task { self.inbox.post(.place(path: subject.path, await self.deliverer.place(of: subject))) }
     }
 
     func sync() {

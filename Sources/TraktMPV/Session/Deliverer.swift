@@ -40,6 +40,17 @@ struct Deliverer: Sendable {
         self.engine.tell(LiveCall(kind, viewing: viewing, progress: progress.percent))
     }
 
+    /// Tells again what a viewing is, after the user has said it.
+    func forget(_ viewing: String) async { await self.engine.forget(viewing) }
+
+    func place(of subject: ViewingJournal.Subject) async -> StoredPlace? {
+        await self.engine.place(of: subject.description, subject.evidence)
+    }
+
+    func undo(_ viewing: Viewing) async throws -> SyncEngine<ContinuousClock>.Undone {
+        try await self.engine.undo(viewing)
+    }
+
     func wake() { self.engine.wake() }
 
     /// Sends what comes until `finish` or until the task is cancelled.

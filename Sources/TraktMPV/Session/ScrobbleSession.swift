@@ -19,6 +19,7 @@ struct ScrobbleSession {
     private var outcome = ExitOutcome()
     private var wasAskedToQuit = false
     private var idleAfterStart: String?
+    private var heldLive: ScrobbleIntent?
     private let clock = ContinuousClock()
     private let began = ContinuousClock().now
 
@@ -56,6 +57,7 @@ struct ScrobbleSession {
             let event = self.player.waitForEvent(timeout: self.timeout)
             for message in self.inbox.take() { self.receive(message) }
             self.screen.tick(at: self.moment.uptime)
+            self.releaseLive()
             guard let event else {
                 if self.tracker.isPlaying { self.lookAgain() }
                 continue
@@ -114,7 +116,9 @@ struct ScrobbleSession {
             self.screen.corrected()
             self.journal.tellAgain()
         case .answer(let sentence): self.screen.answer(sentence)
-        case .resume: return
+        case .place(let path, let place):
+            guard path == self.journal.subject?.path else { return }
+            self.carryOut(self.screen.receive(place, position: self.position, at: self.moment.uptime))
         }
     }
 
@@ -122,11 +126,18 @@ struct ScrobbleSession {
         for order in orders {
             switch order {
             case .setPause(let isPaused): try? self.player.setProperty("pause", isPaused ? "yes" : "no")
+            case .resume(let progress): self.resume(at: progress)
             case .makePrivate:
                 self.tracker.ignore()
                 self.journal.makePrivate()
             }
         }
+    }
+
+    private mutating func resume(at progress: Double) {
+        guard let duration = self.player.double("duration"), duration > 0 else { return }
+        self.tracker.resume(at: duration * progress / 100)
+        try? self.player.command("seek", "\(progress)", "absolute-percent", "exact")
     }
 
     private mutating func shutDown() -> Int32 {
@@ -145,7 +156,8 @@ struct ScrobbleSession {
     private mutating func load() {
         let inbox = self.inbox
         let file = self.journal.open(self.player) { inbox.post(.evidence($0)) }
-        self.screen.opened(self.journal.subject)
+        self.screen.opened(self.journal.subject, isTracked: self.tracker.wants(file), at: self.moment.uptime)
+        self.heldLive = nil
         self.receive(.loaded(file))
     }
 
@@ -171,8 +183,19 @@ struct ScrobbleSession {
         self.carryOut(self.tracker.receive(event, at: self.moment))
     }
 
+    /// Tells what was held back while it was open where to begin: a start wipes the place that Trakt knows.
+    private mutating func releaseLive() {
+        guard let held = self.heldLive, !self.screen.isOpenWhereToBegin else { return }
+        self.heldLive = nil
+        self.carryOut([held])
+    }
+
     private mutating func carryOut(_ intents: [ScrobbleIntent]) {
         for intent in intents {
+            if case .live = intent, self.screen.isOpenWhereToBegin {
+                self.heldLive = intent
+                continue
+            }
             if let trouble = self.journal.carryOut(intent) { self.screen.tell(trouble) }
             switch intent {
             case .begin: self.screen.began(self.journal.viewing, at: self.moment.uptime)

@@ -19,13 +19,5 @@ enum SessionMessage: Sendable {
     /// One line for the user, who waits for it.
     case answer(String)
     /// Where the film was left, if anyone knows.
-    case resume(path: String, ResumePoint?)
-}
-
-/// Where a film was left.
-struct ResumePoint: Hashable, Sendable {
-    /// Percent.
-    var progress: Double
-    /// As in "stopped yesterday on another device".
-    var note: String
+    case place(path: String, StoredPlace?)
 }

@@ -11,6 +11,8 @@ struct SessionScreen {
     enum Order: Hashable, Sendable {
         case setPause(Bool)
         case makePrivate
+        /// Percent.
+        case resume(Double)
     }
 
     private let player: any MPVPlayer
@@ -27,10 +29,23 @@ struct SessionScreen {
     private var startLineDue: Duration?
     private var activationKeys: AsyncStream<ActivationFlow.Key>.Continuation?
     private var hasPaused = false
+    private var place = Place.none
     private var hasIntroduced = false
 
     /// How long the first line waits for Trakt's own title.
     private static let startLineDelay = Duration.seconds(3)
+    /// Where the film was left, while it is open whether to go on from there.
+    private enum Place: Hashable {
+        case none
+        case lookingFor(until: Duration)
+        case asked(StoredPlace)
+    }
+
+    /// After this nobody wants to go elsewhere any more.
+    private static let placeDelay = Duration.seconds(6)
+    private static let resumeTime = Duration.seconds(8)
+    /// Seconds that a place must be ahead to be worth a question.
+    private static let leastLeap = 20.0
     /// How long a prompt stays.
     private static let ratingTime = Duration.seconds(10)
 
@@ -45,12 +60,29 @@ struct SessionScreen {
     }
 
     /// Running time at which `tick` is wanted at the latest.
-    var nextDue: Duration? { [self.startLineDue, self.screen.deadline].compactMap(\.self).min() }
+    var nextDue: Duration? {
+        var due = [self.startLineDue, self.screen.deadline].compactMap(\.self)
+        if case .lookingFor(let until) = self.place { due.append(until) }
+        return due.min()
+    }
+
+    /// Whether the user may still choose to begin elsewhere.
+    var isOpenWhereToBegin: Bool { self.place != .none }
 
     // MARK: - What happens
 
-    mutating func opened(_ subject: ViewingJournal.Subject?) {
+    /// A file was loaded, or none is anybody's business any more.
+    mutating func opened(_ subject: ViewingJournal.Subject?, isTracked: Bool = false, at now: Duration = .zero) {
         self.subject = subject
+        self.place = .none
+        if case .resume? = self.screen.panel { self.screen.close() }
+        if let subject, isTracked, !subject.isPrivate, self.settings.resume != .never, let assistant,
+            assistant.isConnected,
+            self.settings.resume == .always || self.screen.mayHaveWindow
+        {
+            self.place = .lookingFor(until: now + Self.placeDelay)
+            assistant.findPlace(of: subject)
+        }
         self.viewing = nil
         self.match = nil
         self.hasCounted = false
@@ -90,7 +122,11 @@ struct SessionScreen {
 
     mutating func tick(at now: Duration) {
         if let due = self.startLineDue, now >= due { self.showStart() }
-        if let deadline = self.screen.deadline, now >= deadline { self.screen.close() }
+        if case .lookingFor(let until) = self.place, now >= until { self.place = .none }
+        if let deadline = self.screen.deadline, now >= deadline {
+            self.place = .none
+            self.screen.close()
+        }
     }
 
     mutating func receive(_ event: SyncEvent) {
@@ -116,6 +152,24 @@ struct SessionScreen {
             if count > 0, isInWindow { self.line.show("\(count) waiting", isInWindow: true) }
         case .delivered: return
         }
+    }
+
+    /// Takes the answer where the film was left.
+    mutating func receive(_ found: StoredPlace?, position: Double?, at now: Duration) -> [Order] {
+        guard case .lookingFor = self.place else { return [] }
+        self.place = .none
+        guard let found, let duration = self.subject?.evidence.duration, duration > 0 else { return [] }
+        let target = duration * found.progress / 100
+        guard target > (position ?? 0) + Self.leastLeap else { return [] }
+        if self.settings.resume == .always {
+            self.answer("Resumed at \(PlaybackTime(target))")
+            return [.resume(found.progress)]
+        }
+        guard self.screen.hasWindow, self.screen.panel == nil else { return [] }
+        self.place = .asked(found)
+        let note = PlaceNote(found.date, isFromElsewhere: found.isFromElsewhere).description
+        self.screen.show(.resume(ResumeQuestion(position: target, note: note)), until: now + Self.resumeTime)
+        return []
     }
 
     mutating func tell(_ trouble: String) { self.line.warn(trouble, isInWindow: self.screen.hasWindow) }
@@ -186,7 +240,10 @@ struct SessionScreen {
         case .rate(let rating):
             self.screen.close()
             if let viewing { self.assistant?.rate(viewing, rating) }
-        case .resume: self.screen.close()
+        case .resume(let isWanted):
+            self.screen.close()
+            defer { self.place = .none }
+            if isWanted, case .asked(let place) = self.place { return [.resume(place.progress)] }
         }
         return []
     }
@@ -205,7 +262,7 @@ struct SessionScreen {
             self.answer("This folder is left alone from now on.")
             self.opened(nil)
             return [.makePrivate]
-        case .undo: break
+        case .undo: self.assistant?.undo()
         case .rate: self.askForRating(at: now)
         case .open: if let subject { self.assistant?.openOnTrakt(self.match, subject) }
         case .sync: self.assistant?.sync()
