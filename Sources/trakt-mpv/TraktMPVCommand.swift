@@ -6,14 +6,16 @@ import ArgumentParser
         abstract: "Plays files as mpv does; what was watched is on Trakt.",
         discussion: "`trakt-mpv FILE` is short for `trakt-mpv play FILE`.",
         version: "0.1.0",
-        subcommands: [Play.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Identify.self]
+        subcommands: [
+            Play.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self, Identify.self,
+        ]
     )
 
     /// Whatever is not one of our own words is mpv's.
     static func main() async {
         var arguments = Array(CommandLine.arguments.dropFirst())
         let words = [
-            "play", "login", "logout", "status", "queue", "sync", "undo", "identify", "help", "-h", "--help",
+            "play", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "help", "-h", "--help",
             "--version",
         ]
         if let first = arguments.first, !words.contains(first) { arguments.insert("play", at: 0) }

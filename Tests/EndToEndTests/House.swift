@@ -141,6 +141,28 @@ final class House {
 
     func post(_ path: String) throws { _ = try self.curl("-X", "POST", self.address + path) }
 
+    /// Tells Trakt something as another device of the same user.
+    func tellFromElsewhere(_ path: String, _ body: String) throws {
+        struct Token: Decodable {
+            let access: String
+        }
+        let file = self.home.url.appending(path: ".local/state/trakt-mpv/token.json")
+        let token = try JSONDecoder().decode(Token.self, from: Data(contentsOf: file)).access
+        let headers = [
+            "Authorization: Bearer \(token)", "trakt-api-key: test", "trakt-api-version: 2",
+            "User-Agent: elsewhere/1.0",
+            "Content-Type: application/json",
+        ].flatMap { ["-H", $0] }
+        _ = try self.curl(headers + ["-d", body, self.address + path])
+    }
+
+    /// Writes the user's config file.
+    func configure(_ text: String) throws {
+        let folder = self.home.url.appending(path: ".config/trakt-mpv")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: folder.appending(path: "config.toml"))
+    }
+
     /// Gives the simulator a bad day: the next request to the path is answered so.
     func fault(_ json: String) throws {
         _ = try self.curl("-X", "POST", "-d", json, self.address + "/simulator/faults")
@@ -150,7 +172,9 @@ final class House {
         try JSONDecoder().decode(Value.self, from: try self.curl(self.address + path))
     }
 
-    private func curl(_ arguments: String...) throws -> Data {
+    private func curl(_ arguments: String...) throws -> Data { try self.curl(arguments) }
+
+    private func curl(_ arguments: [String]) throws -> Data {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["curl", "-sS", "--fail"] + arguments

@@ -107,6 +107,47 @@ import Testing
         #expect(try !house.isInState("Severance.S01E04"))
     }
 
+    @Test(arguments: [("ENTER", 100.0), ("ESC", 0.0)])
+    func `a film that was left on another device goes on there, if the user wants it`(key: String, from: Double) throws
+    {
+        let house = try House()
+        try house.run("login")
+        let place = #"{"progress":50,"show":{"title":"Severance","year":2022},"episode":{"season":1,"number":6}}"#
+        try house.tellFromElsewhere("/scrobble/pause", place)
+        let (process, remote) = try self.play(house, try house.film("Severance.S01E06.mkv", seconds: 200))
+        // No start until the user has chosen: it would wipe the place.
+        try remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 3 }
+        #expect(try house.scrobbles() == ["pause"])
+        try remote.command("keypress", key)
+        #expect(eventually { (try? house.scrobbles()) == ["pause", "start"] ? true : nil } == true)
+        #expect(abs((try remote.number("time-pos") ?? 0) - from) < 30)
+        try remote.command("quit")
+        process.waitUntilExit()
+    }
+
+    @Test func `what has counted can be rated by a key, and nothing waits for it`() throws {
+        let house = try House()
+        try house.run("login")
+        try house.configure("rating_prompt = \"all\"")
+        let films = try [
+            house.film("Severance.S01E07.mkv", seconds: 130), house.film("Severance.S01E08.mkv", seconds: 400),
+        ]
+        let (process, remote) = try self.play(house, "--speed=20", films[0], films[1])
+        try remote.wait(for: "playlist-pos") { $0 as? Int == 1 }
+        try remote.command("set", "speed", "1")
+        #expect(
+            try eventually {
+                try remote.command("keypress", "8")
+                return try house.journal().contains { $0.path == "/sync/ratings" && $0.body.contains("8") } ? true : nil
+            } == true
+        )
+        try remote.command("quit")
+        process.waitUntilExit()
+        #expect(try house.run("rate", "9").output.contains("Rated 9: Severance 1×07"))
+        try house.run("sync")
+        #expect(try house.journal().contains { $0.path == "/sync/ratings" && $0.body.contains("9") })
+    }
+
     @Test func `a private run leaves nothing at all`() throws {
         let house = try House()
         try house.run("login")

@@ -24,6 +24,8 @@ struct SessionScreen {
     private var subject: ViewingJournal.Subject?
     private var viewing: Viewing?
     private var match: Match?
+    /// What the rating prompt asks about; the next file may run already.
+    private var rated: Viewing?
     private var hasCounted = false
     /// Running time at which the first line is shown even without a match.
     private var startLineDue: Duration?
@@ -239,7 +241,7 @@ struct SessionScreen {
         case .activation(let key): self.activationKeys?.yield(key)
         case .rate(let rating):
             self.screen.close()
-            if let viewing { self.assistant?.rate(viewing, rating) }
+            if let rated { self.assistant?.rate(rated, rating) }
         case .resume(let isWanted):
             self.screen.close()
             defer { self.place = .none }
@@ -284,6 +286,7 @@ struct SessionScreen {
     }
 
     private mutating func askForRating(at now: Duration) {
+        self.rated = self.viewing
         self.screen.show(.rating(title: self.title), until: now + Self.ratingTime)
     }
 
