@@ -66,7 +66,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ScrobbleSyncTests",
-            dependencies: ["MediaIdentification", "ScrobbleSync", "TraktAPI", "TraktSimulator", "TestSupport"]
+            dependencies: [
+                "MediaIdentification", "ScrobbleSync", "TraktAPI", "TraktSimulator", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
 
         // MARK: - TraktMPV

@@ -1,6 +1,8 @@
 internal import Synchronization
 
-/// Wakes one waiter: by a ring, or when its time has come. A ring while nobody waits is kept.
+/// Wakes one waiter: by a ring, or when its time has come.
+///
+/// A ring while nobody waits is kept.
 final class Bell: Sendable {
     private struct State {
         var hasRung = false

@@ -49,13 +49,10 @@ struct DeliveryGate: Sendable {
         try self.change { $0.ask(asker, at: self.now(), login: login) }
     }
 
-    func note(_ outcome: GateState.Outcome) throws {
+    /// Learns from what came of a request.
+    func note(_ outcome: GateState.Outcome, isWrite: Bool) throws {
         let jitter = Double.random(in: 0...1)
-        // The usual case must not cost a write.
-        if outcome == .answered, try self.state().closure(at: self.now()) == nil, try self.state().failures == 0 {
-            return
-        }
-        try self.change { $0.note(outcome, at: self.now(), jitter: jitter) }
+        try self.change { $0.note(outcome, at: self.now(), jitter: jitter, isWrite: isWrite) }
     }
 
     func state() throws -> GateState { try self.database.read(Self.load) }

@@ -6,17 +6,17 @@ internal import Foundation
 /// failures in a row a single probe goes out from time to time), and being parked (a refusal that only the user can mend).
 struct GateState: Codable, Hashable, Sendable {
     enum Asker: Hashable, Sendable {
-        /// True now or never: takes a place in the line of writes, ahead of all that can wait.
+        /// True now or never: goes ahead of all that can wait.
         case live
-        /// Can wait: takes a place only when it is free at once.
+        /// Can wait.
         case backlog
         /// A user who has asked for it: need not wait until trouble is over, but obeys Trakt's wish.
         case user
     }
 
     enum Permit: Hashable, Sendable {
-        /// It may go out after this many seconds; the place is taken.
-        case go(after: TimeInterval)
+        /// It may go out; the place is taken.
+        case go
         /// Not now; ask again after this many seconds.
         case wait(TimeInterval)
         /// Not for longer, and why.
@@ -50,6 +50,8 @@ struct GateState: Codable, Hashable, Sendable {
     }
 
     private(set) var nextWriteAt: Timestamp?
+    /// Until when the next place is kept for a live call that waits for it.
+    private(set) var keptUntil: Timestamp?
     private(set) var heldUntil: Timestamp?
     private(set) var failures = 0
     private(set) var probeAt: Timestamp?
@@ -63,6 +65,8 @@ struct GateState: Codable, Hashable, Sendable {
     static let patience = 3
     static let longestTrouble: TimeInterval = 300
     static let longestParking: TimeInterval = 86400
+    /// How late a live call may be for its place, in seconds.
+    private static let grace: TimeInterval = 0.2
     /// How long a probe may take before another is sent.
     private static let probeTime: TimeInterval = 30
 
@@ -89,11 +93,17 @@ struct GateState: Codable, Hashable, Sendable {
             if self.failures >= Self.patience, rest > 0 { return .closed(rest, .trouble) }
         }
         let pace = Self.left(until: self.nextWriteAt, from: now, atMost: 60)
-        if pace > 0, asker != .live { return .wait(pace) }
+        if asker == .live {
+            self.keptUntil = pace > 0 ? now + (pace + Self.grace) : nil
+            if pace > 0 { return .wait(pace) }
+        } else {
+            let kept = Self.left(until: self.keptUntil, from: now, atMost: 60)
+            if max(pace, kept) > 0 { return .wait(max(pace, kept)) }
+        }
         if self.parking != nil { self.parking?.probeAt = now + Self.probeTime }
         if self.failures >= Self.patience { self.probeAt = now + Self.probeTime }
-        self.nextWriteAt = now + (pace + Self.spacing)
-        return .go(after: pace)
+        self.nextWriteAt = now + Self.spacing
+        return .go
     }
 
     /// Learns from what came of a request.
@@ -102,7 +112,9 @@ struct GateState: Codable, Hashable, Sendable {
     ///   - outcome: What came.
     ///   - now: The time.
     ///   - jitter: 0…1, so that not everybody comes back at the same moment.
-    mutating func note(_ outcome: Outcome, at now: Timestamp, jitter: Double) {
+    ///   - isWrite: Whether it was one: it may have been long under way, so the pace counts from its end.
+    mutating func note(_ outcome: Outcome, at now: Timestamp, jitter: Double, isWrite: Bool = false) {
+        if isWrite { self.nextWriteAt = now + Self.spacing }
         switch outcome {
         case .answered:
             self.failures = 0

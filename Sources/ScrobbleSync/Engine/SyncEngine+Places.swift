@@ -8,7 +8,9 @@ extension SyncEngine {
     /// What lies between 79 and 80 is not defined by any document (`trakt-api.md §4.3`).
     private static var highestPlace: Double { 79 }
 
-    /// Tells a place to resume from. Telling it twice does no harm, so nothing needs to be looked up.
+    /// Tells a place to resume from.
+    ///
+    /// Telling it twice does no harm, so nothing needs to be looked up.
     func tellPlace(
         _ viewing: Viewing,
         _ item: ScrobbleItem,

@@ -232,6 +232,10 @@ extension SyncEngine {
     /// Trakt's clock must be known before anything is said whose time matters.
     func learnClock() async throws {
         guard !self.client.serverClock.isKnown else { return }
-        _ = try? await self.read { token throws(TraktError) in try await self.client.lastActivities(token: token) }
+        do {
+            _ = try await self.read { token throws(TraktError) in try await self.client.lastActivities(token: token) }
+        } catch let error as TraktError {
+            try self.halt(for: error, .question)
+        }
     }
 }

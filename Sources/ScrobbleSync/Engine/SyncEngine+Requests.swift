@@ -23,11 +23,11 @@ extension SyncEngine {
             try prepare()
             do {
                 let answer = try await call(token)
-                try self.gate().note(.answered)
+                try self.gate().note(.answered, isWrite: true)
                 return answer
             } catch let error as TraktError {
                 guard error == .unauthorized, refused == nil else {
-                    try self.learn(from: error, token)
+                    try self.learn(from: error, token, isWrite: true)
                     throw error
                 }
                 // Nothing was done: it may be asked again.
@@ -61,9 +61,7 @@ extension SyncEngine {
         while true {
             try Task.checkCancellation()
             switch try self.gate().ask(asker, login: login) {
-            case .go(let seconds):
-                if seconds > 0 { try await self.clock.sleep(for: .seconds(seconds)) }
-                return
+            case .go: return
             case .wait(let seconds): try await self.clock.sleep(for: .seconds(seconds + 0.002))
             case .closed(let seconds, let closure):
                 // Somebody who asked for it rather waits a little than hears "later".
@@ -108,18 +106,19 @@ extension SyncEngine {
     }
 
     /// Tells the gate what an answer means for all other requests.
-    func learn(from error: TraktError, _ token: String) throws {
+    func learn(from error: TraktError, _ token: String, isWrite: Bool = false) throws {
         // Who hangs up does not learn anything.
         guard !Task.isCancelled else { return }
         let gate = try self.gate()
         switch error {
-        case .unauthorized: try gate.note(.refused(error.description, login: Self.digest(token)))
-        case .forbidden, .accountLimit, .accountLocked: try gate.note(.refused(error.description, login: nil))
-        case .rateLimited(let wait): try gate.note(.askedToWait(wait.map { $0 / .seconds(1) }))
-        case .serverUnavailable, .unexpectedResponse, .unreachable: try gate.note(.failed)
+        case .unauthorized: try gate.note(.refused(error.description, login: Self.digest(token)), isWrite: isWrite)
+        case .forbidden, .accountLimit, .accountLocked:
+            try gate.note(.refused(error.description, login: nil), isWrite: isWrite)
+        case .rateLimited(let wait): try gate.note(.askedToWait(wait.map { $0 / .seconds(1) }), isWrite: isWrite)
+        case .serverUnavailable, .unexpectedResponse, .unreachable: try gate.note(.failed, isWrite: isWrite)
         case .badRequest, .notFound, .methodNotAllowed, .alreadyScrobbled, .preconditionFailed, .unprocessable,
             .upgradeRequired:
-            try gate.note(.answered)
+            try gate.note(.answered, isWrite: isWrite)
         }
     }
 

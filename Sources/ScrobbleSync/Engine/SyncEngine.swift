@@ -173,6 +173,7 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
             self.report.obstacle = sentence
             self.report.nextTry = nextTry
         }
+        try self.outbox.takeBackClaims()
         let counts = try self.outbox.counts()
         self.report.waiting = [.finished, .sending, .unsure].reduce(0) { $0 + (counts[$1] ?? 0) }
         if self.report.nextTry == nil, self.report.waiting > 0 {

@@ -42,7 +42,9 @@ enum DamagedStore {
     }
 
     private static func copy(_ table: String, from damaged: DatabaseQueue, to store: DatabaseQueue) -> Int {
-        let columns = Set((try? store.read { try $0.columns(in: table).map(\.name) }) ?? [])
+        // Without those that SQLite computes.
+        let names = try? store.read { try String.fetchAll($0, sql: "SELECT name FROM pragma_table_info('\(table)')") }
+        let columns = Set(names ?? [])
         if let rows = try? damaged.read({ try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }) {
             return rows.count { self.copy($0, columns, to: table, of: store) }
         }

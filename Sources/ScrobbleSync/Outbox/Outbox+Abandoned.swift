@@ -36,6 +36,7 @@ extension Outbox {
                 guard [.watching, .finished].contains(row.state), row.attempts == 0,
                     (viewing.played, viewing.endedAt) > (row.played, row.endedAt)
                 else { return }
+                row.state = .finished
                 row.progress = viewing.progress
                 row.played = viewing.played
                 row.endedAt = viewing.endedAt

@@ -106,7 +106,9 @@ extension Outbox {
         }
     }
 
-    /// Gives back what a sender that died had taken: nothing of it had gone out. Only the one that sends may call this.
+    /// Gives back what a sender that died had taken, for nothing of it had gone out.
+    ///
+    /// Only the one that sends may call this.
     func takeBackClaims() throws {
         try self.write { db in
             try db.execute(sql: "UPDATE viewing SET state = 'finished' WHERE state = 'sending'")

@@ -90,6 +90,7 @@ extension Outbox {
                 CREATE INDEX viewingWaiting ON viewing (endedAt, id) WHERE state IN ('finished', 'sending', 'unsure');
                 CREATE INDEX viewingQueued ON viewing (endedAt, id)
                     WHERE state IN ('watching', 'finished', 'sending', 'unsure', 'parked');
+                CREATE INDEX viewingSending ON viewing (id) WHERE state = 'sending';
                 CREATE INDEX viewingParked ON viewing (endedAt, id) WHERE state = 'parked';
                 CREATE INDEX viewingInTrouble ON viewing (endedAt)
                     WHERE reason IS NOT NULL AND state IN ('finished', 'sending', 'unsure', 'parked');

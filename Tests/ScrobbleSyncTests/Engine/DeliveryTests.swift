@@ -1,0 +1,210 @@
+import Foundation
+import TestSupport
+import Testing
+import TraktAPI
+
+@testable import ScrobbleSync
+
+@Suite struct DeliveryTests {
+    @Test func `a play that has just ended is a stop, and its number is kept`() async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 10)
+            let report = try await desk.engine().drain()
+            #expect(report.delivered == 1)
+            let delivered = try desk.state(viewing)
+            #expect(delivered.state == .delivered)
+            #expect(try await desk.plays().map(\.id) == [try #require(delivered.historyID)])
+            #expect(try await desk.writes().map(\.path) == ["/scrobble/stop"])
+            #expect(desk.events.all.contains(.delivered(viewing: viewing.id, isPlay: true)))
+        }
+    }
+
+    @Test func `late plays go out in batches with their own times, oldest first, and their numbers are learned`()
+        async throws
+    {
+        try await withDesk { desk in
+            let viewings = try (0..<120).map { index in
+                try desk.viewing(
+                    .movie(trakt: 1000 + index % 10, title: nil, year: nil),
+                    endedAgo: 1e6 - Double(index) * 7200
+                )
+            }
+            let report = try await desk.engine().drain()
+            #expect(report.delivered == 120)
+            #expect(report.waiting == 0)
+            let writes = try await desk.writes()
+            #expect(writes.map(\.path) == ["/sync/history", "/sync/history", "/sync/history"])
+            for (first, second) in zip(writes, writes.dropFirst()) {
+                #expect(second.milliseconds - first.milliseconds >= 1099)
+            }
+            let plays = try await desk.plays()
+            #expect(plays.count == 120)
+            for viewing in viewings {
+                let play = try #require(plays.first { $0.id == (try? desk.state(viewing))?.historyID })
+                #expect(abs(play.date.timeIntervalSince(viewing.endedAt)) < 0.01)
+            }
+        }
+    }
+
+    @Test func `what Trakt does not know is parked and the rest of its batch flows on`() async throws {
+        try await withDesk { desk in
+            let good = try desk.viewing(endedAgo: 9000)
+            let bad = try desk.viewing(.episode(trakt: 999_999_999), endedAgo: 8000)
+            let report = try await desk.engine().drain()
+            #expect(report.delivered == 1 && report.parked == 1)
+            #expect(try desk.state(good).state == .delivered)
+            #expect(try desk.state(bad).state == .parked)
+            #expect(try desk.state(bad).reason == TraktError.notFound.description)
+        }
+    }
+
+    @Test func `a batch that is refused is halved until the bad one is alone`() async throws {
+        try await withDesk { desk in
+            let viewings = try (0..<8).map { try desk.viewing(endedAgo: 90000 - Double($0) * 3600) }
+            // 8, then 4, 2, 1: the first is the bad one.
+            try await desk.fault(#"{"path":"/sync/history","method":"POST","status":400,"count":4}"#)
+            _ = try await desk.engine().drain()
+            let states = try viewings.map { try desk.state($0).state }
+            #expect(states == [.parked] + Array(repeating: .delivered, count: 7))
+            #expect(try await desk.plays().count == 7)
+        }
+    }
+
+    @Test(arguments: [
+        #""kind":"lost","applied":true"#, #""kind":"lost","applied":false"#, #""kind":"reset-before","applied":true"#,
+        #""kind":"reset-during""#, #""kind":"reset-after""#, #""status":500,"applied":true"#, #""status":502"#,
+        #""kind":"truncated""#, #""kind":"wrong-types""#, #""kind":"nulls""#, #""kind":"empty""#,
+        #""kind":"html","size":2000000"#, #""status":409,"applied":true"#, #""status":409,"body":"x""#,
+    ])
+    func `an answer that is lost or makes no sense neither loses plays nor doubles them`(fault: String) async throws {
+        try await withDesk { desk in
+            let late = try (0..<3).map { try desk.viewing(endedAgo: 90000 - Double($0) * 3600) }
+            try await desk.fault(#"{"path":"/sync/history","method":"POST",\#(fault)}"#)
+            for _ in 0..<4 {
+                _ = try await desk.engine().drain()
+                desk.clock.advance(by: 60)
+            }
+            #expect(try await desk.plays().count == 3)
+            let states = try late.map { try desk.state($0) }
+            #expect(states.allSatisfy { $0.state == .delivered })
+            #expect(Set(states.compactMap(\.historyID)).count == 3)
+        }
+    }
+
+    @Test(arguments: [
+        #""kind":"lost","applied":true"#, #""kind":"lost","applied":false"#, #""kind":"reset-before","applied":true"#,
+        #""kind":"truncated""#, #""kind":"nulls""#, #""kind":"wrong-types""#, #""status":503,"applied":true"#,
+    ])
+    func `a stop whose answer is lost is looked up, now and hours later`(fault: String) async throws {
+        for wait in [10.0, 7200] {
+            try await withDesk { desk in
+                let viewing = try desk.viewing(endedAgo: 10)
+                try await desk.fault(#"{"path":"/scrobble/stop",\#(fault)}"#)
+                _ = try await desk.engine().drain()
+                #expect(try desk.state(viewing).state == .unsure)
+                desk.clock.advance(by: wait)
+                _ = try await desk.engine().drain()
+                #expect(try desk.state(viewing).state == .delivered)
+                #expect(try await desk.plays().count == 1)
+            }
+        }
+    }
+
+    @Test func `one play at Trakt never settles two viewings`() async throws {
+        try await withDesk { desk in
+            try await desk.fault(#"{"path":"/sync/history","method":"POST","kind":"lost","applied":false}"#)
+            let one = try desk.viewing(endedAgo: 9000)
+            let two = try desk.viewing(endedAgo: 8999)
+            _ = try await desk.engine().drain()
+            // Somebody else's program has added one of them meanwhile.
+            try await desk.post(
+                "plays",
+                #"[{"type":"movie","trakt":1001,"watched_at":"\#(TraktDate.text(two.endedAt))"}]"#
+            )
+            desk.clock.advance(by: 60)
+            _ = try await desk.engine().drain()
+            #expect(try await desk.plays().count == 2)
+            #expect(try desk.state(one).historyID != (try desk.state(two).historyID))
+            #expect(try [desk.state(one).state, desk.state(two).state] == [.delivered, .delivered])
+        }
+    }
+
+    @Test func `a long queue needs a word of the user, what has just ended does not`() async throws {
+        try await withDesk { desk in
+            for index in 0..<201 { try desk.viewing(endedAgo: 1e6 - Double(index) * 1000) }
+            let fresh = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 5)
+            let report = try await desk.engine().drain(isPatient: false)
+            #expect(report.obstacle?.contains("sync --all") == true)
+            #expect(try desk.state(fresh).state == .delivered)
+            #expect(try await desk.plays().count == 1)
+            let second = try await desk.engine().drain(isPatient: false, all: true)
+            #expect(second.delivered == 201)
+            #expect(try await desk.plays().count == 202)
+        }
+    }
+
+    @Test func `a clock that is hours off is corrected and told once`() async throws {
+        try await withDesk { desk in
+            try await desk.post("clock", #"{"skew": 7200}"#)
+            let viewing = try desk.viewing(endedAgo: 9000)
+            let engine = try desk.engine()
+            _ = try await engine.drain()
+            let play = try #require(try await desk.plays().first)
+            #expect(abs(play.date.timeIntervalSince(viewing.endedAt) - 7200) < 2)
+            try desk.viewing(endedAgo: 8000)
+            _ = try await engine.drain()
+            let told = desk.events.all.filter { if case .clockOff = $0 { true } else { false } }
+            #expect(told.count == 1)
+            #expect(try desk.state(viewing).historyID == play.id)
+        }
+    }
+
+    @Test func `undo removes exactly that play`() async throws {
+        try await withDesk { desk in
+            let first = try desk.viewing(endedAgo: 90000)
+            let second = try desk.viewing(endedAgo: 9000)
+            let engine = try desk.engine()
+            _ = try await engine.drain()
+            let number = try #require(try desk.state(first).historyID)
+            #expect(try await engine.undo(try desk.state(first)) == .removed(historyID: number))
+            #expect(try await desk.plays().map(\.id) == [try desk.state(second).historyID])
+            #expect(try desk.state(first).state == .dropped)
+            #expect(try await engine.undo(try desk.state(first)) == .nothingThere)
+            #expect(try await engine.drain().delivered == 0)
+        }
+    }
+
+    @Test func `an undo whose answer is lost is finished by the next pass`() async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 9000)
+            _ = try await desk.engine().drain()
+            try await desk.fault(#"{"path":"/sync/history/remove","status":503}"#)
+            guard case .obstacle = try await desk.engine().undo(try desk.state(viewing)) else {
+                Issue.record("it was told as done")
+                return
+            }
+            #expect(try await desk.plays().count == 1)
+            _ = try await desk.engine().drain()
+            #expect(try await desk.plays().isEmpty)
+        }
+    }
+
+    @Test func `what a dead sender had taken is sent by the next one`() async throws {
+        try await withDesk { desk in
+            var viewing = try desk.viewing(endedAgo: 9000)
+            viewing.state = .sending
+            try desk.outbox.update(viewing)
+            #expect(try await desk.engine().drain().delivered == 1)
+        }
+    }
+
+    @Test func `one at a time sends`() async throws {
+        try await withDesk { desk in
+            try desk.viewing(endedAgo: 9000)
+            let lease = try #require(desk.outbox.senderLease())
+            #expect(try await desk.engine().drain(isPatient: false).obstacle?.contains("Another") == true)
+            #expect(try await desk.writes().isEmpty)
+            withExtendedLifetime(lease) {}
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import MediaIdentification
+import Synchronization
+import TestSupport
+import Testing
+import TraktAPI
+import TraktSimulator
+
+@testable import ScrobbleSync
+
+/// Everything that delivers, over a real socket, on a real disk, in a time of its own.
+final class Desk: Sendable {
+    let clock: TestClock
+    let home: TemporaryDirectory
+    let outbox: Outbox
+    let address: String
+    let transport = AsyncHTTPTransport(timeout: .seconds(2))
+    let events = EventLog()
+
+    init(_ address: String, _ clock: TestClock) throws {
+        self.clock = clock
+        self.address = address
+        self.home = try TemporaryDirectory()
+        self.outbox = try Outbox(directory: self.home.url.path, rescueDirectories: [self.home.url.path + "/rescue"])
+    }
+
+    var tokens: TokenStore { TokenStore(directory: self.home.url.path) }
+
+    func client() throws -> TraktClient {
+        let service = try #require(ServiceURL(self.address))
+        let clock = self.clock
+        return TraktClient(
+            .init(clientID: "test"),
+            api: service,
+            auth: service,
+            userAgent: "trakt-mpv-test/1",
+            transport: self.transport,
+            now: { clock.date }
+        )
+    }
+
+    /// An engine as a new process would have it.
+    func engine() throws -> SyncEngine<TestClock> {
+        let client = try self.client()
+        let clock = self.clock
+        return SyncEngine(
+            outbox: self.outbox,
+            client: client,
+            authorizer: Authorizer(client: client, store: self.tokens, clock: clock, now: { clock.date }),
+            matcher: MediaMatcher(client: client),
+            clock: clock,
+            now: { Timestamp(date: clock.date) },
+            onEvent: { [events] in events.add($0) }
+        )
+    }
+
+    func logIn() async throws {
+        let client = try self.client()
+        let code = try await client.deviceCode()
+        guard case .granted(let pair) = try await client.pollDevice(code) else { throw BadAddress() }
+        try self.tokens.save(pair)
+    }
+
+    /// A viewing that is over.
+    @discardableResult
+    func viewing(
+        _ item: ScrobbleItem? = .movie(trakt: 1001, title: "Dune", year: 2021),
+        endedAgo seconds: Double,
+        progress: Double = 95,
+        isCounted: Bool = true
+    ) throws -> Viewing {
+        let end = self.clock.date - seconds
+        var viewing = Viewing(
+            session: "gone",
+            evidence: MediaEvidence(path: "/film.mkv"),
+            description: MediaDescription(),
+            startedAt: end - 3600
+        )
+        viewing.item = item
+        viewing.progress = progress
+        viewing.played = 3600
+        viewing.isCounted = isCounted
+        viewing.endedAt = end
+        viewing.state = .finished
+        try self.outbox.insert(viewing)
+        return viewing
+    }
+
+    func state(_ viewing: Viewing) throws -> Viewing { try #require(try self.outbox.viewing(viewing.id)) }
+
+    // MARK: - The simulator
+
+    struct Play: Decodable, Hashable {
+        var id: Int64
+        var trakt: Int
+        var watched_at: String
+        var action: String
+
+        var date: Date { TraktDate.parse(self.watched_at) ?? .distantPast }
+    }
+
+    struct Line: Decodable {
+        var milliseconds: Double
+        var method: String
+        var path: String
+        var query: String
+        var body: String
+        var status: Int
+    }
+
+    struct Place: Decodable {
+        var trakt: Int
+        var progress: Double
+    }
+
+    func plays() async throws -> [Play] { try await self.get("history") }
+    func places() async throws -> [Place] { try await self.get("playback") }
+    func journal() async throws -> [Line] { try await self.get("journal") }
+
+    /// Requests with an effect on viewings.
+    func writes() async throws -> [Line] {
+        try await self.journal().filter { $0.method == "POST" && !$0.path.hasPrefix("/oauth") }
+    }
+
+    func post(_ path: String, _ body: String = "") async throws { _ = try await self.control(.post, path, body) }
+    func fault(_ json: String) async throws { try await self.post("faults", json) }
+    func endFaults() async throws { _ = try await self.control(.delete, "faults", "") }
+
+    private func get<Value: Decodable>(_ path: String) async throws -> Value {
+        try JSONDecoder().decode(Value.self, from: try await self.control(.get, path, ""))
+    }
+
+    private func control(_ method: TraktRequest.Method, _ path: String, _ body: String) async throws -> Data {
+        let url = try #require(URL(string: "\(self.address)/simulator/\(path)"))
+        let data = method == .get ? nil : Data(body.utf8)
+        return try await self.transport.send(TraktRequest(method: method, url: url, body: data)).body
+    }
+}
+
+final class EventLog: Sendable {
+    private let log = Mutex<[SyncEvent]>([])
+
+    func add(_ event: SyncEvent) { self.log.withLock { $0.append(event) } }
+    var all: [SyncEvent] { self.log.withLock { $0 } }
+}
+
+/// Runs a simulator whose clock is the test's, and somebody logged in.
+func withDesk(
+    _ change: (inout SimulatorSettings) -> Void = { _ in },
+    _ test: (Desk) async throws -> Void
+) async throws {
+    let clock = TestClock()
+    var settings = SimulatorSettings()
+    settings.approvesAll = true
+    settings.now = { clock.date }
+    change(&settings)
+    let (ports, port) = AsyncStream<Int>.makeStream()
+    let simulator = Task { [settings] in try await runSimulator(settings) { port.yield($0) } }
+    defer { simulator.cancel() }
+    for await number in ports {
+        let desk = try Desk("http://127.0.0.1:\(number)", clock)
+        do {
+            try await desk.logIn()
+            try await test(desk)
+        } catch {
+            try await desk.transport.shutdown()
+            throw error
+        }
+        return try await desk.transport.shutdown()
+    }
+}

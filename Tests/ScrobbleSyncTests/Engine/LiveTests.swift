@@ -1,0 +1,114 @@
+import Foundation
+import MediaIdentification
+import TestSupport
+import Testing
+import TraktAPI
+
+@testable import ScrobbleSync
+
+@Suite struct LiveTests {
+    private static let item = ScrobbleItem.movie(trakt: 1001, title: "Dune", year: 2021)
+
+    /// A viewing under way in a player that lives.
+    private func watching(_ desk: Desk) throws -> (Viewing, SessionLock) {
+        let lock = try #require(desk.outbox.sessionLock("here"))
+        var viewing = Viewing(
+            session: "here",
+            evidence: .init(path: "/film.mkv"),
+            description: .init(),
+            startedAt: desk.clock.date
+        )
+        viewing.item = Self.item
+        try desk.outbox.insert(viewing)
+        return (viewing, lock)
+    }
+
+    /// Runs the engine as a service until a condition holds.
+    private func running(_ engine: SyncEngine<TestClock>, until isDone: () async throws -> Bool) async throws {
+        let service = Task { try await engine.run() }
+        defer { service.cancel() }
+        for _ in 0..<500 {
+            if try await isDone() { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        Issue.record("it did not come")
+    }
+
+    @Test func `only the newest word on a viewing is told`() async throws {
+        try await withDesk { desk in
+            let (viewing, lock) = try self.watching(desk)
+            let engine = try desk.engine()
+            engine.tell(LiveCall(.start, viewing: viewing.id, progress: 3))
+            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: 4))
+            engine.tell(LiveCall(.start, viewing: viewing.id, progress: 5))
+            try await self.running(engine) { try await !desk.writes().isEmpty }
+            let writes = try await desk.writes()
+            #expect(writes.map(\.path) == ["/scrobble/start"])
+            #expect(writes.first?.body.contains("\"progress\":5") == true)
+            withExtendedLifetime(lock) {}
+        }
+    }
+
+    @Test func `what is old is not told`() async throws {
+        try await withDesk { desk in
+            let (viewing, lock) = try self.watching(desk)
+            let engine = try desk.engine()
+            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: 40))
+            desk.clock.advance(by: 31)
+            let late = try desk.viewing(endedAgo: 9000)
+            try await self.running(engine) { try desk.state(late).state == .delivered }
+            #expect(try await desk.writes().map(\.path) == ["/sync/history"])
+            withExtendedLifetime(lock) {}
+        }
+    }
+
+    @Test(arguments: [0.5, 80, 99])
+    func `a pause that Trakt would refuse is not told`(progress: Double) async throws {
+        try await withDesk { desk in
+            let (viewing, lock) = try self.watching(desk)
+            let engine = try desk.engine()
+            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: progress))
+            let late = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 9000)
+            try await self.running(engine) { try desk.state(late).state == .delivered }
+            #expect(try await desk.writes().map(\.path) == ["/sync/history"])
+            withExtendedLifetime(lock) {}
+        }
+    }
+
+    @Test(arguments: [404, 405])
+    func `where Trakt has no pause, a stop below the mark takes its place`(status: Int) async throws {
+        try await withDesk { desk in
+            let (viewing, lock) = try self.watching(desk)
+            let engine = try desk.engine()
+            try await desk.fault(#"{"path":"/scrobble/pause","status":\#(status),"count":9}"#)
+            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: 40))
+            try await self.running(engine) { try await !desk.places().isEmpty }
+            #expect(try await desk.writes().map(\.path) == ["/scrobble/pause", "/scrobble/stop"])
+            #expect(try await desk.places().map(\.progress) == [40])
+            withExtendedLifetime(lock) {}
+        }
+    }
+
+    @Test func `nothing is said about a viewing after its stop`() async throws {
+        try await withDesk { desk in
+            let (viewing, lock) = try self.watching(desk)
+            let engine = try desk.engine()
+            try desk.outbox.checkpoint(
+                viewing.id,
+                progress: 96,
+                played: 3600,
+                isCounted: true,
+                at: desk.clock.date,
+                isOver: true
+            )
+            engine.wake()
+            try await self.running(engine) { try desk.state(viewing).state == .delivered }
+            let other = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 9000)
+            engine.tell(LiveCall(.start, viewing: viewing.id, progress: 96))
+            engine.wake()
+            try await self.running(engine) { try desk.state(other).state == .delivered }
+            #expect(try await desk.writes().map(\.path) == ["/scrobble/stop", "/sync/history"])
+            withExtendedLifetime(lock) {}
+        }
+    }
+}

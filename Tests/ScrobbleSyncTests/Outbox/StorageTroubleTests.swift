@@ -1,0 +1,206 @@
+import Foundation
+import GRDB
+import MediaIdentification
+import TestSupport
+import Testing
+
+@testable import ScrobbleSync
+
+@Suite struct StorageTroubleTests {
+    private let home: TemporaryDirectory
+    private let start = Date(timeIntervalSince1970: 1_790_000_000)
+    private var directory: String { self.home.url.path }
+    private var elsewhere: [String] { ["\(self.home.url.path)-rescue"] }
+
+    init() throws {
+        self.home = try TemporaryDirectory()
+    }
+
+    private func open() throws -> Outbox {
+        try Outbox(directory: self.directory, rescueDirectories: self.elsewhere)
+    }
+
+    private func viewing(_ id: String = UUID().uuidString) -> Viewing {
+        Viewing(
+            id: id,
+            session: "s",
+            evidence: MediaEvidence(path: "/film.mkv"),
+            description: MediaDescription(),
+            startedAt: self.start
+        )
+    }
+
+    private func play(_ viewing: Viewing, in outbox: Outbox) throws {
+        try outbox.insert(viewing)
+        for second in [10.0, 20] {
+            try outbox.checkpoint(
+                viewing.id,
+                progress: 80 + second / 10,
+                played: second,
+                isCounted: true,
+                at: self.start + second,
+                isOver: second == 20
+            )
+        }
+    }
+
+    private func expectKept(_ viewing: Viewing, in outbox: Outbox) throws {
+        let kept = try #require(try outbox.viewing(viewing.id))
+        #expect(kept.state == .finished)
+        #expect(kept.progress == 82 && kept.played == 20 && kept.isCounted)
+        #expect(kept.endedAt == self.start + 20)
+    }
+
+    @Test func `what a player with a stand-in records is taken in by the next who can`() throws {
+        let viewing = self.viewing()
+        do {
+            let standIn = try Outbox(standingInFor: self.directory, rescueDirectories: self.elsewhere)
+            try self.play(viewing, in: standIn)
+            // The player lives: nobody takes its viewing away.
+            #expect(try self.open().viewing(viewing.id) == nil)
+            withExtendedLifetime(standIn) {}
+        }
+        try self.expectKept(viewing, in: try self.open())
+        #expect(try FileManager.default.contentsOfDirectory(atPath: self.elsewhere[0]).isEmpty)
+    }
+
+    @Test func `a store that refuses in the middle of a film loses nothing of it`() throws {
+        let viewing = self.viewing()
+        do {
+            let outbox = try self.open()
+            try outbox.insert(viewing)
+            try outbox.checkpoint(
+                viewing.id,
+                progress: 50,
+                played: 5,
+                isCounted: false,
+                at: self.start + 5,
+                isOver: false
+            )
+            // As a full disk does.
+            try outbox.database.write { try $0.execute(sql: "PRAGMA max_page_count = 1; PRAGMA query_only = 1") }
+            try outbox.checkpoint(
+                viewing.id,
+                progress: 82,
+                played: 20,
+                isCounted: true,
+                at: self.start + 20,
+                isOver: true
+            )
+            #expect(outbox.takeTrouble() != nil)
+            #expect(outbox.takeTrouble() == nil)
+        }
+        try self.expectKept(viewing, in: try self.open())
+    }
+
+    @Test func `a viewing that the store did not take at first is in it when it takes again`() throws {
+        let viewing = self.viewing()
+        let outbox = try self.open()
+        try outbox.database.write { try $0.execute(sql: "PRAGMA query_only = 1") }
+        try outbox.insert(viewing)
+        try outbox.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 0") }
+        try outbox.checkpoint(viewing.id, progress: 82, played: 20, isCounted: true, at: self.start + 20, isOver: true)
+        try self.expectKept(viewing, in: outbox)
+    }
+
+    @Test func `what is older than the store's own word changes nothing`() throws {
+        let viewing = self.viewing()
+        do {
+            let standIn = try Outbox(standingInFor: self.directory, rescueDirectories: self.elsewhere)
+            try self.play(viewing, in: standIn)
+        }
+        do {
+            let outbox = try Outbox(directory: self.directory, rescueDirectories: [])
+            var newer = viewing
+            newer.state = .delivered
+            newer.played = 300
+            try outbox.insert(newer)
+        }
+        #expect(try self.open().viewing(viewing.id)?.played == 300)
+    }
+
+    @Test func `a torn line and strange lines in the rescue journal harm nobody`() throws {
+        let viewing = self.viewing()
+        do {
+            let standIn = try Outbox(standingInFor: self.directory, rescueDirectories: self.elsewhere)
+            try self.play(viewing, in: standIn)
+        }
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: self.elsewhere[0]).first)
+        let file = try FileHandle(forUpdating: URL(filePath: "\(self.elsewhere[0])/\(name)"))
+        try file.seekToEnd()
+        try file.write(contentsOf: Data("{\"id\": 3}\n\u{FFFD}\n[1,2\n{\"id\":\"".utf8))
+        try file.close()
+        try self.expectKept(viewing, in: try self.open())
+    }
+
+    @Test func `a place that others can look into is not used`() throws {
+        try FileManager.default.createDirectory(
+            atPath: self.elsewhere[0],
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o777]
+        )
+        // The mask may have taken bits away.
+        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: self.elsewhere[0])
+        let standIn = try Outbox(standingInFor: self.directory, rescueDirectories: self.elsewhere)
+        #expect(throws: StorageTrouble.self) { try standIn.insert(self.viewing()) }
+    }
+
+    @Test(arguments: [true, false])
+    func `a store that is no database is set aside and never deleted`(isEmpty: Bool) throws {
+        let path = "\(self.directory)/viewings.sqlite"
+        let garbage = Data((isEmpty ? "" : String(repeating: "not a database ", count: 1000)).utf8)
+        try garbage.write(to: URL(filePath: path))
+        let outbox = try self.open()
+        try outbox.insert(self.viewing())
+        let aside = try FileManager.default.contentsOfDirectory(atPath: self.directory).filter {
+            $0.contains("damaged")
+        }
+        // An empty file is a new store to SQLite.
+        #expect(aside.count == (isEmpty ? 0 : 1))
+        if let name = aside.first {
+            #expect(try Data(contentsOf: URL(filePath: "\(self.directory)/\(name)")) == garbage)
+            #expect(outbox.takeTrouble()?.contains("damaged") == true)
+        }
+    }
+
+    @Test func `of a damaged store every readable viewing is kept`() throws {
+        let path = "\(self.directory)/viewings.sqlite"
+        do {
+            let outbox = try self.open()
+            for index in 0..<400 {
+                var viewing = self.viewing("V\(1000 + index)")
+                viewing.state = index % 2 == 0 ? .delivered : .finished
+                try outbox.insert(viewing)
+            }
+            try outbox.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            try outbox.database.close()
+        }
+        // Pages in the middle are overwritten.
+        let file = try FileHandle(forUpdating: URL(filePath: path))
+        let size = try file.seekToEnd()
+        try file.seek(toOffset: size / 2 / 4096 * 4096)
+        try file.write(contentsOf: Data(repeating: 0xA5, count: 3 * 4096))
+        try file.close()
+        var outbox = try self.open()
+        // It looks whole until somebody reads on.
+        for index in 0..<400 { _ = try? outbox.viewing("V\(1000 + index)") }
+        _ = try? outbox.read { try Row.fetchAll($0, sql: "SELECT * FROM viewing") }
+        try outbox.database.close()
+        outbox = try self.open()
+        #expect(outbox.takeTrouble()?.contains("damaged") == true)
+        let counts = try outbox.counts()
+        #expect(counts.values.reduce(0, +) > 250)
+        #expect(counts.values.reduce(0, +) < 400)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: self.directory).count { $0.contains("damaged") } > 0
+        )
+        #expect(try outbox.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") } == "ok")
+    }
+
+    @Test func `the gate is made anew when it cannot be read`() throws {
+        let path = "\(self.directory)/gate.sqlite"
+        try Data(String(repeating: "no gate ", count: 1000).utf8).write(to: URL(filePath: path))
+        let gate = try DeliveryGate(directory: self.directory) { Timestamp(date: Date(timeIntervalSince1970: 1e9)) }
+        #expect(try gate.ask(.backlog, login: nil) == .go)
+    }
+}

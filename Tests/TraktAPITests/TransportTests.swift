@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+import TraktSimulator
+
+@testable import TraktAPI
+
+@Suite struct TransportTests {
+    private struct Line: Decodable {
+        var method: String
+        var path: String
+    }
+
+    private func withSimulator(
+        timeout: Duration = .seconds(2),
+        _ test: (AsyncHTTPTransport, String) async throws -> Void
+    ) async throws {
+        var settings = SimulatorSettings()
+        settings.approvesAll = true
+        let (ports, port) = AsyncStream<Int>.makeStream()
+        let simulator = Task { [settings] in try await runSimulator(settings) { port.yield($0) } }
+        defer { simulator.cancel() }
+        let transport = AsyncHTTPTransport(timeout: timeout)
+        for await number in ports {
+            do {
+                try await test(transport, "http://127.0.0.1:\(number)")
+            } catch {
+                try await transport.shutdown()
+                throw error
+            }
+            break
+        }
+        try await transport.shutdown()
+    }
+
+    private func request(_ method: TraktRequest.Method, _ address: String, _ body: String? = nil) throws -> TraktRequest
+    {
+        TraktRequest(
+            method: method,
+            url: try #require(URL(string: address)),
+            headers: [("User-Agent", "test/1"), ("Content-Type", "application/json")],
+            body: body.map { Data($0.utf8) }
+        )
+    }
+
+    private func failure(of transport: AsyncHTTPTransport, _ request: TraktRequest) async -> TransportFailure? {
+        do throws(TransportFailure) {
+            _ = try await transport.send(request)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test(arguments: ["reset-before", "reset-during", "reset-after", "lost", "hang"])
+    func `one attempt is one request, also where connections that were used before die`(kind: String) async throws {
+        try await self.withSimulator(timeout: .seconds(2)) { transport, address in
+            let code = "\(address)/oauth/device/code"
+            // Connections that have been used and stand idle.
+            for _ in 0..<3 {
+                _ = try await transport.send(try self.request(.get, "\(address)/search/movie?query=dune"))
+            }
+            let fault = #"{"path":"/oauth","kind":"\#(kind)","count":50}"#
+            _ = try await transport.send(try self.request(.post, "\(address)/simulator/faults", fault))
+            for _ in 0..<3 {
+                _ = await self.failure(of: transport, try self.request(.post, code, #"{"client_id":"key"}"#))
+                _ = try? await transport.send(try self.request(.get, "\(address)/search/movie?query=dune"))
+            }
+            let answer = try await transport.send(try self.request(.get, "\(address)/simulator/journal"))
+            let lines = try JSONDecoder().decode([Line].self, from: answer.body)
+            #expect(lines.count { $0.path == "/oauth/device/code" } == 3)
+        }
+    }
+
+    @Test(arguments: ["reset-before", "lost", "hang", "slow"])
+    func `a request that went out may have arrived`(kind: String) async throws {
+        try await self.withSimulator(timeout: .seconds(2)) { transport, address in
+            let fault = #"{"path":"/oauth","kind":"\#(kind)","milliseconds":100}"#
+            _ = try await transport.send(try self.request(.post, "\(address)/simulator/faults", fault))
+            let request = try self.request(.post, "\(address)/oauth/device/code", #"{"client_id":"key"}"#)
+            #expect(await self.failure(of: transport, request)?.mayHaveArrived == true)
+        }
+    }
+
+    @Test(arguments: ["http://127.0.0.1:9/x", "http://no.such.host.invalid/x", "https://127.0.0.1:9/x"])
+    func `without a connection nothing has arrived`(address: String) async throws {
+        let transport = AsyncHTTPTransport(timeout: .seconds(4))
+        #expect(await self.failure(of: transport, try self.request(.post, address, "{}"))?.mayHaveArrived == false)
+        try await transport.shutdown()
+    }
+
+    @Test func `a huge page is not read to its end, and its status is told`() async throws {
+        try await self.withSimulator { transport, address in
+            for status in [200, 503] {
+                let fault = #"{"path":"/oauth","status":\#(status),"html":true,"size":2000000}"#
+                _ = try await transport.send(try self.request(.post, "\(address)/simulator/faults", fault))
+                let request = try self.request(.post, "\(address)/oauth/device/code", #"{"client_id":"key"}"#)
+                let answer = try await transport.send(request)
+                #expect(answer.status == status)
+                #expect(answer.body.count <= 16 << 10)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777.0 as Double?), ("Sunday, 06-Nov-94 08:49:37 GMT", nil), ("", nil),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Xxx, 99 Foo 9999 99:99:99 GMT", nil),
+    ])
+    func `dates of HTTP are read`(text: String, seconds: Double?) {
+        #expect(HTTPDate.parse(text)?.timeIntervalSince1970 == seconds)
+    }
+
+    @Test(arguments: [
+        ("5", 5.0 as Double?), ("1e300", 86400), ("-3", 0), ("soon", nil), ("inf", nil), ("nan", nil), ("0.5", 0.5),
+        ("Sun, 06 Nov 1994 08:50:37 GMT", 60), ("Sun, 06 Nov 1994 08:40:37 GMT", 0),
+    ])
+    func `Retry-After is read in every form, and an absurd one is cut`(text: String, seconds: Double?) {
+        let response = TraktResponse(
+            status: 429,
+            headers: [("retry-after", text), ("date", "Sun, 06 Nov 1994 08:49:37 GMT")]
+        )
+        #expect(response.retryAfter.map { $0 / .seconds(1) } == seconds)
+    }
+
+    @Test func `small differences of clocks are none`() {
+        let clock = ServerClock()
+        let now = Date(timeIntervalSince1970: 784_111_777)
+        let response = TraktResponse(status: 200, headers: [("Date", "Sun, 06 Nov 1994 08:49:37 GMT")])
+        #expect(!clock.isKnown)
+        clock.note(response, sentAt: now + 100, receivedAt: now + 100)
+        #expect(clock.isKnown && clock.offset == 0)
+        clock.note(response, sentAt: now + 200, receivedAt: now + 202)
+        #expect(clock.offset == -201)
+        // An answer that was long under way says nothing.
+        clock.note(response, sentAt: now + 1000, receivedAt: now + 2000)
+        #expect(clock.offset == -201)
+    }
+}
