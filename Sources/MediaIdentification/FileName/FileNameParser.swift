@@ -38,6 +38,7 @@ struct FileNameParser {
         self.dropFilmEpisode()
         let year = self.settleYear()
         if self.reading.episodes.isEmpty, !self.reading.isUnnumbered {
+            if self.reading.date == nil, self.reading.season == nil, year == nil { self.settleShortDate() }
             if self.reading.date == nil { self.settleBareNumber(year) } else { self.settleNumberBesideDate() }
         }
         self.settlePart(year)
@@ -130,7 +131,12 @@ struct FileNameParser {
             return
         }
         let before = self.name.token(from: full.start)
-        if let numbers = AbsoluteNumberRule.before(self.name, before, from: self.layout.body) {
+        if let numbers = AbsoluteNumberRule.before(
+            self.name,
+            before,
+            from: self.layout.body,
+            isFansub: self.layout.isFansub && (full.rule == .seasonEpisode || full.rule == .cross)
+        ) {
             self.reading.absolute = numbers.episodes
             self.used.append(numbers)
         } else if let numbers = AbsoluteNumberRule.behind(self.name, full) {
@@ -154,7 +160,7 @@ struct FileNameParser {
         let first = self.name.token(from: only.end)
         guard first < self.name.tokens.count, self.name.isLetter(self.name.tokens[first].start),
             !self.name.hasSpacedDash(before: first),
-            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil), year.start > only.end
+            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil, taken: []), year.start > only.end
         else { return }
         self.used = []
         self.findings = []
@@ -166,20 +172,50 @@ struct FileNameParser {
 
     private mutating func settleYear() -> NameYear? {
         if let date = self.used.first, self.used.count == 1, date.date != nil, self.isAtStart(date),
-            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil), year.isMarked
+            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil, taken: []), year.isMarked
         {
             // `09.03.08.Title.(1991)`: the day a film was filed.
             self.reading.date = nil
             // `11-11-11 (2011)`: the title itself.
             if self.name.token(from: date.end) >= self.name.token(from: year.start) { self.used = [] }
         }
-        guard self.reading.date == nil else { return nil }
+        // `The Colbert Report (2005) - 2011-11-15`
+        if let date = self.used.first(where: { $0.date != nil }) {
+            guard
+                let year = YearRule.year(
+                    self.name,
+                    self.layout,
+                    self.wall,
+                    marker: nil,
+                    behind: nil,
+                    taken: self.used
+                ), year.isMarked, year.end <= date.start, year.start > self.layout.start
+            else { return nil }
+            self.reading.year = year.value
+            self.reading.isYearMarked = true
+            return year
+        }
         let marker = self.used.map(\.start).min()
-        let year = YearRule.year(self.name, self.layout, self.wall, marker: marker, behind: self.used.map(\.end).max())
+        let year = YearRule.year(
+            self.name,
+            self.layout,
+            self.wall,
+            marker: marker,
+            behind: self.used.map(\.end).max(),
+            taken: self.used
+        )
         self.reading.year = year?.value
         self.reading.isYearMarked = year?.isMarked ?? false
         if year != nil, self.used.isEmpty { self.reading.convention = .film }
         return year
+    }
+
+    /// `At.Midnight.140722.720p`: year, month and day in two digits each, right before the technical words.
+    private mutating func settleShortDate() {
+        let index = self.wall.token - 1
+        guard index > self.layout.body, let date = DateRule.six(self.name, index) else { return }
+        self.use(date)
+        self.reading.date = date.date
     }
 
     // MARK: - Numbers without a word

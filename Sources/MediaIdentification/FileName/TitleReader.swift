@@ -11,6 +11,7 @@ enum TitleReader {
         var range = TitleText.trimmed(name, range)
         guard !range.isEmpty else { return result }
         range = self.cutTail(name, range, &result)
+        if isEpisode { range = self.cutBehindCountry(name, range, &result) }
         range = TitleTail.cut(name, range, isFansub: isFansub, isFilm: !isEpisode)
         if !isEpisode, !isFansub { range = self.cutOtherTitle(name, range, &result) }
         self.cutAliases(name, &range, &result)
@@ -18,6 +19,19 @@ enum TitleReader {
         range = self.cutCountry(name, range, &result)
         result.title = TitleText.text(name, range).map(self.withArticleInFront)
         return result
+    }
+
+    /// `Show (US) - Episode title S02E09`: the country in its bracket ends the title.
+    private static func cutBehindCountry(_ name: NameText, _ range: Range<Int>, _ result: inout Result) -> Range<Int> {
+        for bracket in name.brackets where bracket.start > range.lowerBound && bracket.end < range.upperBound {
+            guard let country = self.country(name, bracket.tokens), name.hasSpacedDash(before: bracket.tokens.upperBound)
+            else { continue }
+            let rest = TitleText.trimmed(name, range.lowerBound..<bracket.start)
+            guard !rest.isEmpty else { continue }
+            result.country = country
+            return rest
+        }
+        return range
     }
 
     /// Brackets at the end of a title: `[Group]` is none of it.
@@ -46,8 +60,11 @@ enum TitleReader {
         guard !rest.isEmpty else { return range }
         let first = bracket.tokens.lowerBound
         let from = name.tokens[first].word.kinds.contains(.alias) ? name.tokens[first].end : name.tokens[first].start
-        if let other = TitleText.text(name, from..<bracket.end - 1) { result.alternatives.append(other) }
-        return rest
+        // `О мышах и людях (Of Mice and Men)`: the Latin one is the title.
+        let inner = TitleText.trimmed(name, from..<bracket.end - 1)
+        let isForeign = !TitleScripts.isLatin(name, rest) && TitleScripts.isLatin(name, inner)
+        if let other = TitleText.text(name, isForeign ? rest : inner) { result.alternatives.append(other) }
+        return isForeign ? inner : rest
     }
 
     private static func country(_ name: NameText, _ tokens: Range<Int>) -> String? {
@@ -79,7 +96,8 @@ enum TitleReader {
             guard self.isCountry(name, token, before: name.tokens[next - 2], range) else { return range }
         }
         let rest = TitleText.trimmed(name, range.lowerBound..<end)
-        guard !rest.isEmpty else { return range }
+        // `2020.NZ`: a number alone is no title to part a country from.
+        guard !rest.isEmpty, token.bracket >= 0 || rest.contains(where: { name.isLetter($0) }) else { return range }
         result.country = self.countryCode(name, token)
         return rest
     }

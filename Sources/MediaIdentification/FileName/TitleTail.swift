@@ -7,7 +7,7 @@ enum TitleTail {
         end = self.withoutComplete(name, first, end)
         if isFilm {
             end = self.withoutEdition(name, first, end)
-            while end > first + 1, self.isShoutedWord(name, end - 1) { end -= 1 }
+            while end > first + 1, self.isShoutedWord(name, end - 1) || self.isPicture(name, end - 1) { end -= 1 }
         } else {
             // `Skins Season S01-S07`
             if end > first + 1, end < name.tokens.count, name.isWord("season", token: end - 1),
@@ -45,7 +45,8 @@ enum TitleTail {
         }
         guard found < end, self.isComplete(name, found) else { return end }
         if found > first + 1, name.isWord("the", token: found - 1) { found -= 1 }
-        return found
+        // `The Miniseries`, `The complete movie`
+        return found == first + 1 && name.isWord("the", token: first) ? end : found
     }
 
     /// `collection` and `saga` end titles too.
@@ -77,6 +78,15 @@ enum TitleTail {
         return token.count > 3 && token.word.kinds.contains(.weak) && NameWall.isShouted(name, token)
             && !name.isAllCapitals && token.bracket < 0
             && name.bytes[name.tokens[index - 1].start..<name.tokens[index - 1].end].contains { $0 >= 97 && $0 <= 122 }
+    }
+
+    /// `Title.3D.2013.1080p`, `Title.OM.2015`: how it is shown, between title and year of a dotted name.
+    private static func isPicture(_ name: NameText, _ index: Int) -> Bool {
+        guard !name.isDotLiteral, name.tokens[index].count == 2, index + 1 < name.tokens.count,
+            name.tokens[index + 1].count == 4, name.tokens[index + 1].isNumber,
+            NameWall.isShouted(name, name.tokens[index])
+        else { return false }
+        return name.isWord("3d", token: index) || name.isWord("om", token: index)
     }
 
     private static func standsAlone(_ name: NameText, _ token: Token) -> Bool {

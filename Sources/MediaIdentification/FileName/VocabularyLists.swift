@@ -37,7 +37,7 @@ enum VocabularyLists {
         """
     private static let weak = """
         web vr180 ac3d cam ts tc dv hd sd hq hc ws fs ntsc pal secam dvd bd br dl rip raw raws 4k 3d 2d uhd fps vfr cfr
-        proper repack rerip real internal limited readnfo nfo read nuked dirfix nfofix samplefix subfix fastsub syncfix prooffix
+        convert proper repack rerip real internal limited readnfo nfo read nuked dirfix nfofix samplefix subfix fastsub syncfix prooffix
         dual audio dubbed dub subbed sub subs subtitles subtitle multi multilang multisubs colorized colourized restored imax
         mux encoded bluray3d open matte ma hc line clean mvo avo dvo lostfilm newstudio fix fixed rarbg yify yts psa eztv ettv rartv tgx galaxyrg
         preair ppv hfr hlg hdrezka ads rus/eng stv big5 gb gb2312 chs cht chi jpn jap japanese tvrip vhs ld vfq vff vf vo vfi vf2
@@ -84,13 +84,13 @@ enum VocabularyLists {
         """
     private static let seasons = """
         season seasons saison saisons staffel staffeln temporada temporadas stagione stagioni seizoen sezon sezona sezóna сезон сезоны сезона sæson sesong
-        säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision sez сез tem
+        säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision sez сез tem Σεζόν σεζόν mùa Mùa الموسم עונה
         """
-    private static let looseSeasons = "series serie book livre libro sn buch"
+    private static let looseSeasons = "series serie série book livre libro sn buch"
     private static let episodes = """
         episode episodes ep eps episodio episodios episódio episódios episodi folge folgen afl aflevering capitulo capítulo capitulos capítulos cap odcinek odc
         épisode épisodes episodul серия серии серий эпизод эпизоды сер seriya seriia serija seria seriy serii ser rész resz bolum bölüm avsnitt afsnit jakso díl dil chapter
-        epizod epizoda epizode folge teil-folge eposide episde hoofdstuk outfit episod e 回 話 话 集
+        epizod epizoda epizode folge teil-folge eposide episde hoofdstuk episod e Επεισόδιο επεισόδιο tập Tập الحلقة حلقة פרק ตอนที่ серія серії епізод serya 回 話 话 集
         """
     private static let parts = "part pt parts partie parte teil osa del deel część czesc часть çast parties prt"
     private static let discs = "cd dvd disc disk disque dis"

@@ -67,7 +67,8 @@ enum AnimeNumberRule {
             numbers = EpisodeNumbers(numbers.list, end: version)
         }
         guard context.closes(numbers.end), !self.isBeforeSpecial(context, numbers.end) else { return nil }
-        if first.digits == 1, !self.isBeforeChecksum(context, numbers.end) { return nil }
+        let isRange = numbers.list.count > 2 && first.value == 1
+        if first.digits == 1, !isRange, !self.isBeforeChecksum(context, numbers.end) { return nil }
         return Finding(rule: .animeNumber, start: first.start, end: numbers.end, episodes: numbers.list)
     }
 
@@ -97,7 +98,7 @@ enum AnimeNumberRule {
         let name = context.name
         for bracket in name.brackets where bracket.start > context.layout.start && bracket.parent < 0 {
             guard let index = bracket.tokens.first, let (first, _) = context.number(index), !context.isYear(index),
-                first.digits < 4
+                first.digits < 4, bracket.start < context.wall.start || context.layout.isFansub
             else { continue }
             guard
                 context.layout.isFansub

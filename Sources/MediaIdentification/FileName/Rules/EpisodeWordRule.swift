@@ -22,12 +22,13 @@ enum EpisodeWordRule {
         if word.count == 1, next.isNumber, next.count < 2 { return nil }
         if name.has("chapter", at: word.start), !self.standsApart(name, token) { return nil }
         guard let first = name.number(at: next.start, digits: 4) else { return self.spelled(name, token, next) }
-        guard first.digits < 4 || !(1900...2035).contains(first.value) else { return nil }
+        let isSpanish = name.has("cap", at: word.start) && word.count == 3
+        guard isSpanish || first.digits < 4 || !(1900...2035).contains(first.value) else { return nil }
         guard !next.word.kinds.contains(.technical), !next.word.kinds.contains(.ordinal) else { return nil }
         if let pair = self.pair(name, word, first) { return pair }
         if CrossRule.match(name, at: next.start) != nil || CountedOfRule.match(name, at: index) != nil { return nil }
         var finding = self.finding(name, start: word.start, first, .e)
-        if name.has("cap", at: word.start), word.count == 3, first.digits >= 3, finding?.episodes.count == 1 {
+        if isSpanish, first.digits >= 3, finding?.episodes.count == 1 {
             // The Spanish convention: `Cap.408` is the eighth of the fourth season.
             finding?.season = first.value / 100
             finding?.episodes = [first.value % 100]

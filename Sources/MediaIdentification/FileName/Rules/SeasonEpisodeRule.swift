@@ -11,8 +11,8 @@ enum SeasonEpisodeRule {
         if lead == UInt8(ascii: "s"), name[index] == 32, name.isDigit(index + 1) { index += 1 }
         guard let season = name.number(at: index, digits: 4) else { return nil }
         guard let episode = self.episodeStart(name, season.end) else { return nil }
-        // A `T` leads in Portuguese only, written in one: `T02E22`.
-        guard lead == UInt8(ascii: "s") || episode.start == season.end + 1 else { return nil }
+        // A `T` leads in Portuguese only, written in one: `T02E22`, `T01xE08`.
+        guard lead == UInt8(ascii: "s") || !episode.hasGap else { return nil }
         guard let first = name.number(at: episode.start, digits: 4) else { return nil }
         let numbers = EpisodeNumbers(name, first: first, lead: .e, season: season.value)
         return Finding(

@@ -8,20 +8,24 @@ struct NameYear {
 
 /// `Title (2009)`, `Title.2009.1080p`, `Title [Director 1987]`: the year of a film or of a show's start.
 enum YearRule {
-    /// Finds the year; `marker` is where the first season or episode marker begins, `behind` where the last of them ends.
+    /// Finds the year; `marker` is where the first season or episode marker begins, `behind` where the last of them ends;
+    /// what is `taken` as one is no year.
     static func year(
         _ name: NameText,
         _ layout: NameLayout,
         _ wall: NameWall,
         marker: Int?,
-        behind: Int?
+        behind: Int?,
+        taken: [Finding]
     ) -> NameYear? {
         var marked: NameYear?
         var bare: NameYear?
         let openEnd = wall.openEnd(from: layout.body)
         for index in layout.body..<name.tokens.count {
             let token = name.tokens[index]
-            guard let value = self.value(name, token) else { continue }
+            guard let value = self.value(name, token),
+                !taken.contains(where: { $0.start <= token.start && token.end <= $0.end })
+            else { continue }
             if let bracket = self.bracket(name, index, layout),
                 index > layout.body || bracket.start > layout.start || layout.titleBracket != nil
             {
