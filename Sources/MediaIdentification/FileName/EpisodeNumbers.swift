@@ -111,7 +111,8 @@ struct EpisodeNumbers {
             guard name[index] == UInt8(ascii: "x") || isLettered else {
                 return nil
             }
-            return self.number(name, at: index + 1)
+            // `1x02 x264`
+            return self.number(name, at: index + 1).flatMap { $0.value / 10 == 26 && join.spaces > 0 ? nil : $0 }
         case .none: return nil
         }
     }

@@ -242,6 +242,12 @@ struct FileNameParser {
         self.reading.season = finding.season ?? self.reading.season
         self.reading.isUnnumbered = finding.isFraction
         self.reading.isGuess = true
+        if finding.episodes.count > 1, let other = AbsoluteNumberRule.behind(self.name, finding),
+            other.episodes.count == finding.episodes.count
+        {
+            // `16-20 (191-195)`
+            self.reading.absolute = other.episodes
+        }
         if let year, year.start >= finding.start, year.end <= finding.end {
             self.reading.year = nil
         }
@@ -355,6 +361,7 @@ struct FileNameParser {
         if self.used.isEmpty, let film = BonusRule.film(self.name, from: self.layout.body) {
             start = self.name.tokens[film].start
         }
+        if let film = self.behindListNumber(year) { start = film }
         if self.isYearFirst(year) { start = self.name.tokens[self.layout.body + 1].start }
         if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil,
             first.date == nil
@@ -381,7 +388,43 @@ struct FileNameParser {
         self.settleTitle(start..<max(start, end))
         if let last = self.used.filter({ $0.date == nil || self.used.count == 1 }).max(by: { $0.end < $1.end }) {
             self.reading.episodeTitle = self.episodeTitle(from: last.end)
+            self.takeTitleBehind(last)
         }
+    }
+
+    /// `Игра престолов (6 сезон: 1-10 серии) / Game of Thrones / 2016`: the Latin title behind the marker.
+    private mutating func takeTitleBehind(_ last: Finding) {
+        guard last.season != nil || !last.episodes.isEmpty, let own = self.reading.title,
+            !own.utf8.contains(where: { $0 >= 65 && $0 <= 122 })
+        else { return }
+        var start = last.end
+        while start < self.name.count, self.name[start] != UInt8(ascii: "/") {
+            guard self.name[start] != UInt8(ascii: "["), start - last.end < 32 else { return }
+            start += 1
+        }
+        guard self.name[start - 1] == 32, self.name[start + 1] == 32 else { return }
+        var end = start + 1
+        while end < self.name.count, !"/[(|".utf8.contains(self.name[end]) { end += 1 }
+        let range = TitleText.trimmed(self.name, start + 1..<end)
+        guard range.count > 2, TitleScripts.isLatin(self.name, range), let title = TitleText.text(self.name, range),
+            self.name.token(from: range.lowerBound) < self.wall.token
+        else { return }
+        self.reading.alternativeTitles.append(own)
+        self.reading.title = title
+        self.reading.episodeTitle = nil
+    }
+
+    /// `01 - Dr. No (1962)`, `01. Dr. No (1962)`: the place in a list, filled up with a zero, in front of a film.
+    private func behindListNumber(_ year: NameYear?) -> Int? {
+        let body = self.layout.body
+        guard let year, year.isMarked, self.used.isEmpty, body + 1 < self.name.tokens.count,
+            self.name.tokens[body].isNumber, self.name.tokens[body].bracket < 0,
+            (2...3).contains(self.name.tokens[body].count),
+            self.name[self.name.tokens[body].start] == 48, self.name.tokens[body].number > 0,
+            self.name.tokens[body].number != 7, self.name.tokens[body + 1].start < year.start
+        else { return nil }
+        let isDotted = self.name[self.name.tokens[body].end] == UInt8(ascii: ".") && self.name.isDotLiteral
+        return isDotted || self.name.hasSpacedDash(before: body + 1) ? self.name.tokens[body + 1].start : nil
     }
 
     private func isYearFirst(_ year: NameYear?) -> Bool {

@@ -12,7 +12,12 @@ enum TitleReader {
         guard !range.isEmpty else { return result }
         range = self.cutTail(name, range, &result)
         if isEpisode { range = self.cutBehindCountry(name, range, &result) }
+        let whole = range
         range = TitleTail.cut(name, range, isFansub: isFansub, isFilm: !isEpisode)
+        // `Saw.3D.2010`: some films are called so.
+        if name.has("3d", at: whole.upperBound - 2), range != whole, let other = TitleText.text(name, whole) {
+            result.alternatives.append(other)
+        }
         if !isEpisode, !isFansub { range = self.cutOtherTitle(name, range, &result) }
         self.cutAliases(name, &range, &result)
         TitleScripts.cut(name, &range, &result.alternatives)
@@ -54,7 +59,8 @@ enum TitleReader {
         guard name[range.upperBound - 1] == UInt8(ascii: ")"),
             let bracket = name.brackets.last(where: { $0.end == range.upperBound && $0.parent < 0 }),
             bracket.tokens.count > 1, bracket.tokens.lowerBound > 0,
-            !name.isWord("or", token: bracket.tokens.lowerBound - 1)
+            !name.isWord("or", token: bracket.tokens.lowerBound - 1),
+            !name.folded[range.lowerBound..<bracket.start].contains(UInt8(ascii: "/"))
         else { return range }
         let rest = TitleText.trimmed(name, range.lowerBound..<max(range.lowerBound, bracket.start))
         guard !rest.isEmpty else { return range }
@@ -133,10 +139,12 @@ enum TitleReader {
         let first = name.token(from: range.lowerBound)
         var index = first + 1
         while index < name.tokens.count, name.tokens[index].end < range.upperBound {
-            if name.tokens[index].word.kinds.contains(.alias) {
+            let isSpelled = self.isSpelledAlias(name, index)
+            if isSpelled || name.tokens[index].word.kinds.contains(.alias) {
                 let head = TitleText.trimmed(name, range.lowerBound..<name.tokens[index].start)
                 guard !head.isEmpty else { return }
-                if let other = TitleText.text(name, name.tokens[index].end..<range.upperBound) {
+                let from = name.tokens[isSpelled ? index + 2 : index].end
+                if let other = TitleText.text(name, from..<max(from, range.upperBound)) {
                     result.alternatives.append(other)
                 }
                 range = head
@@ -144,6 +152,12 @@ enum TitleReader {
             }
             index += 1
         }
+    }
+
+    /// Whether `a.k.a` begins at a word.
+    private static func isSpelledAlias(_ name: NameText, _ index: Int) -> Bool {
+        name.isWord("a", token: index) && name.isWord("k", token: index + 1) && name.isWord("a", token: index + 2)
+            && name.has("a.k.a", at: name.tokens[index].start)
     }
 
     /// Reads `Simpsons, The` → `The Simpsons`.

@@ -11,6 +11,7 @@ enum VocabularyLists {
         (.disc, Self.discs), (.month, Self.months), (.weekday, Self.weekdays), (.cardinal, Self.cardinals),
         (.roman, Self.romans), (.ordinal, Self.ordinals), (.country, Self.countries), (.extra, Self.extras),
         (.special, Self.specials), (.of, "of de von di из iz sur din"), (.alias, "aka a.k.a"), (.joiner, Self.joiners),
+        (.domain, Self.domains), (.prefix, Self.prefixes),
     ]
 
     private static let video = """
@@ -123,5 +124,15 @@ enum VocabularyLists {
         pv=2 cm=2 preview=2 op=4 ed=4 menu=3 opening=4 ending=4
         """
     private static let specials = "ova ovas oad oads ona onas special specials sp sps spécial oav oavs"
+    private static let domains = """
+        com org net ws to cc tv me io eu mx ag lt am nu sbs cam pics world rocks bz vip lol fun site club top xyz info biz app one cx pw ph
+        bio ms boo dad tel phd hu ru ro pl de fr it es nl pt in la se is li cz
+        """
+    private static let prefixes = """
+        spider ant x e t wall kick semi anti non pre post ex co re self all half one two three four five six seven eight nine ten
+        twenty thirty ninja mid sub super ultra inter cross tick tic ping hip yo ya bat cat man sci wi hi lo ad be by un no mr ms
+        catch pan neo blade ip up uh jay bob mary anne jean le la al el bi tri multi micro mini mega trans over under out off
+        high low big little old new mad bad sun moon star war love life time cold hot red blue black white zero first last
+        """
     private static let joiners = "and to a y et und до по bis au al"
 }

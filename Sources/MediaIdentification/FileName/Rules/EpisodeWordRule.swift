@@ -103,6 +103,16 @@ enum EpisodeWordRule {
         let isOrdinal = number.word.kinds.contains(.ordinal) && name.isDigit(number.start)
         guard (number.isNumber && number.count <= 4) || isOrdinal else { return nil }
         var index = token + 1
+        // `1-10 серии`
+        var last: Int?
+        if index < name.tokens.count, number.isNumber, name.tokens[index].isNumber, name.tokens[index].count <= 4,
+            name.gap(before: index).count == 1, name[number.end] == UInt8(ascii: "-"),
+            name.tokens[index].number > number.number,
+            name.tokens[index].number - number.number < EpisodeNumbers.limit
+        {
+            last = name.tokens[index].number
+            index += 1
+        }
         if index < name.tokens.count, name.tokens[index].count <= 4, name.bytes[name.tokens[index].start] >= 0xC3,
             name.gap(before: index).count == 1, name[name.tokens[index].start - 1] == UInt8(ascii: "-")
         {
@@ -117,7 +127,7 @@ enum EpisodeWordRule {
             !name.has("ep", at: word.start) && !name.has("cap", at: word.start) && !name.has("chapter", at: word.start)
         guard isForeign || isOrdinal else { return nil }
         let value = isOrdinal ? Int(number.word.value) : number.number
-        return Finding(rule: .episodeWord, start: number.start, end: word.end, episodes: [value])
+        return Finding(rule: .episodeWord, start: number.start, end: word.end, episodes: Array(value...(last ?? value)))
     }
 
     private static func isNumber(_ name: NameText, _ token: Int) -> Bool {
