@@ -129,9 +129,11 @@ struct EpisodeNumbers {
     /// `E21.22`, `E01 02 03`: the next one, with nothing but a separator between.
     private func following(_ name: NameText, _ join: Join, _ last: Int) -> Number? {
         guard join.spaces == 1, join.end == self.end + 1, let number = name.number(at: join.end, digits: 3),
-            number.value == last + 1, number.digits == self.digits, !name.isWord(number.end), number.digits == 2
+            number.digits == self.digits, !name.isWord(number.end), number.digits == 2
         else { return nil }
-        return number
+        // `E01 02 04` at the end
+        let isLast = self.list.count > 1 && number.value > last && number.end == name.count
+        return number.value == last + 1 || isLast ? number : nil
     }
 
     /// `-03`, ` - 03`, `+03`: a number that is surely the end of a range.

@@ -270,6 +270,16 @@ struct FileNameParser {
     private mutating func settlePart(_ year: NameYear?) {
         guard let part = self.findings.first(where: { $0.part != nil }) else { return }
         self.reading.part = part.part
+        let next = self.name.token(from: part.end)
+        if !self.reading.isEpisode, year == nil, next + 1 < self.name.tokens.count, next > self.layout.body + 1,
+            self.name.tokens[next].word.kinds.contains(.joiner),
+            let second = self.findings.first(where: { $0.start == self.name.tokens[next + 1].start }),
+            second.part == (part.part ?? 0) + 1
+        {
+            // `Part 1 and Part 2`: no title has two.
+            self.used.append(part)
+            return
+        }
         if !self.reading.isEpisode, year == nil, part.start > self.layout.start,
             self.name.token(from: part.end) == self.name.tokens.count, !self.layout.isFansub
         {
@@ -352,6 +362,7 @@ struct FileNameParser {
             if let inner = bracket.tokens.dropFirst().first(where: { self.wall.isWall($0) }) {
                 end = self.name.tokens[inner].start
             }
+            end = self.withoutPicture(bracket, end)
             if let year, year.end == bracket.end, let last = bracket.tokens.last { end = self.name.tokens[last].start }
             self.settleTitle(bracket.start + 1..<max(bracket.start + 1, end))
             return
@@ -392,7 +403,17 @@ struct FileNameParser {
         }
     }
 
-    /// `Игра престолов (6 сезон: 1-10 серии) / Game of Thrones / 2016`: the Latin title behind the marker.
+    /// `[Gundam HD REMASTER]`: shouted technical words at the end of a title in a bracket.
+    private func withoutPicture(_ bracket: Bracket, _ end: Int) -> Int {
+        var last = bracket.tokens.upperBound
+        while last > bracket.tokens.lowerBound + 2, self.name.tokens[last - 1].end <= end,
+            self.name.tokens[last - 1].word.kinds.contains(.weak),
+            NameWall.isShouted(self.name, self.name.tokens[last - 1]), !self.name.isAllCapitals
+        { last -= 1 }
+        return last < bracket.tokens.upperBound ? self.name.tokens[last].start : end
+    }
+
+    /// `Игра престолов (6 сезон: 1-10 серии) / Game of Thrones / 2016`: another title behind the marker.
     private mutating func takeTitleBehind(_ last: Finding) {
         guard last.season != nil || !last.episodes.isEmpty, let own = self.reading.title,
             !own.utf8.contains(where: { $0 >= 65 && $0 <= 122 })
@@ -409,8 +430,7 @@ struct FileNameParser {
         guard range.count > 2, TitleScripts.isLatin(self.name, range), let title = TitleText.text(self.name, range),
             self.name.token(from: range.lowerBound) < self.wall.token
         else { return }
-        self.reading.alternativeTitles.append(own)
-        self.reading.title = title
+        self.reading.alternativeTitles.append(title)
         self.reading.episodeTitle = nil
     }
 
@@ -451,7 +471,10 @@ struct FileNameParser {
         if parts.count > 1, first.rule != .date {
             self.settleTitle(parts[0])
             self.reading.episodeTitle = TitleText.text(self.name, parts[1].lowerBound..<range.upperBound)
-        } else if first.rule == .date || first.rule == .season || first.rule == .seasonWord {
+        } else if first.rule == .date || first.rule == .season || first.rule == .seasonWord
+            || self.used.contains(where: { $0.start > range.upperBound - 3 && $0.season != nil })
+        {
+            // `Episode 14 Title (saison 2)` too: the title stands between the numbers.
             self.settleTitle(range)
         } else {
             self.reading.episodeTitle = TitleText.text(self.name, range)

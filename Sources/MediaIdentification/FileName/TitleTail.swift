@@ -18,6 +18,7 @@ enum TitleTail {
             }
         }
         end = self.withoutSpecial(name, first, end, isFansub)
+        if end > first + 1, self.isVolume(name, name.tokens[end - 1]) { end -= 1 }
         guard end < all, end > first else { return range }
         var byte = name.tokens[end].start
         if name.tokens[end].bracket >= 0, name.tokens[end].bracket != name.tokens[end - 1].bracket {
@@ -118,6 +119,13 @@ enum TitleTail {
                 break
             }
             if name.isWord("creditless", token: index) { cut = index }
+            // `Title ONA v2`
+            if isFansub, end - index == 1, end < name.tokens.count, self.isVersion(name, name.tokens[end]),
+                token.count == 3,
+                token.word.kinds.contains(.special)
+            {
+                cut = index
+            }
             if isFansub,
                 name.isWord("vol", token: index)
                     || (self.isSong(name, token) && name.bytes[token.start] < 97 && name.bytes[token.start + 1] < 97)
@@ -126,6 +134,16 @@ enum TitleTail {
             }
         }
         return cut < end && !(name.tokens[cut].isNumber) ? cut : end
+    }
+
+    /// Whether it is written like `vol127`.
+    private static func isVolume(_ name: NameText, _ token: Token) -> Bool {
+        name.has("vol", at: token.start) && name.number(at: token.start + 3, digits: 3).map { $0.end == token.end } ?? false
+    }
+
+    /// Whether it is written like `v2`.
+    private static func isVersion(_ name: NameText, _ token: Token) -> Bool {
+        token.count == 2 && name[token.start] == UInt8(ascii: "v") && name.isDigit(token.start + 1)
     }
 
     /// Whether it is written like `SP01`, `OVA2`.
