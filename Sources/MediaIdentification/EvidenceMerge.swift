@@ -52,6 +52,7 @@ struct EvidenceMerge {
     }
 
     private mutating func takeFolders() {
+        if self.folders.hasSeasonFolder { self.takeListNumber() }
         if let extra = self.folders.extra { self.result.extra = self.result.extra ?? extra }
         self.takeSeason()
         guard let folder = self.folders.named else { return }
@@ -62,6 +63,23 @@ struct EvidenceMerge {
         } else {
             self.takeFilm(folder)
         }
+    }
+
+    /// `Season 2/2. Infestation`, `Season 2/5 Title`: in a season's folder a number in front is the episode's.
+    private mutating func takeListNumber() {
+        guard !self.file.isEpisode, self.file.year == nil, let name = self.path.file.map(MediaPath.withoutExtension)
+        else { return }
+        let text = NameText(name)
+        guard let first = text.tokens.first, first.isNumber, first.count < 4, text.tokens.count > 1,
+            first.bracket < 0 || text.brackets[first.bracket].tokens.count == 1
+        else { return }
+        self.file.episodes = [first.number]
+        self.file.isGuess = true
+        self.file.convention = .leadingNumber
+        self.file.startsWithMarker = true
+        self.file.title = nil
+        self.takeFile()
+        self.result.episodeTitle = TitleText.text(text, text.tokens[1].start..<text.count)
     }
 
     /// `Season 2/05 - Title`: the folder's season, for a file that has none.

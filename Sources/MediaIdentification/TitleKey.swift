@@ -23,8 +23,18 @@ enum ObfuscatedName {
         let bytes = NameNormalizer.folded(Array(title.utf8))
         if self.generic.contains(title.lowercased()) { return true }
         if bytes.starts(with: Array("vts ".utf8)) || bytes.starts(with: Array("title t".utf8)) { return true }
-        guard bytes.count >= 12, !bytes.contains(32) else { return false }
+        if bytes.contains(32) { return self.isCoded(bytes) }
+        guard bytes.count >= 12 else { return false }
         return self.isHex(bytes) || self.isNoise(bytes, title) || self.isMixed(bytes)
+    }
+
+    /// `XD607ebb BRc59935 5155473f 1c5f49`: no word without a digit, and none short.
+    private static func isCoded(_ bytes: [UInt8]) -> Bool {
+        let words = bytes.split(separator: 32)
+        return words.count > 1
+            && words.allSatisfy { word in
+                word.count >= 6 && word.contains { $0 >= 48 && $0 <= 57 } && word.contains { $0 >= 97 && $0 <= 122 }
+            }
     }
 
     private static func isHex(_ bytes: [UInt8]) -> Bool {

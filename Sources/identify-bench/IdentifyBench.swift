@@ -9,8 +9,9 @@ import MediaIdentification
         switch arguments.first {
         case "json": try self.json()
         case "bench": self.bench(seconds: arguments.dropFirst().first.flatMap(Double.init) ?? 5)
+        case "fuzz" where arguments.count > 1: try self.fuzz(Array(arguments.dropFirst()))
         default:
-            print("usage: identify-bench json | bench [SECONDS] | fuzz CORPUS [COUNT] [SEED]")
+            print("usage: identify-bench json | bench [SECONDS] | fuzz LAST [COUNT] [SEED]; names on standard input")
             exit(64)
         }
     }
@@ -25,6 +26,17 @@ import MediaIdentification
             output += String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
         }
         FileHandle.standardOutput.write(Data(output.utf8))
+    }
+
+    /// `fuzz LAST [COUNT] [SEED]`: `LAST` is the file that names the input at a trap.
+    private static func fuzz(_ arguments: [String]) throws {
+        var rows: [String] = []
+        while let path = readLine() { rows.append(path) }
+        guard !rows.isEmpty else { return print("no names on standard input") }
+        let seed = arguments.count > 2 ? UInt64(arguments[2]) ?? 1 : 1
+        var fuzzer = try Fuzzer(rows: rows, seed: seed, last: arguments[0])
+        let count = arguments.count > 1 ? Int(arguments[1]) ?? 1000 : 5_000_000
+        exit(fuzzer.run(count) == 0 ? 0 : 1)
     }
 
     /// Names per second on one core, after a first pass that loads all.

@@ -25,7 +25,9 @@ struct EpisodeNumbers {
         self.digits = max(first.digits, 2)
         self.skipSuffix(name)
         while self.list.count < Self.limit, let (number, isRange) = self.next(name, lead, season) {
-            if isRange, let last = self.list.last, number.value > last {
+            // `02x03 - 02x04 - 02x15` names each.
+            let isList = self.list.count > 1 && number.start - self.end > 3
+            if isRange, !isList, let last = self.list.last, number.value > last {
                 self.list.append(contentsOf: (last + 1)...number.value)
             } else {
                 self.list.append(number.value)
@@ -71,13 +73,15 @@ struct EpisodeNumbers {
         let join = self.join(name)
         guard let last = self.list.last else { return nil }
         if let number = self.lettered(name, join, lead, season) {
-            let far = join.isRange && number.value > last && number.value - last > Self.limit
+            // `S05E53 - Ep.129`: counted otherwise.
+            let isOther = join.spaces > 1 && number.digits > self.digits
+            let far = join.isRange && number.value > last && (number.value - last > Self.limit || isOther)
             guard number.value >= 0, !far, !self.list.contains(number.value) else { return nil }
             guard !join.isRange || number.value > last else { return nil }
             return (number, join.isRange)
         }
-        guard join.isRange || join.isList, let number = self.plain(name, join, last) else { return nil }
-        return (number, !join.isList)
+        if join.isRange || join.isList { return self.plain(name, join, last).map { ($0, !join.isList) } }
+        return lead == .e ? self.following(name, join, last).map { ($0, false) } : nil
     }
 
     /// `E02`, `S01E02`, `x02`, `1x02` behind a join.
@@ -103,10 +107,12 @@ struct EpisodeNumbers {
             {
                 index = again.end
             }
-            guard name[index] == UInt8(ascii: "x") || (join.isRange && name[index] == UInt8(ascii: "e")) else {
+            let isLettered = name[index] == UInt8(ascii: "e") && (join.isRange || index == self.end)
+            guard name[index] == UInt8(ascii: "x") || isLettered else {
                 return nil
             }
-            return self.number(name, at: index + 1)
+            // `1x02 x264`
+            return self.number(name, at: index + 1).flatMap { $0.value / 10 == 26 && join.spaces > 0 ? nil : $0 }
         case .none: return nil
         }
     }
@@ -118,6 +124,16 @@ struct EpisodeNumbers {
             !name.isLetter(number.end) || follower == UInt8(ascii: "e") || follower == UInt8(ascii: "v")
             || follower == UInt8(ascii: "x") || follower == UInt8(ascii: "s") || !name.isWord(number.end + 1)
         return isClean ? number : nil
+    }
+
+    /// `E21.22`, `E01 02 03`: the next one, with nothing but a separator between.
+    private func following(_ name: NameText, _ join: Join, _ last: Int) -> Number? {
+        guard join.spaces == 1, join.end == self.end + 1, let number = name.number(at: join.end, digits: 3),
+            number.digits == self.digits, !name.isWord(number.end), number.digits == 2
+        else { return nil }
+        // `E01 02 04` at the end
+        let isLast = self.list.count > 1 && number.value > last && number.end == name.count
+        return number.value == last + 1 || isLast ? number : nil
     }
 
     /// `-03`, ` - 03`, `+03`: a number that is surely the end of a range.

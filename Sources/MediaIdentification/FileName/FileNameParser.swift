@@ -38,6 +38,7 @@ struct FileNameParser {
         self.dropFilmEpisode()
         let year = self.settleYear()
         if self.reading.episodes.isEmpty, !self.reading.isUnnumbered {
+            if self.reading.date == nil, self.reading.season == nil, year == nil { self.settleShortDate() }
             if self.reading.date == nil { self.settleBareNumber(year) } else { self.settleNumberBesideDate() }
         }
         self.settlePart(year)
@@ -130,7 +131,12 @@ struct FileNameParser {
             return
         }
         let before = self.name.token(from: full.start)
-        if let numbers = AbsoluteNumberRule.before(self.name, before, from: self.layout.body) {
+        if let numbers = AbsoluteNumberRule.before(
+            self.name,
+            before,
+            from: self.layout.body,
+            isFansub: self.layout.isFansub && (full.rule == .seasonEpisode || full.rule == .cross)
+        ) {
             self.reading.absolute = numbers.episodes
             self.used.append(numbers)
         } else if let numbers = AbsoluteNumberRule.behind(self.name, full) {
@@ -154,7 +160,7 @@ struct FileNameParser {
         let first = self.name.token(from: only.end)
         guard first < self.name.tokens.count, self.name.isLetter(self.name.tokens[first].start),
             !self.name.hasSpacedDash(before: first),
-            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil), year.start > only.end
+            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil, taken: []), year.start > only.end
         else { return }
         self.used = []
         self.findings = []
@@ -166,20 +172,50 @@ struct FileNameParser {
 
     private mutating func settleYear() -> NameYear? {
         if let date = self.used.first, self.used.count == 1, date.date != nil, self.isAtStart(date),
-            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil), year.isMarked
+            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil, taken: []), year.isMarked
         {
             // `09.03.08.Title.(1991)`: the day a film was filed.
             self.reading.date = nil
             // `11-11-11 (2011)`: the title itself.
             if self.name.token(from: date.end) >= self.name.token(from: year.start) { self.used = [] }
         }
-        guard self.reading.date == nil else { return nil }
+        // `The Colbert Report (2005) - 2011-11-15`
+        if let date = self.used.first(where: { $0.date != nil }) {
+            guard
+                let year = YearRule.year(
+                    self.name,
+                    self.layout,
+                    self.wall,
+                    marker: nil,
+                    behind: nil,
+                    taken: self.used
+                ), year.isMarked, year.end <= date.start, year.start > self.layout.start
+            else { return nil }
+            self.reading.year = year.value
+            self.reading.isYearMarked = true
+            return year
+        }
         let marker = self.used.map(\.start).min()
-        let year = YearRule.year(self.name, self.layout, self.wall, marker: marker, behind: self.used.map(\.end).max())
+        let year = YearRule.year(
+            self.name,
+            self.layout,
+            self.wall,
+            marker: marker,
+            behind: self.used.map(\.end).max(),
+            taken: self.used
+        )
         self.reading.year = year?.value
         self.reading.isYearMarked = year?.isMarked ?? false
         if year != nil, self.used.isEmpty { self.reading.convention = .film }
         return year
+    }
+
+    /// `At.Midnight.140722.720p`: year, month and day in two digits each, right before the technical words.
+    private mutating func settleShortDate() {
+        let index = self.wall.token - 1
+        guard index > self.layout.body, let date = DateRule.six(self.name, index) else { return }
+        self.use(date)
+        self.reading.date = date.date
     }
 
     // MARK: - Numbers without a word
@@ -206,6 +242,12 @@ struct FileNameParser {
         self.reading.season = finding.season ?? self.reading.season
         self.reading.isUnnumbered = finding.isFraction
         self.reading.isGuess = true
+        if finding.episodes.count > 1, let other = AbsoluteNumberRule.behind(self.name, finding),
+            other.episodes.count == finding.episodes.count
+        {
+            // `16-20 (191-195)`
+            self.reading.absolute = other.episodes
+        }
         if let year, year.start >= finding.start, year.end <= finding.end {
             self.reading.year = nil
         }
@@ -228,6 +270,16 @@ struct FileNameParser {
     private mutating func settlePart(_ year: NameYear?) {
         guard let part = self.findings.first(where: { $0.part != nil }) else { return }
         self.reading.part = part.part
+        let next = self.name.token(from: part.end)
+        if !self.reading.isEpisode, year == nil, next + 1 < self.name.tokens.count, next > self.layout.body + 1,
+            self.name.tokens[next].word.kinds.contains(.joiner),
+            let second = self.findings.first(where: { $0.start == self.name.tokens[next + 1].start }),
+            second.part == (part.part ?? 0) + 1
+        {
+            // `Part 1 and Part 2`: no title has two.
+            self.used.append(part)
+            return
+        }
         if !self.reading.isEpisode, year == nil, part.start > self.layout.start,
             self.name.token(from: part.end) == self.name.tokens.count, !self.layout.isFansub
         {
@@ -310,6 +362,7 @@ struct FileNameParser {
             if let inner = bracket.tokens.dropFirst().first(where: { self.wall.isWall($0) }) {
                 end = self.name.tokens[inner].start
             }
+            end = self.withoutPicture(bracket, end)
             if let year, year.end == bracket.end, let last = bracket.tokens.last { end = self.name.tokens[last].start }
             self.settleTitle(bracket.start + 1..<max(bracket.start + 1, end))
             return
@@ -319,6 +372,7 @@ struct FileNameParser {
         if self.used.isEmpty, let film = BonusRule.film(self.name, from: self.layout.body) {
             start = self.name.tokens[film].start
         }
+        if let film = self.behindListNumber(year) { start = film }
         if self.isYearFirst(year) { start = self.name.tokens[self.layout.body + 1].start }
         if let first, self.isAtStart(first), self.reading.isYearMarked || self.layout.isFansub, first.season == nil,
             first.date == nil
@@ -345,7 +399,52 @@ struct FileNameParser {
         self.settleTitle(start..<max(start, end))
         if let last = self.used.filter({ $0.date == nil || self.used.count == 1 }).max(by: { $0.end < $1.end }) {
             self.reading.episodeTitle = self.episodeTitle(from: last.end)
+            self.takeTitleBehind(last)
         }
+    }
+
+    /// `[Gundam HD REMASTER]`: shouted technical words at the end of a title in a bracket.
+    private func withoutPicture(_ bracket: Bracket, _ end: Int) -> Int {
+        var last = bracket.tokens.upperBound
+        while last > bracket.tokens.lowerBound + 2, self.name.tokens[last - 1].end <= end,
+            self.name.tokens[last - 1].word.kinds.contains(.weak),
+            NameWall.isShouted(self.name, self.name.tokens[last - 1]), !self.name.isAllCapitals
+        { last -= 1 }
+        return last < bracket.tokens.upperBound ? self.name.tokens[last].start : end
+    }
+
+    /// `Игра престолов (6 сезон: 1-10 серии) / Game of Thrones / 2016`: another title behind the marker.
+    private mutating func takeTitleBehind(_ last: Finding) {
+        guard last.season != nil || !last.episodes.isEmpty, let own = self.reading.title,
+            !own.utf8.contains(where: { $0 >= 65 && $0 <= 122 })
+        else { return }
+        var start = last.end
+        while start < self.name.count, self.name[start] != UInt8(ascii: "/") {
+            guard self.name[start] != UInt8(ascii: "["), start - last.end < 32 else { return }
+            start += 1
+        }
+        guard self.name[start - 1] == 32, self.name[start + 1] == 32 else { return }
+        var end = start + 1
+        while end < self.name.count, !"/[(|".utf8.contains(self.name[end]) { end += 1 }
+        let range = TitleText.trimmed(self.name, start + 1..<end)
+        guard range.count > 2, TitleScripts.isLatin(self.name, range), let title = TitleText.text(self.name, range),
+            self.name.token(from: range.lowerBound) < self.wall.token
+        else { return }
+        self.reading.alternativeTitles.append(title)
+        self.reading.episodeTitle = nil
+    }
+
+    /// `01 - Dr. No (1962)`, `01. Dr. No (1962)`: the place in a list, filled up with a zero, in front of a film.
+    private func behindListNumber(_ year: NameYear?) -> Int? {
+        let body = self.layout.body
+        guard let year, year.isMarked, self.used.isEmpty, body + 1 < self.name.tokens.count,
+            self.name.tokens[body].isNumber, self.name.tokens[body].bracket < 0,
+            (2...3).contains(self.name.tokens[body].count),
+            self.name[self.name.tokens[body].start] == 48, self.name.tokens[body].number > 0,
+            self.name.tokens[body].number != 7, self.name.tokens[body + 1].start < year.start
+        else { return nil }
+        let isDotted = self.name[self.name.tokens[body].end] == UInt8(ascii: ".") && self.name.isDotLiteral
+        return isDotted || self.name.hasSpacedDash(before: body + 1) ? self.name.tokens[body + 1].start : nil
     }
 
     private func isYearFirst(_ year: NameYear?) -> Bool {
@@ -372,7 +471,10 @@ struct FileNameParser {
         if parts.count > 1, first.rule != .date {
             self.settleTitle(parts[0])
             self.reading.episodeTitle = TitleText.text(self.name, parts[1].lowerBound..<range.upperBound)
-        } else if first.rule == .date || first.rule == .season || first.rule == .seasonWord {
+        } else if first.rule == .date || first.rule == .season || first.rule == .seasonWord
+            || self.used.contains(where: { $0.start > range.upperBound - 3 && $0.season != nil })
+        {
+            // `Episode 14 Title (saison 2)` too: the title stands between the numbers.
             self.settleTitle(range)
         } else {
             self.reading.episodeTitle = TitleText.text(self.name, range)

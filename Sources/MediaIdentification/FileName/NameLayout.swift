@@ -17,6 +17,8 @@ struct NameLayout {
             self.move(name, to: name.brackets[name.tokens[1].bracket].tokens.upperBound)
         }
         self.skipGroupLead(name)
+        // `video_ts-title`
+        if self.body == 0, name.has("video_ts-", at: 0) { self.move(name, to: 2) }
         self.skipTechnicalLead(name)
         self.skipBrackets(name)
         self.skipSite(name)
@@ -25,8 +27,9 @@ struct NameLayout {
 
     /// Reads `www.site.com - `, `[ www.site.com ] - `.
     private mutating func skipSite(_ name: NameText) {
-        guard self.body < name.tokens.count, name.isWord("www", token: self.body), name.tokens.count > self.body + 3
-        else { return }
+        guard self.body < name.tokens.count else { return }
+        self.skipBareSite(name)
+        guard name.isWord("www", token: self.body), name.tokens.count > self.body + 3 else { return }
         let bracket = name.tokens[self.body].bracket
         if bracket >= 0 {
             self.move(name, to: name.brackets[bracket].tokens.upperBound)
@@ -41,18 +44,41 @@ struct NameLayout {
         self.move(name, to: token)
     }
 
+    /// Reads `TamilRockers.ws - Title`.
+    private mutating func skipBareSite(_ name: NameText) {
+        guard self.body == 0, name.isDotLiteral, name.tokens.count > 3, name.tokens[0].bracket < 0 else { return }
+        for last in 1...min(2, name.tokens.count - 2) {
+            guard name.gap(before: last).count == 1, name[name.tokens[last].start - 1] == UInt8(ascii: "."),
+                !name.tokens[last].isNumber
+            else { return }
+            guard name.tokens[last].word.kinds.contains(.domain), name.hasSpacedDash(before: last + 1) else { continue }
+            return self.move(name, to: last + 1)
+        }
+    }
+
     /// `FoV-Show.Name.S01E01`: a group in front, known by capitals behind small letters.
     private mutating func skipGroupLead(_ name: NameText) {
         guard self.body == 0, name.tokens.count > 2, !name.isDotLiteral, name.tokens[0].bracket < 0,
             name.tokens[0].count <= 6,
             name[name.tokens[0].end] == UInt8(ascii: "-"), name.gap(before: 1).count == 1
         else { return }
+        if self.isSmallGroup(name) { return self.move(name, to: 1) }
         for index in name.tokens[0].start + 1..<name.tokens[0].end
         where name.bytes[index] < 97 && name.bytes[index - 1] >= 97 && name.bytes[index] >= 65
             && index + 1 == name.tokens[0].end
         {
             return self.move(name, to: 1)
         }
+    }
+
+    /// `ulshd-the.right.stuff.1983.1080p.x264`: a scene file, all small, with its group in front instead of at the end.
+    private func isSmallGroup(_ name: NameText) -> Bool {
+        guard !name.isAllCapitals, !name.bytes.contains(where: { $0 >= 65 && $0 <= 90 }),
+            !name.folded[name.tokens[0].end + 1..<name.count].contains(UInt8(ascii: "-")),
+            name.tokens[0].count > 1, !name.tokens[0].word.kinds.contains(.prefix), name.tokens.count > 3,
+            name[name.tokens[1].end] == UInt8(ascii: "."), let last = name.tokens.last
+        else { return false }
+        return last.word.kinds.contains(.technical)
     }
 
     /// Reads `HD 720p: Some series`.
@@ -114,11 +140,27 @@ struct NameLayout {
                 self.isFansub = true
             case .technical, .checksum: break
             case .text where bracket.opening == UInt8(ascii: "{"): break
+            case .number where Self.isListNumber(name, bracket), .year where Self.isYearLead(name, bracket): break
             case .text, .number, .year: return
             }
             guard bracket.tokens.upperBound < name.tokens.count else { return }
             self.move(name, to: bracket.tokens.upperBound)
         }
+    }
+
+    /// `(1)Title (2009)`: the place in a list, where a film's year stands behind.
+    private static func isListNumber(_ name: NameText, _ bracket: Bracket) -> Bool {
+        bracket.opening == UInt8(ascii: "(") && bracket.tokens.count == 1 && name.tokens[bracket.tokens.lowerBound].count < 3
+            && name.brackets.contains {
+                $0.start > bracket.end && $0.opening == UInt8(ascii: "(") && self.sort(name, $0) == .year
+            }
+    }
+
+    /// `(2000) Title`: nothing between the year and a word.
+    private static func isYearLead(_ name: NameText, _ bracket: Bracket) -> Bool {
+        let next = bracket.tokens.upperBound
+        return bracket.start == 0 && next < name.tokens.count
+            && name.tokens[next].bracket < 0 && name.isLetter(name.tokens[next].start)
     }
 
     /// The brackets at the start, one behind the other with nothing but separators between.
@@ -155,6 +197,12 @@ struct NameLayout {
     private mutating func takeBracketTitle(_ name: NameText, _ top: [Bracket], _ behind: Int) -> Bool {
         let end = top.firstIndex { Self.sort(name, $0) != .text } ?? top.count
         guard end > 0 else { return false }
+        if end == 1, self.isTitleAlone(name, top, behind) {
+            self.titleBracket = top[0]
+            self.body = top[0].tokens.lowerBound
+            self.start = top[0].start
+            return true
+        }
         // Text outside of brackets is the title, unless it begins with the number or technical words.
         if end == top.count, behind < name.tokens.count {
             let next = name.tokens[behind]
@@ -177,6 +225,18 @@ struct NameLayout {
         self.body = last.tokens.lowerBound
         self.start = last.start
         return true
+    }
+
+    /// `[REC] (2007)`, `[Title].148.[Xvid]`: nothing but the year, a number and technical words beside the bracket.
+    private func isTitleAlone(_ name: NameText, _ top: [Bracket], _ behind: Int) -> Bool {
+        if behind == name.tokens.count || NameWall.isTechnical(name, behind) {
+            return top.count > 1 && Self.sort(name, top[1]) == .year && top[1].opening == UInt8(ascii: "(")
+        }
+        guard top.count == 1, name.tokens[behind].isNumber, name.tokens[behind].count == 3,
+            behind + 1 < name.tokens.count, name.tokens[behind + 1].bracket >= 0
+        else { return false }
+        let next = name.brackets[name.tokens[behind + 1].bracket]
+        return next.tokens.lowerBound == behind + 1 && Self.sort(name, next) == .technical
     }
 
     private static func isLatin(_ name: NameText, _ bracket: Bracket) -> Bool {

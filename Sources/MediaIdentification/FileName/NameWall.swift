@@ -123,6 +123,12 @@ struct NameWall {
         if token.word.kinds.contains(.technical) { return true }
         if DiscRule.match(name, at: index) != nil || BonusRule.isBonus(name, index) { return true }
         if token.isNumber, self.isFrameRate(name, index) { return true }
+        // `VR.180.SBS`
+        if index + 1 < name.tokens.count, name.tokens[index + 1].number == 180 || name.tokens[index + 1].number == 360,
+            name.isWord("vr", token: index), self.isShouted(name, token)
+        {
+            return true
+        }
         guard index + 1 < name.tokens.count, token.count <= 4 else { return false }
         let next = name.tokens[index + 1]
         guard name.gap(before: index + 1).count == 1 else { return false }

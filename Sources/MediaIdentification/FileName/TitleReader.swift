@@ -11,13 +11,32 @@ enum TitleReader {
         var range = TitleText.trimmed(name, range)
         guard !range.isEmpty else { return result }
         range = self.cutTail(name, range, &result)
+        if isEpisode { range = self.cutBehindCountry(name, range, &result) }
+        let whole = range
         range = TitleTail.cut(name, range, isFansub: isFansub, isFilm: !isEpisode)
+        // `Saw.3D.2010`: some films are called so.
+        if name.has("3d", at: whole.upperBound - 2), range != whole, let other = TitleText.text(name, whole) {
+            result.alternatives.append(other)
+        }
         if !isEpisode, !isFansub { range = self.cutOtherTitle(name, range, &result) }
         self.cutAliases(name, &range, &result)
         TitleScripts.cut(name, &range, &result.alternatives)
         range = self.cutCountry(name, range, &result)
         result.title = TitleText.text(name, range).map(self.withArticleInFront)
         return result
+    }
+
+    /// `Show (US) - Episode title S02E09`: the country in its bracket ends the title.
+    private static func cutBehindCountry(_ name: NameText, _ range: Range<Int>, _ result: inout Result) -> Range<Int> {
+        for bracket in name.brackets where bracket.start > range.lowerBound && bracket.end < range.upperBound {
+            guard let country = self.country(name, bracket.tokens), name.hasSpacedDash(before: bracket.tokens.upperBound)
+            else { continue }
+            let rest = TitleText.trimmed(name, range.lowerBound..<bracket.start)
+            guard !rest.isEmpty else { continue }
+            result.country = country
+            return rest
+        }
+        return range
     }
 
     /// Brackets at the end of a title: `[Group]` is none of it.
@@ -40,14 +59,18 @@ enum TitleReader {
         guard name[range.upperBound - 1] == UInt8(ascii: ")"),
             let bracket = name.brackets.last(where: { $0.end == range.upperBound && $0.parent < 0 }),
             bracket.tokens.count > 1, bracket.tokens.lowerBound > 0,
-            !name.isWord("or", token: bracket.tokens.lowerBound - 1)
+            !name.isWord("or", token: bracket.tokens.lowerBound - 1),
+            !name.folded[range.lowerBound..<bracket.start].contains(UInt8(ascii: "/"))
         else { return range }
         let rest = TitleText.trimmed(name, range.lowerBound..<max(range.lowerBound, bracket.start))
         guard !rest.isEmpty else { return range }
         let first = bracket.tokens.lowerBound
         let from = name.tokens[first].word.kinds.contains(.alias) ? name.tokens[first].end : name.tokens[first].start
-        if let other = TitleText.text(name, from..<bracket.end - 1) { result.alternatives.append(other) }
-        return rest
+        // `О мышах и людях (Of Mice and Men)`: the Latin one is the title.
+        let inner = TitleText.trimmed(name, from..<bracket.end - 1)
+        let isForeign = !TitleScripts.isLatin(name, rest) && TitleScripts.isLatin(name, inner)
+        if let other = TitleText.text(name, isForeign ? rest : inner) { result.alternatives.append(other) }
+        return isForeign ? inner : rest
     }
 
     private static func country(_ name: NameText, _ tokens: Range<Int>) -> String? {
@@ -79,7 +102,8 @@ enum TitleReader {
             guard self.isCountry(name, token, before: name.tokens[next - 2], range) else { return range }
         }
         let rest = TitleText.trimmed(name, range.lowerBound..<end)
-        guard !rest.isEmpty else { return range }
+        // `2020.NZ`: a number alone is no title to part a country from.
+        guard !rest.isEmpty, token.bracket >= 0 || rest.contains(where: { name.isLetter($0) }) else { return range }
         result.country = self.countryCode(name, token)
         return rest
     }
@@ -115,10 +139,12 @@ enum TitleReader {
         let first = name.token(from: range.lowerBound)
         var index = first + 1
         while index < name.tokens.count, name.tokens[index].end < range.upperBound {
-            if name.tokens[index].word.kinds.contains(.alias) {
+            let isSpelled = self.isSpelledAlias(name, index)
+            if isSpelled || name.tokens[index].word.kinds.contains(.alias) {
                 let head = TitleText.trimmed(name, range.lowerBound..<name.tokens[index].start)
                 guard !head.isEmpty else { return }
-                if let other = TitleText.text(name, name.tokens[index].end..<range.upperBound) {
+                let from = name.tokens[isSpelled ? index + 2 : index].end
+                if let other = TitleText.text(name, from..<max(from, range.upperBound)) {
                     result.alternatives.append(other)
                 }
                 range = head
@@ -126,6 +152,12 @@ enum TitleReader {
             }
             index += 1
         }
+    }
+
+    /// Whether `a.k.a` begins at a word.
+    private static func isSpelledAlias(_ name: NameText, _ index: Int) -> Bool {
+        name.isWord("a", token: index) && name.isWord("k", token: index + 1) && name.isWord("a", token: index + 2)
+            && name.has("a.k.a", at: name.tokens[index].start)
     }
 
     /// Reads `Simpsons, The` → `The Simpsons`.

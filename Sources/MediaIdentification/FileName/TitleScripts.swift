@@ -75,7 +75,7 @@ enum TitleScripts {
 
     private static func isForeign(_ byte: UInt8) -> Bool { byte >= 0xD0 && byte != 0xE2 }
 
-    private static func isLatin(_ name: NameText, _ range: Range<Int>) -> Bool {
+    static func isLatin(_ name: NameText, _ range: Range<Int>) -> Bool {
         let letters = name.folded[range].count { $0 >= 97 && $0 <= 122 }
         return letters * 3 > range.count && !name.folded[range].contains { $0 == 0xD0 || $0 == 0xD1 }
             || letters * 2 > range.count

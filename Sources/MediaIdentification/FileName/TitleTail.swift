@@ -7,7 +7,7 @@ enum TitleTail {
         end = self.withoutComplete(name, first, end)
         if isFilm {
             end = self.withoutEdition(name, first, end)
-            while end > first + 1, self.isShoutedWord(name, end - 1) { end -= 1 }
+            while end > first + 1, self.isShoutedWord(name, end - 1) || self.isPicture(name, end - 1) { end -= 1 }
         } else {
             // `Skins Season S01-S07`
             if end > first + 1, end < name.tokens.count, name.isWord("season", token: end - 1),
@@ -18,6 +18,7 @@ enum TitleTail {
             }
         }
         end = self.withoutSpecial(name, first, end, isFansub)
+        if end > first + 1, self.isVolume(name, name.tokens[end - 1]) { end -= 1 }
         guard end < all, end > first else { return range }
         var byte = name.tokens[end].start
         if name.tokens[end].bracket >= 0, name.tokens[end].bracket != name.tokens[end - 1].bracket {
@@ -45,7 +46,8 @@ enum TitleTail {
         }
         guard found < end, self.isComplete(name, found) else { return end }
         if found > first + 1, name.isWord("the", token: found - 1) { found -= 1 }
-        return found
+        // `The Miniseries`, `The complete movie`
+        return found == first + 1 && name.isWord("the", token: first) ? end : found
     }
 
     /// `collection` and `saga` end titles too.
@@ -79,6 +81,15 @@ enum TitleTail {
             && name.bytes[name.tokens[index - 1].start..<name.tokens[index - 1].end].contains { $0 >= 97 && $0 <= 122 }
     }
 
+    /// `Title.3D.2013.1080p`, `Title.OM.2015`: how it is shown, between title and year of a dotted name.
+    private static func isPicture(_ name: NameText, _ index: Int) -> Bool {
+        guard !name.isDotLiteral, name.tokens[index].count == 2, index + 1 < name.tokens.count,
+            name.tokens[index + 1].count == 4, name.tokens[index + 1].isNumber,
+            NameWall.isShouted(name, name.tokens[index])
+        else { return false }
+        return name.isWord("3d", token: index) || name.isWord("om", token: index)
+    }
+
     private static func standsAlone(_ name: NameText, _ token: Token) -> Bool {
         if token.count == 2 || name.has("extended", at: token.start) || name.has("uncut", at: token.start) {
             return NameWall.isShouted(name, token) && !name.isAllCapitals || token.count > 2
@@ -108,6 +119,13 @@ enum TitleTail {
                 break
             }
             if name.isWord("creditless", token: index) { cut = index }
+            // `Title ONA v2`
+            if isFansub, end - index == 1, end < name.tokens.count, self.isVersion(name, name.tokens[end]),
+                token.count == 3,
+                token.word.kinds.contains(.special)
+            {
+                cut = index
+            }
             if isFansub,
                 name.isWord("vol", token: index)
                     || (self.isSong(name, token) && name.bytes[token.start] < 97 && name.bytes[token.start + 1] < 97)
@@ -116,6 +134,16 @@ enum TitleTail {
             }
         }
         return cut < end && !(name.tokens[cut].isNumber) ? cut : end
+    }
+
+    /// Whether it is written like `vol127`.
+    private static func isVolume(_ name: NameText, _ token: Token) -> Bool {
+        name.has("vol", at: token.start) && name.number(at: token.start + 3, digits: 3).map { $0.end == token.end } ?? false
+    }
+
+    /// Whether it is written like `v2`.
+    private static func isVersion(_ name: NameText, _ token: Token) -> Bool {
+        token.count == 2 && name[token.start] == UInt8(ascii: "v") && name.isDigit(token.start + 1)
     }
 
     /// Whether it is written like `SP01`, `OVA2`.

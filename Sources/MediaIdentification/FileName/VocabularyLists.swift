@@ -11,6 +11,7 @@ enum VocabularyLists {
         (.disc, Self.discs), (.month, Self.months), (.weekday, Self.weekdays), (.cardinal, Self.cardinals),
         (.roman, Self.romans), (.ordinal, Self.ordinals), (.country, Self.countries), (.extra, Self.extras),
         (.special, Self.specials), (.of, "of de von di из iz sur din"), (.alias, "aka a.k.a"), (.joiner, Self.joiners),
+        (.domain, Self.domains), (.prefix, Self.prefixes),
     ]
 
     private static let video = """
@@ -37,7 +38,7 @@ enum VocabularyLists {
         """
     private static let weak = """
         web vr180 ac3d cam ts tc dv hd sd hq hc ws fs ntsc pal secam dvd bd br dl rip raw raws 4k 3d 2d uhd fps vfr cfr
-        proper repack rerip real internal limited readnfo nfo read nuked dirfix nfofix samplefix subfix fastsub syncfix prooffix
+        convert proper repack rerip real internal limited readnfo nfo read nuked dirfix nfofix samplefix subfix fastsub syncfix prooffix
         dual audio dubbed dub subbed sub subs subtitles subtitle multi multilang multisubs colorized colourized restored imax
         mux encoded bluray3d open matte ma hc line clean mvo avo dvo lostfilm newstudio fix fixed rarbg yify yts psa eztv ettv rartv tgx galaxyrg
         preair ppv hfr hlg hdrezka ads rus/eng stv big5 gb gb2312 chs cht chi jpn jap japanese tvrip vhs ld vfq vff vf vo vfi vf2
@@ -84,13 +85,13 @@ enum VocabularyLists {
         """
     private static let seasons = """
         season seasons saison saisons staffel staffeln temporada temporadas stagione stagioni seizoen sezon sezona sezóna сезон сезоны сезона sæson sesong
-        säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision sez сез tem
+        säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision sez сез tem Σεζόν σεζόν mùa Mùa الموسم עונה
         """
-    private static let looseSeasons = "series serie book livre libro sn buch"
+    private static let looseSeasons = "series serie série book livre libro sn buch"
     private static let episodes = """
         episode episodes ep eps episodio episodios episódio episódios episodi folge folgen afl aflevering capitulo capítulo capitulos capítulos cap odcinek odc
         épisode épisodes episodul серия серии серий эпизод эпизоды сер seriya seriia serija seria seriy serii ser rész resz bolum bölüm avsnitt afsnit jakso díl dil chapter
-        epizod epizoda epizode folge teil-folge eposide episde hoofdstuk outfit episod e 回 話 话 集
+        epizod epizoda epizode folge teil-folge eposide episde hoofdstuk episod e Επεισόδιο επεισόδιο tập Tập الحلقة حلقة פרק ตอนที่ серія серії епізод serya 回 話 话 集
         """
     private static let parts = "part pt parts partie parte teil osa del deel część czesc часть çast parties prt"
     private static let discs = "cd dvd disc disk disque dis"
@@ -123,5 +124,15 @@ enum VocabularyLists {
         pv=2 cm=2 preview=2 op=4 ed=4 menu=3 opening=4 ending=4
         """
     private static let specials = "ova ovas oad oads ona onas special specials sp sps spécial oav oavs"
+    private static let domains = """
+        com org net ws to cc tv me io eu mx ag lt am nu sbs cam pics world rocks bz vip lol fun site club top xyz info biz app one cx pw ph
+        bio ms boo dad tel phd hu ru ro pl de fr it es nl pt in la se is li cz
+        """
+    private static let prefixes = """
+        spider ant x e t wall kick semi anti non pre post ex co re self all half one two three four five six seven eight nine ten
+        twenty thirty ninja mid sub super ultra inter cross tick tic ping hip yo ya bat cat man sci wi hi lo ad be by un no mr ms
+        catch pan neo blade ip up uh jay bob mary anne jean le la al el bi tri multi micro mini mega trans over under out off
+        high low big little old new mad bad sun moon star war love life time cold hot red blue black white zero first last
+        """
     private static let joiners = "and to a y et und до по bis au al"
 }

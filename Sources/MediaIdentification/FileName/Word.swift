@@ -46,6 +46,10 @@ struct WordKinds: OptionSet {
     static let alias = Self(rawValue: 1 << 21)
     /// Weak only when written in capitals, as networks and short language codes are.
     static let shouted = Self(rawValue: 1 << 23)
+    /// The end of a site's name: `com`, `org`.
+    static let domain = Self(rawValue: 1 << 24)
+    /// Joined to the next word by a hyphen without being a group: `spider-man`.
+    static let prefix = Self(rawValue: 1 << 25)
     /// A word that joins: `and`, `to`, `a`, `до`.
     static let joiner = Self(rawValue: 1 << 22)
 }

@@ -15,7 +15,7 @@ struct FolderNames {
     init(_ folders: ArraySlice<ArraySlice<UInt8>>) {
         for (distance, folder) in folders.reversed().prefix(4).enumerated() {
             if Self.isLibrary(folder) { return }
-            if self.takeSpecial(folder) { continue }
+            if self.takeSpecial(folder) || self.takeSeasonNumber(folder) { continue }
             let reading = FileNameParser.parse(EmbeddedIDs.strip(folder).map { $0[...] } ?? folder)
             if reading.title == nil {
                 if self.season == nil, let season = reading.season, reading.episodes.isEmpty {
@@ -23,8 +23,20 @@ struct FolderNames {
                     self.hasSeasonFolder = true
                     continue
                 }
-                if reading.year != nil || reading.part != nil || reading.hasTechnical { continue }
+                if reading.year != nil || reading.part != nil || reading.hasTechnical, self.named == nil { continue }
                 return
+            }
+            if self.named != nil {
+                self.takeYear(reading)
+                return
+            }
+            // `Season 2 - Its Own Name` inside of the show's folder.
+            if reading.startsWithMarker, let season = reading.season, reading.episodes.isEmpty, Self.hasDash(folder),
+                distance + 1 < folders.count, !Self.isLibrary(folders[folders.endIndex - distance - 2])
+            {
+                self.season = self.season ?? season
+                self.hasSeasonFolder = true
+                continue
             }
             if let title = reading.title, !reading.isEpisode, reading.year == nil, ObfuscatedName.matches(title) {
                 continue
@@ -32,8 +44,33 @@ struct FolderNames {
             if self.season == nil { self.season = reading.season }
             self.named = reading
             self.distance = distance
-            return
+            guard reading.season != nil, reading.year == nil else { return }
         }
+    }
+
+    private static func hasDash(_ folder: ArraySlice<UInt8>) -> Bool {
+        let name = NameText(folder)
+        return (1..<max(1, min(4, name.tokens.count))).contains { name.hasSpacedDash(before: $0) }
+    }
+
+    /// `Show (2010)/Show Season 2`: the year of the same show.
+    private mutating func takeYear(_ outer: NameReading) {
+        guard var named = self.named, let own = named.title, let title = outer.title, TitleKey(own) == TitleKey(title)
+        else { return }
+        named.year = outer.year
+        named.isYearMarked = outer.isYearMarked
+        named.country = named.country ?? outer.country
+        self.named = named
+    }
+
+    /// `Show/01/05.mkv`: a folder that is nothing but a small number.
+    private mutating func takeSeasonNumber(_ folder: ArraySlice<UInt8>) -> Bool {
+        guard self.season == nil, self.named == nil, (1...2).contains(folder.count),
+            folder.allSatisfy({ $0 >= 48 && $0 <= 57 }), let season = Int(String(decoding: folder, as: UTF8.self))
+        else { return false }
+        self.season = season
+        self.hasSeasonFolder = true
+        return true
     }
 
     /// Folders with a fixed name: discs, specials, extras, libraries.

@@ -73,7 +73,7 @@ struct MediaPath {
         }
     }
 
-    /// Cuts at `/`, but not at the ` / ` between two titles; at `\` too in a Windows path.
+    /// Cuts at `/`, but not between two titles, ` / ` or in a bracket; at `\` too in a Windows path.
     private static func split(_ bytes: [UInt8], isURL: Bool) -> [ArraySlice<UInt8>] {
         let isWindows =
             bytes.count > 2 && bytes[1] == UInt8(ascii: ":") && bytes[2] == UInt8(ascii: "\\")
@@ -83,16 +83,32 @@ struct MediaPath {
         var parts: [ArraySlice<UInt8>] = []
         var end = bytes.count
         var index = bytes.count - 1
+        let firstOpening = bytes.firstIndex { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "(") || $0 == 0xE3 }
+        var depth = 0
         while index >= -1, parts.count < Self.depth {
             let isCut =
                 index < 0 || bytes[index] == UInt8(ascii: "/") || (isWindows && bytes[index] == UInt8(ascii: "\\"))
-            if isCut, index < 0 || isTyped || !self.isSpaced(bytes, index) {
+            if index >= 0 { self.count(bytes, index, &depth) }
+            // `[Title/題名][01]`: a slash between the titles in a bracket.
+            let isInside = depth > 0 && index > (firstOpening ?? Int.max)
+            if isCut, index < 0 || isTyped || !(isInside || self.isSpaced(bytes, index)) {
                 if end > index + 1 { parts.append(bytes[index + 1..<end]) }
                 end = index
             }
             index -= 1
         }
         return parts.reversed()
+    }
+
+    /// How many brackets are open, seen from behind; `【】` too.
+    private static func count(_ bytes: [UInt8], _ index: Int, _ depth: inout Int) {
+        switch bytes[index] {
+        case UInt8(ascii: "]"), UInt8(ascii: ")"): depth += 1
+        case UInt8(ascii: "["), UInt8(ascii: "("): depth = max(0, depth - 1)
+        case 0x91 where index > 1 && bytes[index - 1] == 0x80 && bytes[index - 2] == 0xE3: depth += 1
+        case 0x90 where index > 1 && bytes[index - 1] == 0x80 && bytes[index - 2] == 0xE3: depth = max(0, depth - 1)
+        default: break
+        }
     }
 
     private static func isSpaced(_ bytes: [UInt8], _ index: Int) -> Bool {

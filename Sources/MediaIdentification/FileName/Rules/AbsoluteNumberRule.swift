@@ -1,7 +1,7 @@
 /// A number counted through all seasons, beside season and episode: `313-315 s16e03`, `S10E15(233)`, `S01E05 - 005`.
 enum AbsoluteNumberRule {
     /// Right in front of the marker: `Show 313-315 s16e03-05`, `Show - 313 - s16e03`.
-    static func before(_ name: NameText, _ marker: Int, from body: Int) -> Finding? {
+    static func before(_ name: NameText, _ marker: Int, from body: Int, isFansub: Bool) -> Finding? {
         var index = marker - 1
         var tokens: [Int] = []
         while index > body, tokens.count < 2, name.tokens[index].isNumber, name.tokens[index].bracket < 0 {
@@ -19,7 +19,10 @@ enum AbsoluteNumberRule {
             return Finding(rule: .range, start: from.start, end: to.end, episodes: Array(from.number...to.number))
         }
         let token = name.tokens[first]
-        guard token.count == 3, token.count < 4, name.hasSpacedDash(before: first), name.hasSpacedDash(before: marker)
+        if isFansub, token.count >= 3, token.count <= 4, name.gap(before: marker).count == 1 {
+            return Finding(rule: .animeNumber, start: token.start, end: token.end, episodes: [token.number])
+        }
+        guard token.count == 3, name.hasSpacedDash(before: first), name.hasSpacedDash(before: marker)
         else { return nil }
         return Finding(rule: .animeNumber, start: token.start, end: token.end, episodes: [token.number])
     }

@@ -25,7 +25,26 @@ enum AnimeNumberRule {
             }
         }
         if dashed == nil, plain != nil, let bracketed = self.bracketed(context) { return bracketed }
-        return dashed ?? plain ?? loose ?? self.bracketed(context)
+        return dashed ?? plain ?? loose ?? self.bracketed(context) ?? self.amid(context, end)
+    }
+
+    /// `[Group] Title 14 Episode title`: the only number, of two digits, between words.
+    private static func amid(_ context: BareNumberContext, _ end: Int) -> Finding? {
+        let name = context.name
+        guard context.layout.isFansub, context.year == nil, context.layout.titleBracket == nil, end <= name.tokens.count
+        else { return nil }
+        let numbers = (context.layout.body..<max(context.layout.body, end)).filter { name.isDigit(name.tokens[$0].start) }
+        guard let index = numbers.first, index > context.layout.body, index + 2 < end,
+            numbers.count == 1 || name.tokens[numbers[1] - 1].word.kinds.contains(.part),
+            name.tokens[index].isNumber, name.tokens[index].count == 2, context.isOpen(index), context.isOpen(index + 1),
+            name.isLetter(name.tokens[index + 1].start), name.gap(before: index).count == 1,
+            name.gap(before: index + 1).count == 1,
+            !(index..<end).contains(where: {
+                name.isWord("movie", token: $0) || !name.tokens[$0].word.kinds.isDisjoint(with: [.special, .season])
+            })
+        else { return nil }
+        let token = name.tokens[index]
+        return Finding(rule: .animeNumber, start: token.start, end: token.end, episodes: [token.number])
     }
 
     /// Whether ` - text` follows: then an earlier number is the episode and a later one of its title.
@@ -67,7 +86,8 @@ enum AnimeNumberRule {
             numbers = EpisodeNumbers(numbers.list, end: version)
         }
         guard context.closes(numbers.end), !self.isBeforeSpecial(context, numbers.end) else { return nil }
-        if first.digits == 1, !self.isBeforeChecksum(context, numbers.end) { return nil }
+        let isRange = numbers.list.count > 2 && first.value == 1
+        if first.digits == 1, !isRange, !self.isBeforeChecksum(context, numbers.end) { return nil }
         return Finding(rule: .animeNumber, start: first.start, end: numbers.end, episodes: numbers.list)
     }
 
@@ -97,7 +117,7 @@ enum AnimeNumberRule {
         let name = context.name
         for bracket in name.brackets where bracket.start > context.layout.start && bracket.parent < 0 {
             guard let index = bracket.tokens.first, let (first, _) = context.number(index), !context.isYear(index),
-                first.digits < 4
+                first.digits < 4, bracket.start < context.wall.start || context.layout.isFansub
             else { continue }
             guard
                 context.layout.isFansub

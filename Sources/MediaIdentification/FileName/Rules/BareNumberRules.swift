@@ -35,7 +35,16 @@ struct BareNumberContext {
         let next = self.name.token(from: end)
         guard next < self.name.tokens.count else { return true }
         return !self.isOpen(next) && self.opens(next) || self.name.hasSpacedDash(before: next) || self.wall.isWall(next)
-            || self.isEndWord(next)
+            || self.isEndWord(next) || self.isSpecialEnd(next)
+    }
+
+    /// `14 OAD [`: a word for the sort of episode, with nothing of a title behind.
+    private func isSpecialEnd(_ token: Int) -> Bool {
+        guard self.layout.isFansub || self.wall.hasTechnical, self.name.tokens[token].word.kinds.contains(.special),
+            self.name.tokens[token].count <= 4
+        else { return false }
+        let next = token + 1
+        return next >= self.name.tokens.count || !self.isOpen(next) && self.opens(next) || self.wall.isWall(next)
     }
 
     private func opens(_ token: Int) -> Bool {

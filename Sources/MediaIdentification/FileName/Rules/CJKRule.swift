@@ -3,7 +3,10 @@ enum CJKRule {
     static func match(_ name: NameText, at start: Int) -> Finding? {
         if name.has("第", at: start) { return self.counted(name, start, start + 3) }
         guard name.isDigit(start), let number = name.number(at: start, digits: 4) else { return nil }
-        guard let unit = self.unit(name, number.end), unit.isSure else { return nil }
+        guard let unit = self.unit(name, number.end) else { return nil }
+        // `Title 2期`
+        let isSeason = unit.isSeason && number.digits == 1 && number.value > 0 && !name.isWord(unit.end)
+        guard unit.isSure || isSeason else { return nil }
         return self.finding(start, number.value, number.value, unit)
     }
 

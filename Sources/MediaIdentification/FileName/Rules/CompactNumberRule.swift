@@ -12,6 +12,10 @@ enum CompactNumberRule {
             else { continue }
             if let year = context.year, year.start > token.start { continue }
             if context.name.isWord("ppv", token: index + 1) { continue }
+            // `Title 445 VOSTFR`: French anime is counted through.
+            if name.has("vost", at: token.end + 1), token.number > 150 {
+                return Finding(rule: .paddedNumber, start: token.start, end: token.end, episodes: [token.number])
+            }
             // `Blade.Runner.2049.1080p`
             if token.count == 4, (1900...2099).contains(token.number) { continue }
             guard !context.layout.isFansub, self.isLast(context, index, end) else { continue }

@@ -48,6 +48,10 @@ enum CrossRule {
     private static func isWordBehind(_ name: NameText, _ first: Number) -> Bool {
         let follower = name[first.end]
         guard name.isLetter(first.end) else { return false }
+        // `3x11m720p`
+        if follower == UInt8(ascii: "m"), name.has("720p", at: first.end + 1) || name.has("1080p", at: first.end + 1) {
+            return false
+        }
         return
             !(follower == UInt8(ascii: "x") || follower == UInt8(ascii: "v") || follower == UInt8(ascii: "e")
             || !name.isWord(first.end + 1))

@@ -79,6 +79,15 @@ enum DateRule {
         }
     }
 
+    /// `140722`: where nothing else tells of an episode.
+    static func six(_ name: NameText, _ index: Int) -> Finding? {
+        let token = name.tokens[index]
+        guard token.isNumber, token.count == 6, token.bracket < 0, token.number / 10_000 <= 39 else { return nil }
+        return self.text(2000 + token.number / 10_000, token.number / 100 % 100, token.number % 100).map {
+            Finding(rule: .date, start: token.start, end: token.end, date: $0)
+        }
+    }
+
     /// Reads `2`, `2nd`.
     private static func day(_ name: NameText, _ token: Token) -> Int? {
         if token.isNumber, token.count <= 2 { return token.number }

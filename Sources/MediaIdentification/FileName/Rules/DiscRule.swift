@@ -9,9 +9,10 @@ enum DiscRule {
             }
             return Finding(rule: .part, start: word.start, end: next.end, part: next.number)
         }
-        guard word.count >= 3, word.count <= 6, name.isDigit(word.end - 1) else { return nil }
+        guard word.count >= 3, word.count <= 8, name.isDigit(word.end - 1) else { return nil }
         for prefix in [2, 3, 4] where name.isDigit(word.start + prefix) && !name.isDigit(word.start + prefix - 1) {
-            guard let number = name.number(at: word.start + prefix, digits: 1), number.end == word.end, number.value > 0
+            guard let number = name.number(at: word.start + prefix, digits: 1), number.value > 0,
+                number.end == word.end || self.isCounted(name, number.end, word.end)
             else { return nil }
             let known =
                 name.has("cd", at: word.start) && prefix == 2
@@ -20,5 +21,10 @@ enum DiscRule {
             return known ? Finding(rule: .part, start: word.start, end: word.end, part: number.value) : nil
         }
         return nil
+    }
+
+    /// Whether `of3` stands there.
+    private static func isCounted(_ name: NameText, _ index: Int, _ end: Int) -> Bool {
+        name.has("of", at: index) && name.number(at: index + 2, digits: 1)?.end == end
     }
 }

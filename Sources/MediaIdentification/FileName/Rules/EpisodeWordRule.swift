@@ -22,12 +22,13 @@ enum EpisodeWordRule {
         if word.count == 1, next.isNumber, next.count < 2 { return nil }
         if name.has("chapter", at: word.start), !self.standsApart(name, token) { return nil }
         guard let first = name.number(at: next.start, digits: 4) else { return self.spelled(name, token, next) }
-        guard first.digits < 4 || !(1900...2035).contains(first.value) else { return nil }
+        let isSpanish = name.has("cap", at: word.start) && word.count == 3
+        guard isSpanish || first.digits < 4 || !(1900...2035).contains(first.value) else { return nil }
         guard !next.word.kinds.contains(.technical), !next.word.kinds.contains(.ordinal) else { return nil }
         if let pair = self.pair(name, word, first) { return pair }
         if CrossRule.match(name, at: next.start) != nil || CountedOfRule.match(name, at: index) != nil { return nil }
         var finding = self.finding(name, start: word.start, first, .e)
-        if name.has("cap", at: word.start), word.count == 3, first.digits >= 3, finding?.episodes.count == 1 {
+        if isSpanish, first.digits >= 3, finding?.episodes.count == 1 {
             // The Spanish convention: `Cap.408` is the eighth of the fourth season.
             finding?.season = first.value / 100
             finding?.episodes = [first.value % 100]
@@ -61,10 +62,12 @@ enum EpisodeWordRule {
         )
     }
 
-    /// Reads `Episode 1.22`.
+    /// Reads `Episode 1.22`, and `Episode #1.2` as IMDb names what has no title.
     private static func pair(_ name: NameText, _ word: Token, _ first: Number) -> Finding? {
-        guard word.count > 2, first.digits <= 2, name[first.end] == UInt8(ascii: "."),
-            let second = name.number(at: first.end + 1, digits: 2), second.digits == 2, !name.isWord(second.end)
+        let isHashed = name[first.start - 1] == UInt8(ascii: "#")
+        guard word.count > 2 || isHashed, first.digits <= 2, name[first.end] == UInt8(ascii: "."),
+            let second = name.number(at: first.end + 1, digits: isHashed ? 3 : 2), second.digits == 2 || isHashed,
+            !name.isWord(second.end)
         else { return nil }
         return Finding(
             rule: .episodeWord,
@@ -102,6 +105,16 @@ enum EpisodeWordRule {
         let isOrdinal = number.word.kinds.contains(.ordinal) && name.isDigit(number.start)
         guard (number.isNumber && number.count <= 4) || isOrdinal else { return nil }
         var index = token + 1
+        // `1-10 серии`
+        var last: Int?
+        if index < name.tokens.count, number.isNumber, name.tokens[index].isNumber, name.tokens[index].count <= 4,
+            name.gap(before: index).count == 1, name[number.end] == UInt8(ascii: "-"),
+            name.tokens[index].number > number.number,
+            name.tokens[index].number - number.number < EpisodeNumbers.limit
+        {
+            last = name.tokens[index].number
+            index += 1
+        }
         if index < name.tokens.count, name.tokens[index].count <= 4, name.bytes[name.tokens[index].start] >= 0xC3,
             name.gap(before: index).count == 1, name[name.tokens[index].start - 1] == UInt8(ascii: "-")
         {
@@ -116,7 +129,7 @@ enum EpisodeWordRule {
             !name.has("ep", at: word.start) && !name.has("cap", at: word.start) && !name.has("chapter", at: word.start)
         guard isForeign || isOrdinal else { return nil }
         let value = isOrdinal ? Int(number.word.value) : number.number
-        return Finding(rule: .episodeWord, start: number.start, end: word.end, episodes: [value])
+        return Finding(rule: .episodeWord, start: number.start, end: word.end, episodes: Array(value...(last ?? value)))
     }
 
     private static func isNumber(_ name: NameText, _ token: Int) -> Bool {

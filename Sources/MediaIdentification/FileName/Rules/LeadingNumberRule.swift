@@ -13,6 +13,16 @@ enum LeadingNumberRule {
         let numbers = EpisodeNumbers(name, first: first, lead: .none)
         let next = name.token(from: numbers.end)
         if next == name.tokens.count, body == 0, !name.isWord(numbers.end) {
+            // `0102`
+            if first.digits == 4, first.value < 1000, first.value % 100 > 0, first.value >= 100 {
+                return Finding(
+                    rule: .compactNumber,
+                    start: first.start,
+                    end: first.end,
+                    season: first.value / 100,
+                    episodes: [first.value % 100]
+                )
+            }
             return Finding(rule: .leadingNumber, start: first.start, end: numbers.end, episodes: numbers.list)
         }
         guard next < name.tokens.count, !name.isWord(numbers.end) else { return nil }

@@ -11,9 +11,22 @@ enum SeasonEpisodeRule {
         if lead == UInt8(ascii: "s"), name[index] == 32, name.isDigit(index + 1) { index += 1 }
         guard let season = name.number(at: index, digits: 4) else { return nil }
         guard let episode = self.episodeStart(name, season.end) else { return nil }
-        // A `T` leads in Portuguese only, written in one: `T02E22`.
-        guard lead == UInt8(ascii: "s") || episode.start == season.end + 1 else { return nil }
+        // A `T` leads in Portuguese only, written in one: `T02E22`, `T01xE08`.
+        guard lead == UInt8(ascii: "s") || !episode.hasGap else { return nil }
         guard let first = name.number(at: episode.start, digits: 4) else { return nil }
+        // `S01 EP #1.2`
+        if name[episode.start - 1] == UInt8(ascii: "#"), first.value == season.value,
+            name[first.end] == UInt8(ascii: "."),
+            let second = name.number(at: first.end + 1, digits: 3), !name.isWord(second.end)
+        {
+            return Finding(
+                rule: .seasonEpisode,
+                start: start,
+                end: second.end,
+                season: season.value,
+                episodes: [second.value]
+            )
+        }
         let numbers = EpisodeNumbers(name, first: first, lead: .e, season: season.value)
         return Finding(
             rule: .seasonEpisode,

@@ -65,6 +65,8 @@ enum SeasonRule {
                 let another =
                     index + 1 < name.tokens.count && name.tokens[index + 1].isNumber
                     && name.tokens[index + 1].count <= 2 && name.gap(before: index + 1).count == 1
+                // `S4-24`: no show has as many seasons.
+                if dash, end == nil, first == index, token.number > 20, name.tokens[index - 1].count == 2 { break }
                 guard dash || end != nil || another else { break }
                 end = token.end
             } else {

@@ -7,6 +7,7 @@ enum SeasonWordRule {
             return self.numberBehind(name, token)
         }
         if let glued = self.glued(name, token) { return glued }
+        if let series = self.televisionSeries(name, token) { return series }
         return self.numberBefore(name, token)
     }
 
@@ -16,7 +17,7 @@ enum SeasonWordRule {
         guard index < name.tokens.count else { return nil }
         let next = name.tokens[index]
         let gap = name.gap(before: index)
-        guard gap.count <= 3, let season = self.value(name, next), self.mayLead(name, token, index),
+        guard gap.count <= 3, let season = self.value(name, next) ?? self.counted(name, next), self.mayLead(name, token, index),
             DateRule.match(name, at: index) == nil
         else { return nil }
         var finding = Finding(rule: .seasonWord, start: name.tokens[token].start, end: next.end, season: season)
@@ -28,9 +29,23 @@ enum SeasonWordRule {
         return finding
     }
 
+    /// Reads `Season.3of5`.
+    private static func counted(_ name: NameText, _ token: Token) -> Int? {
+        guard let first = name.number(at: token.start, digits: 2), name.has("of", at: first.end),
+            let all = name.number(at: first.end + 2, digits: 2), all.end == token.end
+        else { return nil }
+        return first.value
+    }
+
     /// A loose word such as `series` or `book` needs a number in digits, and a name before it.
     private static func mayLead(_ name: NameText, _ token: Int, _ number: Int) -> Bool {
         guard name.tokens[token].word.kinds.contains(.loose) else { return true }
+        // `Livre V - Ep 23`: the word behind says so.
+        if token > 0, number + 2 < name.tokens.count, name.tokens[number + 1].word.kinds.contains(.episode),
+            name.tokens[number + 2].isNumber
+        {
+            return true
+        }
         guard name.tokens[number].isNumber, name.tokens[number].count <= 2 else { return false }
         if name.tokens.count == 2 { return true }
         guard token > 0, name.tokens[token - 1].bracket < 0 || name.tokens[token].bracket >= 0,
@@ -38,6 +53,16 @@ enum SeasonWordRule {
             !name.hasSpacedDash(before: number), name.gap(before: number).count == 1
         else { return false }
         return name.brackets.first.map { $0.start > 0 || $0.opening != UInt8(ascii: "[") } ?? true
+    }
+
+    /// `[TV-2]`, `(ТВ-1)`: how anime catalogues count the seasons.
+    private static func televisionSeries(_ name: NameText, _ token: Int) -> Finding? {
+        guard name.tokens[token].bracket >= 0, name.isWord("tv", token: token) || name.isWord("тв", token: token),
+            token + 1 < name.tokens.count, name.tokens[token + 1].count == 1, name.tokens[token + 1].number > 0,
+            name.gap(before: token + 1).count == 1, name.brackets[name.tokens[token].bracket].tokens.count == 2
+        else { return nil }
+        let bracket = name.brackets[name.tokens[token].bracket]
+        return Finding(rule: .seasonWord, start: bracket.start, end: bracket.end, season: name.tokens[token + 1].number)
     }
 
     /// `Season1`, `シーズン2`, `Saison01`: word and number in one.
@@ -65,10 +90,21 @@ enum SeasonWordRule {
         if index < name.tokens.count, self.isOrdinalEnding(name, index), name.gap(before: index).count == 1 {
             index += 1
         }
+        // `1ª a 8ª Temporada`
+        var isRange = false
+        if isOrdinal, index + 2 < name.tokens.count, name.tokens[index].word.kinds.contains(.joiner),
+            name.tokens[index + 1].word.kinds.contains(.ordinal), name.isDigit(name.tokens[index + 1].start)
+        {
+            isRange = true
+            index += 2
+        }
         guard index < name.tokens.count else { return nil }
         let word = name.tokens[index]
-        guard word.word.kinds.contains(.season), !word.word.kinds.contains(.loose) || isOrdinal,
-            name.gap(before: index).count <= 2
+        let gap = name.gap(before: index)
+        // `2. série`
+        let isDotted = gap.count == 2 && name[gap.lowerBound] == UInt8(ascii: ".") && name[gap.lowerBound + 1] == 32
+        guard word.word.kinds.contains(.season), !word.word.kinds.contains(.loose) || isOrdinal || isDotted,
+            gap.count <= 2
         else { return nil }
         // `2 Season 3`: the number behind is the season's.
         if !isOrdinal, index + 1 < name.tokens.count, name.tokens[index + 1].isNumber,
@@ -79,13 +115,13 @@ enum SeasonWordRule {
         }
         let season = isOrdinal ? Int(number.word.value) : number.number
         var finding = Finding(rule: .seasonWord, start: number.start, end: word.end, season: season)
-        self.takeEpisode(name, index + 1, &finding)
+        if !isRange { self.takeEpisode(name, index + 1, &finding) }
         return finding
     }
 
     private static func isEpisodeAhead(_ name: NameText, _ token: Int) -> Bool {
         token < name.tokens.count && name.tokens[token].word.kinds.contains(.episode)
-            && !(token + 1 < name.tokens.count && name.tokens[token + 1].isNumber
+            && !(token + 1 < name.tokens.count && name.tokens[token + 1].isNumber && name.tokens[token + 1].count < 4
                 && name.gap(before: token + 1).count <= 2)
     }
 

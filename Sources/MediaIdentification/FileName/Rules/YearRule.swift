@@ -8,20 +8,24 @@ struct NameYear {
 
 /// `Title (2009)`, `Title.2009.1080p`, `Title [Director 1987]`: the year of a film or of a show's start.
 enum YearRule {
-    /// Finds the year; `marker` is where the first season or episode marker begins, `behind` where the last of them ends.
+    /// Finds the year; `marker` is where the first season or episode marker begins, `behind` where the last of them ends;
+    /// what is `taken` as one is no year.
     static func year(
         _ name: NameText,
         _ layout: NameLayout,
         _ wall: NameWall,
         marker: Int?,
-        behind: Int?
+        behind: Int?,
+        taken: [Finding]
     ) -> NameYear? {
         var marked: NameYear?
         var bare: NameYear?
         let openEnd = wall.openEnd(from: layout.body)
         for index in layout.body..<name.tokens.count {
             let token = name.tokens[index]
-            guard let value = self.value(name, token) else { continue }
+            guard let value = self.value(name, token),
+                !taken.contains(where: { $0.start <= token.start && token.end <= $0.end })
+            else { continue }
             if let bracket = self.bracket(name, index, layout),
                 index > layout.body || bracket.start > layout.start || layout.titleBracket != nil
             {
@@ -39,8 +43,16 @@ enum YearRule {
             if self.isRangeEnd(name, index) { continue }
             bare = NameYear(value: value, start: token.start, end: token.end, isMarked: false)
         }
-        return marked ?? bare ?? self.leading(name, layout, wall, marker, openEnd)
+        return marked ?? bare ?? self.lead(name, layout) ?? self.leading(name, layout, wall, marker, openEnd)
             ?? (marker == nil ? self.late(name, from: openEnd) : nil)
+    }
+
+    /// `(2000) Title`: in a bracket in front of it all.
+    private static func lead(_ name: NameText, _ layout: NameLayout) -> NameYear? {
+        guard layout.body > 0, let bracket = name.brackets.first, bracket.start == 0, bracket.tokens == 0..<1,
+            let value = self.value(name, name.tokens[0])
+        else { return nil }
+        return NameYear(value: value, start: 0, end: bracket.end, isMarked: true)
     }
 
     /// `Title FRENCH BluRay 720p 2016`: behind the technical words, where it stands nowhere else.
@@ -65,8 +77,8 @@ enum YearRule {
         let body = layout.body
         guard marker == nil, body < name.tokens.count, name.tokens[body].bracket < 0,
             let value = self.value(name, name.tokens[body]),
-            min(wall.token, end) - body > 2, name.isLetter(name.tokens[body + 1].start),
-            !name.hasSpacedDash(before: body + 1),
+            min(wall.token, end) - body > 2 || name.hasSpacedDash(before: body + 1),
+            name.isLetter(name.tokens[body + 1].start),
             name[name.tokens[body].end] != UInt8(ascii: "-")
         else { return nil }
         return NameYear(value: value, start: name.tokens[body].start, end: name.tokens[body].end, isMarked: false)
