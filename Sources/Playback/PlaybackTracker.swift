@@ -48,6 +48,9 @@ package struct PlaybackTracker: Sendable {
     /// Whether a file is one to be tracked.
     package func wants(_ file: PlayedFile) -> Bool { self.policy.objection(to: file) == nil }
 
+    /// Takes where the credits begin, in seconds of the file.
+    package mutating func learn(creditsAt seconds: Double) { self.viewing?.setCredits(seconds) }
+
     /// How far the viewing under way has come; nil while there is none.
     package func state(at moment: Moment) -> ViewingState? {
         guard let viewing = self.viewing, viewing.hasBegun else { return nil }
@@ -109,7 +112,7 @@ private struct Viewing: Sendable {
     private let offset: Double
     private let duration: Double
     /// Where the credits begin.
-    private let credits: PlaybackProgress?
+    private var credits: PlaybackProgress?
     /// Whether nothing at all is said: the part has counted before.
     private let isMuted: Bool
     private(set) var isRunning = false
@@ -130,8 +133,14 @@ private struct Viewing: Sendable {
         let range = file.parts.indices.contains(part) ? file.parts[part] : 0..<max(file.duration ?? 0, 0)
         self.offset = range.lowerBound
         self.duration = range.upperBound - range.lowerBound
-        let credits = file.credits.flatMap { range.contains($0) ? $0 - range.lowerBound : nil }
-        self.credits = credits.map { [duration] in PlaybackProgress(position: $0, duration: duration) }
+        if let credits = file.credits { self.setCredits(credits) }
+    }
+
+    /// Takes where the credits begin, in seconds of the file; of another part they are none.
+    mutating func setCredits(_ seconds: Double) {
+        let position = seconds - self.offset
+        guard position > 0, position < self.duration else { return }
+        self.credits = PlaybackProgress(position: position, duration: self.duration)
     }
 
     mutating func receive(_ event: PlaybackEvent, at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {

@@ -2,7 +2,8 @@ import Foundation
 import Playback
 import TestSupport
 import Testing
-import TraktMPV
+
+@testable import TraktMPV
 
 @Suite struct SettingsTests {
     private func settings(_ text: String, _ variables: [String: String] = [:]) throws -> Settings {
@@ -14,7 +15,8 @@ import TraktMPV
 
     @Test(arguments: [
         ("thresold = 80", "thresold"), ("threshold = \"high\"", "threshold"), ("threshold = 101", "threshold"),
-        ("client_id = 5", "client_id"), ("minimum_length = -1", "minimum_length"),
+        ("client_id = 5", "client_id"), ("osd = \"loud\"", "osd"), ("menu_key = \"a b\"", "menu_key"),
+        ("resume = true", "resume"), ("minimum_length = -1", "minimum_length"),
     ])
     func `a wrong key or value is named and the default holds`(text: String, key: String) throws {
         let settings = try self.settings("# first line\n" + text)
@@ -41,6 +43,8 @@ import TraktMPV
         let settings = try self.settings(text)
         #expect(settings.complaints.isEmpty)
         #expect(settings.policy == .init())
+        #expect(settings.screen == .init())
+        #expect(settings.credits == .chapters)
     }
 }
 
@@ -51,6 +55,15 @@ import TraktMPV
     ])
     func `what could harm a terminal is left out`(text: String, shown: String) {
         #expect(DisplayText(text).description == shown)
+    }
+
+    @Test(arguments: ["\u{9B}31m", "\u{202E}turned", "\u{1B}[2J", "a\nb", "\u{FEFF}", "plain ü 日本"])
+    func `JSON says the same and steers nothing`(text: String) throws {
+        let line = JSONLine(String(decoding: try JSONEncoder().encode([text]), as: UTF8.self)).description
+        #expect(
+            line.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != "\u{202E}" }
+        )
+        #expect(try JSONDecoder().decode([String].self, from: Data(line.utf8)) == [text])
     }
 
     @Test func `a hundred kilobytes are cut`() {

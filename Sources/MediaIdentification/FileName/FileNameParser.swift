@@ -160,7 +160,8 @@ struct FileNameParser {
         let first = self.name.token(from: only.end)
         guard first < self.name.tokens.count, self.name.isLetter(self.name.tokens[first].start),
             !self.name.hasSpacedDash(before: first),
-            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil, taken: []), year.start > only.end
+            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil, taken: []),
+            year.start > only.end
         else { return }
         self.used = []
         self.findings = []
@@ -172,7 +173,8 @@ struct FileNameParser {
 
     private mutating func settleYear() -> NameYear? {
         if let date = self.used.first, self.used.count == 1, date.date != nil, self.isAtStart(date),
-            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil, taken: []), year.isMarked
+            let year = YearRule.year(self.name, self.layout, self.wall, marker: nil, behind: nil, taken: []),
+            year.isMarked
         {
             // `09.03.08.Title.(1991)`: the day a film was filed.
             self.reading.date = nil

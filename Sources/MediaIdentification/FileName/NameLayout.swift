@@ -150,7 +150,8 @@ struct NameLayout {
 
     /// `(1)Title (2009)`: the place in a list, where a film's year stands behind.
     private static func isListNumber(_ name: NameText, _ bracket: Bracket) -> Bool {
-        bracket.opening == UInt8(ascii: "(") && bracket.tokens.count == 1 && name.tokens[bracket.tokens.lowerBound].count < 3
+        bracket.opening == UInt8(ascii: "(") && bracket.tokens.count == 1
+            && name.tokens[bracket.tokens.lowerBound].count < 3
             && name.brackets.contains {
                 $0.start > bracket.end && $0.opening == UInt8(ascii: "(") && self.sort(name, $0) == .year
             }

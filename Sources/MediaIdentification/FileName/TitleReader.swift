@@ -29,7 +29,8 @@ enum TitleReader {
     /// `Show (US) - Episode title S02E09`: the country in its bracket ends the title.
     private static func cutBehindCountry(_ name: NameText, _ range: Range<Int>, _ result: inout Result) -> Range<Int> {
         for bracket in name.brackets where bracket.start > range.lowerBound && bracket.end < range.upperBound {
-            guard let country = self.country(name, bracket.tokens), name.hasSpacedDash(before: bracket.tokens.upperBound)
+            guard let country = self.country(name, bracket.tokens),
+                name.hasSpacedDash(before: bracket.tokens.upperBound)
             else { continue }
             let rest = TitleText.trimmed(name, range.lowerBound..<bracket.start)
             guard !rest.isEmpty else { continue }

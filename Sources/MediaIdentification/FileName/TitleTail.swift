@@ -138,7 +138,8 @@ enum TitleTail {
 
     /// Whether it is written like `vol127`.
     private static func isVolume(_ name: NameText, _ token: Token) -> Bool {
-        name.has("vol", at: token.start) && name.number(at: token.start + 3, digits: 3).map { $0.end == token.end } ?? false
+        name.has("vol", at: token.start)
+            && name.number(at: token.start + 3, digits: 3).map { $0.end == token.end } ?? false
     }
 
     /// Whether it is written like `v2`.

@@ -104,7 +104,13 @@ struct ScrobbleSession {
         case .quit:
             self.wasAskedToQuit = true
             try? self.player.command("quit", "4")
-        case .delivery(let event): self.screen.receive(event)
+        case .delivery(let event):
+            if case .matched(let id, let match) = event, id == self.journal.viewing?.id,
+                let credits = self.journal.credits(byRuntime: match.runtime)
+            {
+                self.tracker.learn(creditsAt: credits)
+            }
+            self.screen.receive(event)
         case .evidence(let evidence):
             if let file = self.journal.add(evidence, self.player) { self.tracker.learn(file) }
             self.screen.learned(self.journal.subject)

@@ -32,6 +32,9 @@ final class ViewingJournal {
         var path: String { self.evidence.path }
     }
 
+    /// Seconds of credits where only the runtime is known.
+    private static let creditsLength = 120.0
+
     private struct LiveCall {
         var call: ScrobbleIntent.LiveCall
         var progress: PlaybackProgress
@@ -77,7 +80,7 @@ final class ViewingJournal {
             isPrivate: self.isPrivate
         )
         let chapters = player.chapters
-        if self.credits == .chapters { file.credits = chapters.last { $0.isCredits }?.time }
+        if self.credits != .off { file.credits = chapters.last { $0.isCredits }?.time }
         self.file = file
         if !self.isPrivate { FileSurroundings.read(evidence, onEvidence: onEvidence) }
         return self.described(chapters.map(\.time))
@@ -95,6 +98,19 @@ final class ViewingJournal {
         )
         self.file = file
         return file
+    }
+
+    /// Takes how long the film is, by Trakt's word.
+    ///
+    /// - Parameter minutes: Trakt's runtime.
+    /// - Returns: Where the credits begin, in seconds, where they count and no chapter tells.
+    func credits(byRuntime minutes: Int?) -> Double? {
+        guard self.credits == .runtime, let file = self.file, file.credits == nil, file.parts.count < 2,
+            let duration = file.duration, let minutes, (5...1000).contains(minutes)
+        else { return nil }
+        let credits = min(duration, Double(minutes) * 60) - Self.creditsLength
+        // A runtime that is far from the file's is of another cut.
+        return credits > duration * 0.75 ? credits : nil
     }
 
     /// Takes what lies beside the file that is played; of another file it comes too late and is dropped.

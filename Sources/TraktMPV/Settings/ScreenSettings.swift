@@ -35,6 +35,8 @@ extension Settings {
     package enum Credits: String, CaseIterable, Sendable {
         /// Those of a chapter that is called so.
         case chapters
+        /// Those, or the last two minutes of the runtime that Trakt knows.
+        case runtime
         case off
     }
 }

@@ -33,10 +33,13 @@ enum AnimeNumberRule {
         let name = context.name
         guard context.layout.isFansub, context.year == nil, context.layout.titleBracket == nil, end <= name.tokens.count
         else { return nil }
-        let numbers = (context.layout.body..<max(context.layout.body, end)).filter { name.isDigit(name.tokens[$0].start) }
+        let numbers = (context.layout.body..<max(context.layout.body, end)).filter {
+            name.isDigit(name.tokens[$0].start)
+        }
         guard let index = numbers.first, index > context.layout.body, index + 2 < end,
             numbers.count == 1 || name.tokens[numbers[1] - 1].word.kinds.contains(.part),
-            name.tokens[index].isNumber, name.tokens[index].count == 2, context.isOpen(index), context.isOpen(index + 1),
+            name.tokens[index].isNumber, name.tokens[index].count == 2, context.isOpen(index),
+            context.isOpen(index + 1),
             name.isLetter(name.tokens[index + 1].start), name.gap(before: index).count == 1,
             name.gap(before: index + 1).count == 1,
             !(index..<end).contains(where: {

@@ -17,7 +17,8 @@ enum SeasonWordRule {
         guard index < name.tokens.count else { return nil }
         let next = name.tokens[index]
         let gap = name.gap(before: index)
-        guard gap.count <= 3, let season = self.value(name, next) ?? self.counted(name, next), self.mayLead(name, token, index),
+        guard gap.count <= 3, let season = self.value(name, next) ?? self.counted(name, next),
+            self.mayLead(name, token, index),
             DateRule.match(name, at: index) == nil
         else { return nil }
         var finding = Finding(rule: .seasonWord, start: name.tokens[token].start, end: next.end, season: season)
