@@ -36,7 +36,7 @@ let package = Package(
         // MARK: - MediaIdentification
 
         .target(name: "MediaIdentification"),
-        .testTarget(name: "MediaIdentificationTests", dependencies: ["MediaIdentification"]),
+        .testTarget(name: "MediaIdentificationTests", dependencies: ["MediaIdentification"], exclude: ["Corpus"]),
         .executableTarget(name: "identify-bench", dependencies: ["MediaIdentification"]),
 
         // MARK: - TraktAPI

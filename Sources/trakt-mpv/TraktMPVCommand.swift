@@ -8,6 +8,7 @@ import ArgumentParser
         version: "0.1.0",
         subcommands: [
             Play.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self, Identify.self,
+            Match.self,
         ]
     )
 
@@ -15,7 +16,8 @@ import ArgumentParser
     static func main() async {
         var arguments = Array(CommandLine.arguments.dropFirst())
         let words = [
-            "play", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "help", "-h", "--help",
+            "play", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "help", "-h",
+            "--help",
             "--version",
         ]
         if let first = arguments.first, !words.contains(first) { arguments.insert("play", at: 0) }

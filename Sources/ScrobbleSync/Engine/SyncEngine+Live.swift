@@ -87,7 +87,7 @@ extension SyncEngine {
     /// - Returns: The item, or nil when the user has to say it.
     /// - Throws: `TraktError` when Trakt could not be asked.
     func match(_ viewing: Viewing) async throws -> ScrobbleItem? {
-        if let item = viewing.item ?? self.items[viewing.id] { return item }
+        if let item = viewing.item { return item }
         switch try await self.matcher.match(viewing.description, evidence: viewing.evidence) {
         case .matched(let match) where match.isProvisional:
             // From memory, for want of Trakt's word: good enough to show, not to send.
@@ -100,6 +100,10 @@ extension SyncEngine {
         case .needsMatch(let reason, _):
             self.onEvent(.needsMatch(viewing: viewing.id, reason: reason))
             self.unmatched[viewing.id] = reason
+            return nil
+        case .excluded:
+            self.onEvent(.excluded(viewing: viewing.id))
+            self.excluded.insert(viewing.id)
             return nil
         }
     }

@@ -59,11 +59,12 @@ extension SyncEngine {
         try self.halt(for: error, .stop)
     }
 
-    private func drop(_ viewing: Viewing, _ reason: String) throws {
+    /// Gives a viewing up of which nothing is at Trakt.
+    func drop(_ viewing: Viewing, _ reason: String) throws {
         var dropped = viewing
         dropped.state = .dropped
         dropped.reason = reason
-        guard try !self.outbox.advance([dropped], from: [.sending]).isEmpty else { return }
+        guard try !self.outbox.advance([dropped], from: [.finished, .sending]).isEmpty else { return }
         self.report.dropped += 1
     }
 

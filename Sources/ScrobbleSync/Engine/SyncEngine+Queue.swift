@@ -124,7 +124,11 @@ extension SyncEngine {
     private func prepared(_ queued: Viewing, _ mode: Mode) async throws -> (Viewing, ScrobbleItem)? {
         do {
             guard let item = try await self.match(queued) else {
-                try self.park(queued, reason: self.unmatched.removeValue(forKey: queued.id) ?? "needs a match")
+                if self.excluded.remove(queued.id) != nil {
+                    try self.drop(queued, CorrectionPlan.exclusion)
+                } else {
+                    try self.park(queued, reason: self.unmatched.removeValue(forKey: queued.id) ?? "needs a match")
+                }
                 return nil
             }
             var viewing = queued

@@ -58,5 +58,6 @@ extension SyncEngine {
     package func forget(_ viewing: String) {
         self.items[viewing] = nil
         self.unmatched[viewing] = nil
+        self.excluded.remove(viewing)
     }
 }

@@ -42,7 +42,7 @@ extension SyncEngine {
     }
 
     /// The number of a play that Trakt never told.
-    private func number(of viewing: Viewing, _ item: ScrobbleItem) async throws -> Int64? {
+    func number(of viewing: Viewing, _ item: ScrobbleItem) async throws -> Int64? {
         try await self.learnClock()
         var viewing = viewing
         if viewing.historyTime == nil, viewing.stopSentFrom == nil {

@@ -52,6 +52,8 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
     var items: [String: ScrobbleItem] = [:]
     /// Why viewings of this process have no item.
     var unmatched: [String: String] = [:]
+    /// Viewings of this process that the user wants nothing told of.
+    var excluded: Set<String> = []
     /// Viewings that nothing more is said about than their stop.
     var ended: Set<String> = []
     /// Whether Trakt has no pause any more: a stop below the mark does the same (`trakt-api.md §4.3`).

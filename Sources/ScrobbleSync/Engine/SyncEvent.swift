@@ -3,6 +3,8 @@ package enum SyncEvent: Hashable, Sendable {
     /// What it is at Trakt.
     case matched(viewing: String, Match)
     case needsMatch(viewing: String, reason: String)
+    /// The user wants nothing of it told.
+    case excluded(viewing: String)
     /// Trakt has it: a play, or a place to resume from.
     case delivered(viewing: String, isPlay: Bool)
     case parked(viewing: String, reason: String)

@@ -7,7 +7,7 @@ package struct Correction: Codable, Hashable, Sendable {
     package struct Scope: Codable, Hashable, Sendable {
         /// The real path of one file.
         package var file: String?
-        /// The real path of a folder; what is in it at any depth.
+        /// The real path of a folder, for what is in it at any depth; in a rule of the config also of one file.
         package var folder: String?
         /// A title as it is compared.
         package var series: String?
@@ -137,7 +137,7 @@ enum MediaLocation {
     }
 
     static func isInside(_ path: String, _ folder: String) -> Bool {
-        path.hasPrefix(folder == "/" ? "/" : folder + "/")
+        path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
     }
 
     /// The folder of a file and the one around it; none for a URL.

@@ -1,10 +1,9 @@
 internal import Foundation
-package import TraktAPI
+internal import TraktAPI
 
 /// What a correction changes of what was watched before: shown to the user, then applied.
 ///
-/// Nothing is lost on the way: what is to be removed at Trakt stands on disk, in one step with the viewing that is told
-/// anew, before the first request, and `Withdrawals.settle` finishes it after a crash.
+/// The part that removes plays at Trakt is `SyncEngine.replace`.
 package struct CorrectionPlan: Sendable {
     /// A play that is at Trakt under another title.
     package struct Replacement: Sendable {
@@ -67,15 +66,18 @@ package struct CorrectionPlan: Sendable {
             switch try await matcher.match(viewing.description, evidence: viewing.evidence) {
             case .matched(let match) where match.item.isSame(as: item): return
             case .matched(let match): self.replaced.append(Replacement(viewing: viewing, match: match))
-            case .needsMatch: self.unresolved.append(viewing)
+            case .needsMatch, .excluded: self.unresolved.append(viewing)
             }
         }
     }
 
+    /// Why a viewing is not told.
+    static let exclusion = "not told to Trakt, as you have said"
+
     // MARK: - Applying
 
     /// What came of it.
-    package struct Result: Hashable, Sendable {
+    package struct Result: Codable, Hashable, Sendable {
         package var requeued = 0
         package var dropped = 0
         package var withdrawn = 0
@@ -102,91 +104,11 @@ package struct CorrectionPlan: Sendable {
         for viewing in self.dropped {
             guard var current = try outbox.viewing(viewing.id), current.state == viewing.state else { continue }
             current.state = .dropped
-            current.reason = "not told to Trakt, as you have said"
+            current.reason = Self.exclusion
             try outbox.update(current)
             result.dropped += 1
         }
         return result
-    }
-
-    /// Applies the part that removes plays at Trakt: ask the user before.
-    ///
-    /// - Parameters:
-    ///   - outbox: The viewings; those that are to be added again are told by the engine, with their own times.
-    ///   - client: Trakt.
-    ///   - token: The access token.
-    ///   - waitForTurn: Returns when the next write may go out.
-    /// - Returns: What has changed.
-    /// - Throws: `DatabaseError`; `TraktError`, after which `Withdrawals.settle` goes on where it stopped.
-    package func replace(
-        in outbox: Outbox,
-        _ client: TraktClient,
-        token: String,
-        waitForTurn: @Sendable () async throws -> Void
-    ) async throws -> Result {
-        var result = Result()
-        for replacement in self.replaced {
-            guard var viewing = try outbox.viewing(replacement.viewing.id), viewing.state == .delivered,
-                let item = viewing.item, item == replacement.viewing.item
-            else { continue }
-            var play = viewing.historyID
-            if play == nil { play = try await Self.play(of: item, viewing, client, token: token) }
-            guard let id = play else {
-                result.notFound.append(viewing.id)
-                continue
-            }
-            viewing.state = replacement.match == nil ? .dropped : .finished
-            viewing.item = replacement.match?.item
-            viewing.reason = replacement.match == nil ? "withdrawn from Trakt, as you have said" : nil
-            viewing.historyID = nil
-            viewing.attempts = 0
-            viewing.nextAttemptAt = nil
-            try outbox.withdraw(id, for: viewing)
-            result.withdrawn += 1
-        }
-        try await Withdrawals.settle(in: outbox, client, token: token, waitForTurn: waitForTurn)
-        return result
-    }
-
-    /// The play of a viewing whose history id was never told: the only one of its time.
-    private static func play(
-        of item: ScrobbleItem,
-        _ viewing: Viewing,
-        _ client: TraktClient,
-        token: String
-    ) async throws(TraktError) -> Int64? {
-        let plays = try await client.history(of: item, in: viewing.endedAt...viewing.endedAt, token: token)
-        let near = plays.filter { play in
-            guard let date = play.watched_at.flatMap(TraktDate.parse) else { return false }
-            return (-2...600).contains(date.timeIntervalSince(viewing.endedAt))
-        }
-        return near.count == 1 ? near.first?.id : nil
-    }
-}
-
-/// Plays that are to be removed at Trakt and are not yet.
-package enum Withdrawals {
-    /// Removes them by history id, a hundred at a time; to be called at the start of `sync` too, for what a crash left.
-    ///
-    /// - Parameters:
-    ///   - outbox: Where they stand.
-    ///   - client: Trakt.
-    ///   - token: The access token.
-    ///   - waitForTurn: Returns when the next write may go out.
-    /// - Throws: `DatabaseError`, `TraktError`; what is left stays on disk. Removing twice does no harm.
-    package static func settle(
-        in outbox: Outbox,
-        _ client: TraktClient,
-        token: String,
-        waitForTurn: @Sendable () async throws -> Void
-    ) async throws {
-        while true {
-            let ids = Array(try outbox.withdrawals().prefix(100))
-            if ids.isEmpty { return }
-            try await waitForTurn()
-            try await client.removeFromHistory(ids: ids, token: token)
-            try outbox.settleWithdrawals(ids)
-        }
     }
 }
 

@@ -32,6 +32,7 @@ package struct MatchExplanation: Codable, Hashable, Sendable {
     package var requests = 0
 
     package var outcome: MediaMatcher.Outcome {
+        if self.correction?.target == .never { return .excluded }
         if let match = self.match { return .matched(match) }
         return .needsMatch(reason: self.reason ?? "needs a match", candidates: self.candidates)
     }

@@ -64,7 +64,7 @@ struct MatchSearch {
     private mutating func apply(_ target: Correction.Target) async throws(TraktError) -> Bool {
         switch target {
         case .never:
-            self.explanation.reason = "not told to Trakt, as you have said"
+            self.explanation.reason = CorrectionPlan.exclusion
             return true
         case .movie(let id):
             guard let movie = try await self.reader.title(.movie, id) else {

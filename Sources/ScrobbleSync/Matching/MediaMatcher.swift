@@ -10,6 +10,8 @@ package struct MediaMatcher: Sendable {
         case matched(Match)
         /// Nothing is sent; the user is asked.
         case needsMatch(reason: String, candidates: [Candidate])
+        /// Nothing is sent, by the user's own word.
+        case excluded
     }
 
     let client: TraktClient

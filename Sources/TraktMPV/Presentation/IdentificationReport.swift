@@ -10,8 +10,12 @@ package struct IdentificationReport: Encodable, Sendable {
     package let description: MediaDescription
 
     package init(path: String) {
+        self.init(path: path, description: MediaIdentifier().describe(MediaEvidence(path: path)))
+    }
+
+    init(path: String, description: MediaDescription) {
         self.path = path
-        self.description = MediaIdentifier().describe(MediaEvidence(path: path))
+        self.description = description
     }
 
     package func encode(to encoder: any Encoder) throws {

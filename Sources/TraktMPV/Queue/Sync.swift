@@ -21,10 +21,12 @@ extension Environment {
         )
     }
 
+    /// - Parameter outbox: Where corrections are stored; nil to match as if the user had never said anything.
     func matcher(_ client: TraktClient, _ outbox: Outbox?) -> MediaMatcher {
         // Without a cache it is only slower.
         let cache = try? MatchCache(directory: self.paths.cacheDirectory)
-        return MediaMatcher(client: client, cache: cache, corrections: Corrections(outbox: outbox))
+        let corrections = outbox.map { Corrections(outbox: $0, rules: self.settings.rules) }
+        return MediaMatcher(client: client, cache: cache, corrections: corrections)
     }
 
     /// Sends what waits, for as long as it takes or until the task is cancelled.

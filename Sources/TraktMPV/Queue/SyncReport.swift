@@ -33,7 +33,7 @@ extension SyncStep {
         case .delivered(let id, _): self.init(event: "delivered", id: id, title: title(id), reason: nil)
         case .parked(let id, let reason): self.init(event: "parked", id: id, title: title(id), reason: reason)
         case .needsMatch(let id, let reason): self.init(event: "needs-match", id: id, title: title(id), reason: reason)
-        case .matched, .obstacle, .waiting, .clockOff: return nil
+        case .matched, .excluded, .obstacle, .waiting, .clockOff: return nil
         }
     }
 }

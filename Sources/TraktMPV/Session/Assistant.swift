@@ -27,11 +27,7 @@ struct Assistant: Sendable {
             var description = subject.description
             var evidence = subject.evidence
             if let search {
-                description.title = search
-                description.alternativeTitles = []
-                description.year = nil
-                description.ids = ExternalIDs()
-                description.episodeIDs = ExternalIDs()
+                description.search(for: search)
                 evidence.nfo = []
             }
             let list: MatchList

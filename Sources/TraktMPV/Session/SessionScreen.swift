@@ -142,6 +142,10 @@ struct SessionScreen {
             let advice = isInWindow ? "\(reason) \(self.settings.menuKey) to choose." : reason
             if id == self.viewing?.id { self.startLineDue = nil }
             self.line.warn(advice, isInWindow: isInWindow)
+        case .excluded(let id):
+            guard id == self.viewing?.id else { return }
+            self.startLineDue = nil
+            self.line.show("Not told to Trakt, as you have said", isInWindow: isInWindow)
         case .parked(_, let reason): self.line.warn(reason, isInWindow: isInWindow)
         case .obstacle(let sentence): self.line.warn(sentence, isInWindow: isInWindow)
         case .clockOff(let seconds):

@@ -1,6 +1,7 @@
 internal import CBuildSettings
 internal import Foundation
 package import Playback
+package import ScrobbleSync
 package import TraktAPI
 internal import TOMLKit
 
@@ -13,6 +14,8 @@ package struct Settings: Sendable {
     package var policy = ScrobblePolicy()
     package var screen = ScreenSettings()
     package var credits = Credits.chapters
+    /// What whole trees are; the first that applies holds.
+    package var rules: [Correction] = []
     /// One sentence for each key or value that is wrong: file, line where known, key.
     ///
     /// The default holds for that key.
@@ -25,7 +28,7 @@ package struct Settings: Sendable {
     ///   - variables: The environment.
     package init(_ paths: Paths, variables: [String: String]) {
         if let text = try? String(contentsOfFile: paths.configFile, encoding: .utf8) {
-            self.read(text, file: paths.configFile)
+            self.read(text, file: paths.configFile, home: variables["HOME"] ?? "/")
         }
         let builtIn = unsafe String(cString: cbuildsettings_client_id())
         // The first that says something: the environment, the file, what the program was built with.
@@ -47,7 +50,7 @@ package struct Settings: Sendable {
         return url
     }
 
-    private mutating func read(_ text: String, file: String) {
+    private mutating func read(_ text: String, file: String, home: String) {
         // The parser takes a C string and would silently stop here.
         guard !text.utf8.contains(0) else {
             self.complaints.append("\(file): is no text; the defaults hold.")
@@ -78,6 +81,10 @@ package struct Settings: Sendable {
             case "resume": self.choose(\.screen.resume, table[key]?.string, where_)
             case "rating_prompt": self.choose(\.screen.ratingPrompt, table[key]?.string, where_)
             case "credits": self.choose(\.credits, table[key]?.string, where_)
+            case "rule":
+                let rules = RuleSettings(table[key], text: text, file: file, home: home)
+                self.rules = rules.rules
+                self.complaints += rules.complaints
             default: self.complaints.append("\(where_): there is no such setting; it is ignored.")
             }
         }

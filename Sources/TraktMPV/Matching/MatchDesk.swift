@@ -1,0 +1,290 @@
+import Foundation
+package import MediaIdentification
+package import ScrobbleSync
+package import TraktAPI
+
+/// What the user does about a match: look at candidates, say what a file is, take that back.
+///
+/// Lives for one command; `close` at its end.
+package struct MatchDesk: Sendable {
+    package let path: String
+    package let evidence: MediaEvidence
+    package let description: MediaDescription
+    let environment: Environment
+    let outbox: Outbox
+    let transport: AsyncHTTPTransport
+    let matcher: MediaMatcher
+    /// Matches as if nothing had been said.
+    let guesser: MediaMatcher
+    let corrections: Corrections
+
+    /// - Parameters:
+    ///   - environment: With a client id.
+    ///   - path: A file, a folder, or a URL.
+    /// - Throws: `MatchMistake`, and what the store throws.
+    package init(_ environment: Environment, path: String) throws {
+        self.environment = environment
+        self.path = path
+        self.outbox = try environment.outbox()
+        self.transport = AsyncHTTPTransport()
+        guard let client = environment.trakt(self.transport) else { throw MatchMistake.noClientID }
+        self.corrections = Corrections(outbox: self.outbox, rules: environment.settings.rules)
+        self.matcher = environment.matcher(client, self.outbox)
+        self.guesser = environment.matcher(client, nil)
+        self.evidence = Environment.evidence(of: path, self.outbox)
+        self.description = MediaIdentifier().describe(self.evidence)
+    }
+
+    package func close() async { try? await self.transport.shutdown() }
+
+    /// Whether the path is a folder: what is said holds for all that is in it.
+    package var isFolder: Bool {
+        var isFolder: ObjCBool = false
+        return unsafe FileManager.default.fileExists(atPath: self.path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    // MARK: - Candidates
+
+    /// What the file may be, the best first; as if nothing had been said about it.
+    ///
+    /// - Parameter search: What the user typed in place of the name; nil for what the file says.
+    /// - Returns: The story of the match.
+    /// - Throws: `TraktError`.
+    package func candidates(search: String? = nil) async throws(TraktError) -> MatchExplanation {
+        var description = self.description.part(0)
+        var evidence = self.evidence
+        if let search {
+            description.search(for: search)
+            evidence.nfo = []
+        }
+        return try await self.guesser.explain(description, evidence: evidence)
+    }
+
+    // MARK: - Saying
+
+    /// What a choice means: it is looked up, so that a slip of the finger is told at once.
+    ///
+    /// - Parameter choice: What the user said.
+    /// - Returns: The correction, not stored yet, and what it is called.
+    /// - Throws: `MatchMistake`; `TraktError` when Trakt cannot be asked.
+    package func correction(_ choice: MatchChoice) async throws -> (correction: Correction, title: String) {
+        switch choice {
+        case .never:
+            let scope = self.isFolder ? Correction.Scope(folder: self.path) : Correction.Scope(file: self.evidence.path)
+            return (Correction(scope: scope, target: .never), "nothing is told to Trakt")
+        case .movie(let reference):
+            guard let title = try await self.matcher.title(.movie, reference) else {
+                throw MatchMistake.notAtTrakt("film", reference.id)
+            }
+            guard !self.isFolder else { throw MatchMistake.folderAsFilm }
+            let target = Correction.Target.movie(title.ids.trakt.map { "\($0)" } ?? reference.id)
+            return (Correction(scope: Correction.Scope(file: self.evidence.path), target: target), title.displayName)
+        case .show(let reference, let numbers):
+            guard let title = try await self.matcher.title(.show, reference) else {
+                throw MatchMistake.notAtTrakt("show", reference.id)
+            }
+            let episode = numbers.episode ?? reference.episode
+            let show = Correction.Show(
+                show: title.ids.trakt.map { "\($0)" } ?? reference.id,
+                season: numbers.season ?? reference.season,
+                episode: episode,
+                episodeOffset: numbers.offset ?? 0
+            )
+            let scope = self.scope(isOneFile: episode != nil)
+            return (Correction(scope: scope, target: .show(show)), title.displayName)
+        case .offset(let offset):
+            let target = Correction.Target.offset(season: 0, episode: offset)
+            return (Correction(scope: self.scope(isOneFile: false), target: target), "numbers moved by \(offset)")
+        }
+    }
+
+    private func scope(isOneFile: Bool) -> Correction.Scope {
+        if self.isFolder { return Correction.Scope(folder: self.path) }
+        if isOneFile { return Correction.Scope(file: self.evidence.path) }
+        return Corrections.scope(of: self.evidence, self.description)
+    }
+
+    /// Stores a correction, and applies it to what waits.
+    ///
+    /// - Parameter correction: What the user has said.
+    /// - Returns: What else it is about: plays at Trakt under another title, to be asked about.
+    /// - Throws: What the store throws; `TraktError` when Trakt cannot be asked about what was sent before: the
+    ///   correction holds all the same.
+    package func remember(_ correction: Correction) async throws -> CorrectionPlan {
+        let stored = try self.corrections.remember(correction, at: Date())
+        do {
+            let plan = try await CorrectionPlan.affected(by: stored, in: self.outbox, self.matcher)
+            _ = try plan.applyToQueue(self.outbox)
+            return plan
+        } catch let error as TraktError {
+            throw MatchMistake.onlyStored(error)
+        }
+    }
+
+    /// Puts right at Trakt what stands there under another title, and sends what waits for the correction.
+    ///
+    /// - Parameters:
+    ///   - plan: What to do.
+    ///   - replaces: Whether plays may be removed at Trakt.
+    /// - Returns: What has changed.
+    /// - Throws: What the store throws.
+    package func settle(_ plan: CorrectionPlan, replaces: Bool) async throws -> MatchReport {
+        var report = MatchReport(plan)
+        guard self.environment.tokens.load() != nil else {
+            report.obstacle = plan.replaced.isEmpty ? nil : "Not connected; run `trakt-mpv login` and then this again."
+            return report
+        }
+        guard let engine = self.environment.engine(self.outbox, self.transport, onEvent: { _ in }) else {
+            return report
+        }
+        if replaces {
+            let (result, obstacle) = try await engine.replace(plan)
+            report.replaced = result.withdrawn
+            report.notFound = result.notFound.count
+            report.obstacle = obstacle
+        }
+        let sent = try await engine.drain(isPatient: false)
+        report.delivered = sent.delivered
+        report.obstacle = report.obstacle ?? sent.obstacle
+        return report
+    }
+
+    /// Forgets what was said about a path.
+    package func forget() throws -> [Correction] {
+        if self.isFolder {
+            let scope = Correction.Scope(folder: self.path)
+            let inside = try self.outbox.corrections().filter { $0.scope.folder == scope.folder }
+            for correction in inside { if let id = correction.id { try self.outbox.forgetCorrection(id) } }
+            return inside
+        }
+        return try self.corrections.forget(for: self.evidence, self.description)
+    }
+}
+
+/// What the user says that a file is.
+package enum MatchChoice: Hashable, Sendable {
+    /// Numbers that outdo those in the name.
+    package struct Numbers: Hashable, Sendable {
+        package var season: Int?
+        package var episode: Int?
+        /// Added to the number in the name.
+        package var offset: Int?
+
+        package init(season: Int? = nil, episode: Int? = nil, offset: Int? = nil) {
+            self.season = season
+            self.episode = episode
+            self.offset = offset
+        }
+    }
+
+    case show(TraktReference, Numbers)
+    case movie(TraktReference)
+    /// The show as it is found, with another count.
+    case offset(Int)
+    case never
+}
+
+/// What a correction came to.
+package struct MatchReport: Encodable, Hashable, Sendable {
+    /// Waiting viewings that are matched anew.
+    package var requeued: Int
+    package var dropped: Int
+    /// Plays at Trakt that stand under another title.
+    package var wrong: Int
+    /// Of them, removed and told anew.
+    package var replaced = 0
+    /// Of them, not found at Trakt any more.
+    package var notFound = 0
+    /// Not known yet whether they are at Trakt.
+    package var unsure: Int
+    package var delivered = 0
+    package var obstacle: String?
+
+    init(_ plan: CorrectionPlan) {
+        self.requeued = plan.requeued.count
+        self.dropped = plan.dropped.count
+        self.wrong = plan.replaced.count
+        self.unsure = plan.unsure.count
+    }
+
+    package var sentences: [String] {
+        var lines: [String] = []
+        if self.requeued > 0 { lines.append("\(self.requeued) waiting matched anew, \(self.delivered) delivered") }
+        if self.dropped > 0 { lines.append("\(self.dropped) waiting given up") }
+        if self.replaced > 0 { lines.append("\(self.replaced) on Trakt put right, with their own times") }
+        if self.notFound > 0 { lines.append("\(self.notFound) not on Trakt any more; left as they are") }
+        if self.unsure > 0 {
+            lines.append("\(self.unsure) may be on Trakt already; run this again after `trakt-mpv sync`")
+        }
+        return lines
+    }
+}
+
+/// What cannot be said about a match.
+package enum MatchMistake: Error, Hashable, Sendable, CustomStringConvertible {
+    case noClientID
+    case notAtTrakt(String, String)
+    case folderAsFilm
+    case onlyStored(TraktError)
+
+    package var description: String {
+        switch self {
+        case .noClientID: Environment.missingClientID
+        case .notAtTrakt(let kind, let id):
+            "Trakt has no \(kind) “\(DisplayText(id, limit: 80))”; a slug, a number or the address of its page names one."
+        case .folderAsFilm: "A folder is no film; name the file, or use --show or --never for the folder."
+        case .onlyStored(let error):
+            "It is remembered. What was sent before could not be looked at: \(error.description) Run this again later."
+        }
+    }
+}
+
+extension MediaDescription {
+    /// Has it found by what the user typed.
+    mutating func search(for text: String) {
+        self.title = text
+        self.alternativeTitles = []
+        self.year = nil
+        self.ids = ExternalIDs()
+        self.episodeIDs = ExternalIDs()
+    }
+}
+
+extension TraktTitle {
+    /// `The Office (2005)`, harmless on a terminal.
+    fileprivate var displayName: String {
+        DisplayText(
+            [self.title ?? "?", self.year.map { "(\($0))" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        )
+        .description
+    }
+}
+
+extension Correction {
+    /// What it says and for what it holds, in one line for people.
+    package var sentence: String {
+        let what =
+            switch self.target {
+            case .never: "never"
+            case .movie(let id): "film \(id)"
+            case .offset(let season, let episode): "seasons \(Self.signed(season)), episodes \(Self.signed(episode))"
+            case .show(let show): Self.words(show)
+            }
+        let where_ = [
+            self.scope.file, self.scope.folder.map { "all in \($0)" }, self.scope.series.map { "called “\($0)”" },
+        ]
+        let scope = where_.compactMap { $0 }.joined(separator: ", ")
+        return "\(DisplayText(what)): \(DisplayText(scope, limit: 4096))"
+    }
+
+    private static func words(_ show: Show) -> String {
+        var words = "show \(show.show)"
+        if let season = show.season { words += ", season \(season)" }
+        if let episode = show.episode { words += ", episode \(episode)" }
+        if show.seasonOffset != 0 { words += ", seasons \(Self.signed(show.seasonOffset))" }
+        if show.episodeOffset != 0 { words += ", episodes \(Self.signed(show.episodeOffset))" }
+        return words
+    }
+
+    private static func signed(_ number: Int) -> String { number < 0 ? "\(number)" : "+\(number)" }
+}
