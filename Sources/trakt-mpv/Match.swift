@@ -105,7 +105,7 @@ struct Match: AsyncParsableCommand {
         _ kind: TraktReference.Sort
     ) throws -> TraktReference {
         guard let reference = TraktReference(text), reference.canBe(kind) else {
-            throw ValidationError("\(option) takes a slug, a number or the address of a page at Trakt.")
+            throw MatchMistake.noReference(option)
         }
         return reference
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Playback
+import ScrobbleSync
 import TestSupport
 import Testing
 
@@ -30,6 +31,59 @@ import Testing
         let settings = try self.settings(text)
         #expect(settings.complaints.count == 1)
         #expect(!settings.complaints.joined().contains("\u{1B}"))
+    }
+
+    @Test func `rules say what whole trees are`() throws {
+        let settings = try self.settings(
+            """
+            [[rule]]
+            path = "~/lectures"
+            never = true
+            [[rule]]
+            path = "/anime/Bleach TYBW"
+            show = "https://trakt.tv/shows/bleach"
+            season_offset = 16
+            [[rule]]
+            path = "/anime/Naruto"
+            episode_offset = -12
+            [[rule]]
+            path = "/film.mkv"
+            movie = 1390
+            """,
+            ["HOME": "/home/me"]
+        )
+        #expect(settings.complaints == [])
+        #expect(
+            settings.rules.map(\.scope.folder) == [
+                "/home/me/lectures", "/anime/Bleach TYBW", "/anime/Naruto", "/film.mkv",
+            ]
+        )
+        #expect(
+            settings.rules.map(\.target) == [
+                .never, .show(.init(show: "bleach", seasonOffset: 16)), .offset(season: 0, episode: -12),
+                .movie("1390"),
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("never = true", 4, "path"), ("path = \"relative\"\nnever = true", 5, "path"), ("path = \"/a\"", 5, "path"),
+        ("path = \"/a\"\nnever = 1", 6, "never"), ("path = \"/a\"\nshow = \"a b/c\"", 6, "show"),
+        ("path = \"/a\"\nshow = \"x\"\nmovie = \"y\"", 5, "path"),
+        ("path = \"/a\"\nseason_offset = 99999999999", 6, "season_offset"),
+        ("path = \"/a\"\nnever = true\ncolour = 1", 7, "colour"),
+        ("path = \"/a\"\nmovie = \"https://trakt.tv/shows/x\"", 6, "movie"),
+        ("path = \"/a\"\nshow = \"x\"\nseason_offset = 1\nseason = -1", 8, "season"),
+    ])
+    func `a wrong rule is named by line and key, and the others hold`(text: String, line: Int, key: String) throws {
+        let settings = try self.settings("[[rule]]\npath = \"/good\"\nnever = true\n[[rule]]\n\(text)")
+        #expect(settings.complaints.contains { $0.contains("line \(line), key \(key):") })
+        #expect(settings.rules.map(\.scope.folder) == ["/good"])
+    }
+
+    @Test(arguments: ["rule = 1", "rule = []", "[rule]\npath = \"/a\""])
+    func `rules of another shape are no crash`(text: String) throws {
+        #expect(try self.settings(text).rules.isEmpty)
     }
 
     @Test func `the environment wins over the file`() throws {

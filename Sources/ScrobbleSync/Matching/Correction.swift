@@ -113,7 +113,15 @@ enum MediaLocation {
     /// The real path, also of what no longer exists; a URL loses user, query and fragment.
     static func realPath(_ path: String) -> String {
         if path.contains("://") { return Self.withoutSecrets(path) }
-        return Self.withoutSlash(URL(filePath: Self.typedPath(path)).resolvingSymlinksInPath().path)
+        // Only what exists can be resolved: the deepest folder that does, and the rest as it is.
+        var folder = URL(filePath: Self.typedPath(path))
+        var rest: [String] = []
+        while folder.path != "/", !FileManager.default.fileExists(atPath: folder.path) {
+            rest.insert(folder.lastPathComponent, at: 0)
+            folder.deleteLastPathComponent()
+        }
+        let real = rest.reduce(folder.resolvingSymlinksInPath()) { $0.appending(path: $1) }
+        return Self.withoutSlash(real.path)
     }
 
     /// The path as typed, absolute and without detours; a URL loses user, query and fragment.

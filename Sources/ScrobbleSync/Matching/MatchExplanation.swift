@@ -31,6 +31,8 @@ package struct MatchExplanation: Codable, Hashable, Sendable {
     /// Requests that went out.
     package var requests = 0
 
+    package init() {}
+
     package var outcome: MediaMatcher.Outcome {
         if self.correction?.target == .never { return .excluded }
         if let match = self.match { return .matched(match) }

@@ -42,7 +42,8 @@ struct MatchSearch {
 
     /// Takes a ranking as the outcome: its winner, or why there is none.
     mutating func conclude(_ ranking: MatchRanking) {
-        self.explanation.candidates = ranking.entries.prefix(10).map { $0.candidate }
+        // What a broad search brought and is nothing like it helps nobody.
+        self.explanation.candidates = ranking.entries.filter { $0.score.total > 0 }.prefix(10).map { $0.candidate }
         if let winner = ranking.winner {
             return self.take(winner.facts, because: "\(winner.name) has \(winner.score.total) points")
         }

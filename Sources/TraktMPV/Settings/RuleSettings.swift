@@ -116,7 +116,8 @@ struct RuleSettings {
         guard heads.indices.contains(index) else { return 1 }
         let end = heads.indices.contains(index + 1) ? heads[index + 1] : self.lines.count
         let place = (heads[index]..<end).first {
-            self.lines[$0].drop(while: \.isWhitespace).hasPrefix(key)
+            let line = self.lines[$0].drop(while: \.isWhitespace)
+            return line.hasPrefix(key) && line.dropFirst(key.count).first { !$0.isWhitespace } == "="
         }
         return (place ?? heads[index]) + 1
     }

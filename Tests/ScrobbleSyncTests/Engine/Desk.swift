@@ -47,11 +47,16 @@ final class Desk: Sendable {
             outbox: self.outbox,
             client: client,
             authorizer: Authorizer(client: client, store: self.tokens, clock: clock, now: { clock.date }),
-            matcher: MediaMatcher(client: client),
+            matcher: try self.matcher(),
             clock: clock,
             now: { Timestamp(date: clock.date) },
             onEvent: { [events] in events.add($0) }
         )
+    }
+
+    /// Knows what the user has said.
+    func matcher() throws -> MediaMatcher {
+        MediaMatcher(client: try self.client(), corrections: Corrections(outbox: self.outbox))
     }
 
     func logIn() async throws {
