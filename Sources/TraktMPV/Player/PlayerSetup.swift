@@ -61,6 +61,7 @@ struct PlayerSetup {
     ///
     /// - Parameter session: The client that answers `startHook`.
     /// - Returns: What `idle` is to be set to at the first `startHook`; nil when it stays as it is.
+    /// - Throws: `MPVError` when mpv does not take an entry.
     func open(for session: any MPVPlayer) throws -> String? {
         for entry in self.line.entries {
             switch entry {

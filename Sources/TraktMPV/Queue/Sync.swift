@@ -21,7 +21,7 @@ extension Environment {
         )
     }
 
-    /// - Parameter outbox: Where corrections are stored; nil to match as if the user had never said anything.
+    /// Finds what files are; without an outbox as if the user had never said anything.
     func matcher(_ client: TraktClient, _ outbox: Outbox?) -> MediaMatcher {
         // Without a cache it is only slower.
         let cache = try? MatchCache(directory: self.paths.cacheDirectory)

@@ -3,7 +3,9 @@ import MediaIdentification
 import ScrobbleSync
 import TraktAPI
 
-/// Does for the screen what takes time: network, disk, browser. Answers come back as messages to the player's thread.
+/// Does for the screen what takes time: network, disk, browser.
+///
+/// Answers come back as messages to the player's thread.
 struct Assistant: Sendable {
     private let environment: Environment
     private let outbox: Outbox
