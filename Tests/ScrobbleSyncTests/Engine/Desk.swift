@@ -14,7 +14,7 @@ final class Desk: Sendable {
     let home: TemporaryDirectory
     let outbox: Outbox
     let address: String
-    let transport = AsyncHTTPTransport(timeout: .seconds(2))
+    let transport = AsyncHTTPTransport(timeout: .seconds(5))
     let events = EventLog()
 
     init(_ address: String, _ clock: TestClock) throws {
