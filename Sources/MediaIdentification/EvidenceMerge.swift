@@ -85,8 +85,8 @@ struct EvidenceMerge {
     /// `Season 2/05 - Title`: the folder's season, for a file that has none.
     private mutating func takeSeason() {
         guard let season = self.folders.season, self.result.date == nil else { return }
-        if self.file.isGuess, let number = self.result.episodes.first, self.result.episodes.count == 1, number >= 100,
-            number / 100 == season,
+        if self.file.isGuess, !self.file.isFansub, let number = self.result.episodes.first,
+            self.result.episodes.count == 1, number >= 100, number / 100 == season,
             self.result.season == nil
         {
             // `Season 2/205 - Title`

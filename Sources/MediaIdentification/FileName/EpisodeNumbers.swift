@@ -81,7 +81,9 @@ struct EpisodeNumbers {
             return (number, join.isRange)
         }
         if join.isRange || join.isList { return self.plain(name, join, last).map { ($0, !join.isList) } }
-        return lead == .e ? self.following(name, join, last).map { ($0, false) } : nil
+        // `8x01_02`
+        let mayFollow = lead == .e || lead == .x && name[self.end] == UInt8(ascii: "_")
+        return mayFollow ? self.following(name, join, last).map { ($0, false) } : nil
     }
 
     /// `E02`, `S01E02`, `x02`, `1x02` behind a join.
@@ -90,12 +92,15 @@ struct EpisodeNumbers {
         if name.has("and", at: index), index > self.end, !name.isWord(index + 3) { index += 4 }
         switch lead {
         case .e:
-            if name[index] == UInt8(ascii: "s"), let again = name.number(at: index + 1, digits: 4),
-                again.value == season
-            {
-                index = again.end
+            if let end = self.seasonAgain(name, index, season) {
+                index = end
+                // `S07E22 - 7x23`
+                if name[index] == UInt8(ascii: "x") { return self.number(name, at: index + 1) }
             }
-            if name[index] == UInt8(ascii: "x"), index == self.end { return self.number(name, at: index + 1) }
+            if name[index] == UInt8(ascii: "x"), index == self.end {
+                // `S01E01x264`
+                return self.number(name, at: index + 1).flatMap { $0.value / 10 == 26 ? nil : $0 }
+            }
             guard name[index] == UInt8(ascii: "e"), index > self.end || join.spaces == 0 else { return nil }
             index += 1
             if name[index] == UInt8(ascii: "p") { index += 1 }
@@ -115,6 +120,17 @@ struct EpisodeNumbers {
             return self.number(name, at: index + 1).flatMap { $0.value / 10 == 26 && join.spaces > 0 ? nil : $0 }
         case .none: return nil
         }
+    }
+
+    /// Reads the season once more, `S01`, `S6.` or the `7` of `7x23`: where it ends.
+    private func seasonAgain(_ name: NameText, _ index: Int, _ season: Int?) -> Int? {
+        let isLettered = name[index] == UInt8(ascii: "s")
+        guard let again = name.number(at: isLettered ? index + 1 : index, digits: 4), again.value == season else {
+            return nil
+        }
+        guard isLettered else { return name[again.end] == UInt8(ascii: "x") && index > self.end ? again.end : nil }
+        let isParted = name[again.end] == UInt8(ascii: ".") && name[again.end + 1] == UInt8(ascii: "e")
+        return isParted ? again.end + 1 : again.end
     }
 
     private func number(_ name: NameText, at index: Int) -> Number? {
@@ -149,6 +165,8 @@ struct EpisodeNumbers {
             guard isVersion || isHalf else { return nil }
         }
         guard number.value - last <= Self.limit else { return nil }
+        // `Ranma 1-2 - 05`
+        if join.spaces > 0, !join.isList, self.list.count > 1 { return nil }
         guard number.digits > 1 || (last < 10 && join.spaces == 0) else { return nil }
         // `S02E03 - 015`: counted otherwise.
         if join.spaces > 0, number.digits > self.digits, last < 100 { return nil }

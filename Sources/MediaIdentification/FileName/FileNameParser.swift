@@ -68,6 +68,7 @@ struct FileNameParser {
     }
 
     private mutating func settleEpisode() {
+        self.dropBroadcastDate()
         if let date = self.findings.first(where: { $0.date != nil }) {
             self.use(date)
             self.reading.date = date.date
@@ -94,6 +95,16 @@ struct FileNameParser {
         self.use(episode)
         self.reading.episodes = episode.episodes
         self.reading.isUnnumbered = episode.isFraction
+    }
+
+    /// `Title [10] (2014.10.13 AT-X 1280x720)`: when it was recorded, among technical words, beside the number.
+    private mutating func dropBroadcastDate() {
+        guard let date = self.findings.first(where: { $0.date != nil }) else { return }
+        let index = self.name.tokens[self.name.token(from: date.start)].bracket
+        guard index >= 0, NameLayout.sort(self.name, self.name.brackets[index]) == .technical else { return }
+        let context = BareNumberContext(name: self.name, layout: self.layout, wall: self.wall, year: nil, season: nil)
+        guard BareNumberRules.match(context) != nil else { return }
+        self.findings.removeAll { $0.date != nil }
     }
 
     /// `Temporada 4 [Cap.408]`, `Episode 2 [S 1 - Ep 002]`: part of the same, said before.
@@ -139,7 +150,7 @@ struct FileNameParser {
         ) {
             self.reading.absolute = numbers.episodes
             self.used.append(numbers)
-        } else if let numbers = AbsoluteNumberRule.behind(self.name, full) {
+        } else if let numbers = AbsoluteNumberRule.behind(self.name, full, isFansub: self.layout.isFansub) {
             self.reading.absolute = numbers.episodes
             self.used.append(numbers)
         }
@@ -365,6 +376,8 @@ struct FileNameParser {
                 end = self.name.tokens[inner].start
             }
             end = self.withoutPicture(bracket, end)
+            // `[Group][Title S2][05]`
+            for finding in self.used where finding.start > bracket.start + 1 { end = min(end, finding.start) }
             if let year, year.end == bracket.end, let last = bracket.tokens.last { end = self.name.tokens[last].start }
             self.settleTitle(bracket.start + 1..<max(bracket.start + 1, end))
             return

@@ -38,6 +38,7 @@ enum FindingScanner {
         if first == UInt8(ascii: "s"), !self.isGroup(name, index, wall), let found = SeasonRule.match(name, at: index) {
             return found
         }
+        if let found = SeasonRule.parted(name, at: index, wall) ?? SeasonRule.spanish(name, at: index) { return found }
         if let found = PartRule.match(name, at: index) { return found }
         return self.inside(name, token)
     }

@@ -125,7 +125,7 @@ struct FolderNames {
         "incoming", "usenet", "nzb", "tmp", "temp", "srv", "opt", "var", "root",
         "desktop", "documents", "public", "users", "user", "volumes", "volume1", "mnt1", "disk", "disks", "hdd", "ssd",
         "usb", "kids", "documentaries", "documentary", "cartoons",
-        "animation", "tv_shows", "my videos", "my movies", "serien", "filme", "peliculas", "foo", "pool", "drive",
+        "animation", "tv_shows", "my videos", "my movies", "serien", "filme", "peliculas", "pool", "drive",
         "live", "mount", "f", "t", "d", "c", "dl", "new", "old", "unsorted", "4k", "uhd", "hd",
     ]
 }

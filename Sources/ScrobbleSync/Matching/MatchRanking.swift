@@ -62,6 +62,17 @@ struct MatchRanking: Sendable {
         return isClose ? nil : first
     }
 
+    /// Whether a show that goes by the name has the episode, be it in doubt for other reasons.
+    var hasEpisode: Bool {
+        self.entries.contains { entry in
+            guard entry.likeness >= 93 else { return false }
+            return switch entry.facts.finding {
+            case .found, .ambiguous: true
+            case .missing, nil: false
+            }
+        }
+    }
+
     /// Those between which the file's facts do not decide.
     var rivals: [Entry] {
         guard let first = self.entries.first else { return [] }

@@ -27,7 +27,9 @@ extension MatchSearch {
         let candidates = try await self.examined(try await self.candidates(.show, self.question))
         let ranking = MatchRanking(candidates, self.question)
         self.conclude(ranking)
-        if self.explanation.match == nil, self.question.season == 0, let first = ranking.entries.first {
+        if self.explanation.match == nil, self.question.season == 0, !ranking.hasEpisode,
+            let first = ranking.entries.first
+        {
             try await self.filmOfSpecial(first)
         }
     }

@@ -235,6 +235,7 @@ extension CatalogueText {
         5 The Simpsons Movie | 2007 | 87 | us | tt0462538 | 35 |
         5 Twin Peaks: Fire Walk with Me | 1992 | 134 | us | tt0105665 | 1923 |
         4 Black Mirror: Bandersnatch | 2018 | 90 | gb | tt9495224 | 569547 | aka:Bandersnatch
+        5 Sherlock: The Abominable Bride | 2016 | 89 | gb | tt3845232 | 379170 |
         4 Luther: The Fallen Sun | 2023 | 129 | gb | tt3155298 | 722149 |
         4 Baywatch | 2017 | 116 | us | tt1469304 | 339846 |
         5 The Fugitive | 1993 | 130 | us | tt0106977 | 5503 |

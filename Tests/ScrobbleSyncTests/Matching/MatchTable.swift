@@ -368,7 +368,11 @@ enum MatchTable {
             117,
             "Demon Slayer -Kimetsu no Yaiba- The Movie: Mugen Train (2020)"
         ),
-        .init("Battlestar Galactica (2003) - S00E03 - Razor.mkv", 101, "Battlestar Galactica (2003) 0×03"),
+        .init("Battlestar Galactica (2003) - S00E03 - Razor.mkv", 101, "Battlestar Galactica: Razor (2007)"),
+        // The show has the special, and a film of the same name is at Trakt as well: the show's it is, or nobody's.
+        .init("Firefly - S00E01 - Serenity.mkv", 119, "Firefly (2002) 0×01"),
+        .init("Sherlock - S00E12 - The Abominable Bride.mkv", nil, "Sherlock (2010) 0×03"),
+        .init("Sherlock (2004) - S00E03 - The Abominable Bride.mkv", 117, nil),
         .init("Breaking.Bad.S00E55.mkv", nil, nil),
         .init("Severance - S00E01 - Serenity.mkv", nil, nil),
         .init("Sherlock - S00E01 - Something Else Entirely.mkv", 20, nil),

@@ -28,7 +28,7 @@ enum AbsoluteNumberRule {
     }
 
     /// Right behind it: in a bracket, or of three digits between dashes.
-    static func behind(_ name: NameText, _ full: Finding) -> Finding? {
+    static func behind(_ name: NameText, _ full: Finding, isFansub: Bool = false) -> Finding? {
         let index = name.token(from: full.end)
         guard index < name.tokens.count, name.isDigit(name.tokens[index].start),
             let first = name.number(at: name.tokens[index].start, digits: 4),
@@ -50,7 +50,9 @@ enum AbsoluteNumberRule {
                 return Finding(rule: .range, start: token.start, end: numbers.end, episodes: numbers.list)
             }
         }
-        guard token.isNumber, token.count == 3, name.hasSpacedDash(before: index),
+        // `[Group] Show S10E14 214`
+        let isPlain = isFansub && name.gap(before: index).count == 1
+        guard token.isNumber, token.count == 3, name.hasSpacedDash(before: index) || isPlain,
             index + 1 == name.tokens.count || name.hasSpacedDash(before: index + 1)
                 || name.tokens[index + 1].bracket >= 0
         else { return nil }

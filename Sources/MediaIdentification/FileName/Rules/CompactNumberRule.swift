@@ -1,9 +1,11 @@
-/// `show.101.hdtv`, `the.simpsons.2401.hdtv`, `Show [401] Title`: season and episode written as one number.
+/// `show.101.hdtv`, `the.simpsons.2401.hdtv`, `Show [401] Title`: season and episode written as one number; two
+/// episodes as `show.101.102.hdtv` and `show.10102.hdtv`.
 enum CompactNumberRule {
     static func match(_ context: BareNumberContext, _ end: Int) -> Finding? {
         let name = context.name
         for index in context.layout.body..<min(end, name.tokens.count) where index > context.layout.body {
             let token = name.tokens[index]
+            if let double = self.double(context, index) { return double }
             guard token.isNumber, token.count == 3 || token.count == 4, !context.isYear(index),
                 context.isOpen(index) || self.isAlone(name, token)
             else { continue }
@@ -24,7 +26,24 @@ enum CompactNumberRule {
         return nil
     }
 
-    /// One number, or the first and last of the same season: `101-103`.
+    /// Reads `show.10102.hdtv`: a season and two episodes, one behind the other.
+    private static func double(_ context: BareNumberContext, _ index: Int) -> Finding? {
+        let token = context.name.tokens[index]
+        guard token.isNumber, token.count == 5 || token.count == 6, token.bracket < 0, context.wall.isWall(index + 1),
+            context.name[token.start] != 48, !context.layout.isFansub, !context.name.isDotLiteral
+        else { return nil }
+        let first = token.number / 100 % 100
+        guard first > 0, token.number % 100 == first + 1, DateRule.six(context.name, index) == nil else { return nil }
+        return Finding(
+            rule: .compactNumber,
+            start: token.start,
+            end: token.end,
+            season: token.number / 10_000,
+            episodes: [first, first + 1]
+        )
+    }
+
+    /// One number, or the first and last of the same season: `101-103`, `101.102`.
     private static func finding(_ name: NameText, _ index: Int) -> Finding {
         let token = name.tokens[index]
         var finding = Finding(
@@ -36,9 +55,10 @@ enum CompactNumberRule {
         )
         guard index + 1 < name.tokens.count, name.tokens[index + 1].count == token.count,
             name.gap(before: index + 1).count == 1,
-            name[token.end] == UInt8(ascii: "-")
+            name[token.end] == UInt8(ascii: "-") || name[token.end] == UInt8(ascii: ".")
         else { return finding }
         let last = name.tokens[index + 1]
+        guard name[token.end] == UInt8(ascii: "-") || last.number == token.number + 1 else { return finding }
         if last.number > token.number, last.number / 100 == token.number / 100 {
             finding.episodes = Array(token.number % 100...last.number % 100)
             finding.end = last.end

@@ -41,7 +41,20 @@ enum CrossRule {
 
     private static func other(_ name: NameText, _ season: Number) -> Finding? {
         let start = name[season.end] == 32 ? season.end + 3 : season.end + 1
-        guard let first = name.number(at: start, digits: 3), !name.isWord(first.end) else { return nil }
+        guard let first = name.number(at: start, digits: 3) else { return nil }
+        // `01e01e02`
+        if name[season.end] == UInt8(ascii: "e"), name[first.end] == UInt8(ascii: "e"), name.isDigit(first.end + 1) {
+            let numbers = EpisodeNumbers(name, first: first, lead: .e, season: season.value)
+            guard !name.isWord(numbers.end) else { return nil }
+            return Finding(
+                rule: .cross,
+                start: season.start,
+                end: numbers.end,
+                season: season.value,
+                episodes: numbers.list
+            )
+        }
+        guard !name.isWord(first.end) else { return nil }
         return Finding(rule: .cross, start: season.start, end: first.end, season: season.value, episodes: [first.value])
     }
 

@@ -156,14 +156,15 @@ enum EpisodeWordRule {
         return finding
     }
 
-    /// Reads `1 to 10`.
+    /// Reads `1 to 10`, and `3 and 4`.
     private static func wordedRange(_ name: NameText, _ end: Int, _ first: Int) -> EpisodeNumbers? {
         let token = name.token(from: end)
-        guard token + 1 < name.tokens.count, name.isWord("to", token: token), name.tokens[token + 1].isNumber else {
-            return nil
-        }
+        guard token + 1 < name.tokens.count, name.tokens[token + 1].isNumber else { return nil }
         let last = name.tokens[token + 1]
-        guard last.number > first, last.number - first < EpisodeNumbers.limit else { return nil }
+        let isPair = name.isWord("and", token: token) && last.number == first + 1
+        guard name.isWord("to", token: token) || isPair, last.number > first,
+            last.number - first < EpisodeNumbers.limit
+        else { return nil }
         return EpisodeNumbers(Array(first...last.number), end: last.end)
     }
 }

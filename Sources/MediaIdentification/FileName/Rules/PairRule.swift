@@ -54,7 +54,10 @@ enum PairRule {
         if isFirst, season.bracket < 0 { return join == UInt8(ascii: "-") && !closes }
         if season.bracket >= 0 { return name.brackets[season.bracket].tokens.count == 2 }
         guard closes else { return false }
-        if season.count == 2, season.number < 10 { return join != UInt8(ascii: "-") || !context.layout.isFansub }
+        if season.count == 2, season.number < 10 {
+            // `03-20`; but from 1 on it is a range.
+            return join != UInt8(ascii: "-") || season.number > 1 && !context.layout.isFansub
+        }
         return join == UInt8(ascii: "_") && season.count == 2
             || (join == UInt8(ascii: ".") && name.hasSpacedDash(before: index))
     }

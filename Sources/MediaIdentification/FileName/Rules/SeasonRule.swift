@@ -33,6 +33,36 @@ enum SeasonRule {
         return finding
     }
 
+    /// `Show S 01 720p`, `Show Se.3 afl.3`: the letter stands apart from its number.
+    static func parted(_ name: NameText, at token: Int, _ wall: NameWall) -> Finding? {
+        guard token > 0, token + 1 < name.tokens.count, name.gap(before: token + 1).count == 1,
+            name.tokens[token + 1].isNumber, name.tokens[token + 1].count <= 2
+        else { return nil }
+        let season = name.tokens[token + 1]
+        let isLetter = name.isWord("s", token: token) && season.count == 2 && wall.isWall(token + 2)
+        let isDutch =
+            name.isWord("se", token: token) && token + 2 < name.tokens.count
+            && name.tokens[token + 2].word.kinds.contains(.episode)
+        guard isLetter || isDutch else { return nil }
+        return Finding(
+            rule: .season,
+            start: name.tokens[token].start,
+            end: season.end,
+            season: season.number
+        )
+    }
+
+    /// `Serie T4 Capitulo 5`: `T` for Temporada, where a word for the episode stands behind.
+    static func spanish(_ name: NameText, at token: Int) -> Finding? {
+        let word = name.tokens[token]
+        guard token > 0, word.count <= 3, name[word.start] == UInt8(ascii: "t"),
+            let season = name.number(at: word.start + 1, digits: 2), season.end == word.end,
+            token + 2 < name.tokens.count, name.tokens[token + 1].word.kinds.contains(.episode),
+            name.isDigit(name.tokens[token + 2].start)
+        else { return nil }
+        return Finding(rule: .season, start: word.start, end: word.end, season: season.value)
+    }
+
     /// Reads `S01S02S03`.
     private static func gluedSeasons(_ name: NameText, _ word: Token, _ season: Number) -> Int? {
         var end = season.end

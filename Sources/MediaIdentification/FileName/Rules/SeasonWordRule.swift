@@ -17,6 +17,8 @@ enum SeasonWordRule {
         guard index < name.tokens.count else { return nil }
         let next = name.tokens[index]
         let gap = name.gap(before: index)
+        // `The Final Season - 16`: a season's name, and the episode's number.
+        if token > 0, name.isWord("final", token: token - 1), name.hasSpacedDash(before: index) { return nil }
         guard gap.count <= 3, let season = self.value(name, next) ?? self.counted(name, next),
             self.mayLead(name, token, index),
             DateRule.match(name, at: index) == nil

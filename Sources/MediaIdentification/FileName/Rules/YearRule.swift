@@ -29,6 +29,8 @@ enum YearRule {
             if let bracket = self.bracket(name, index, layout),
                 index > layout.body || bracket.start > layout.start || layout.titleBracket != nil
             {
+                // `(2014.10.13 AT-X 1280x720)`
+                if bracket.tokens.count > 3, DateRule.match(name, at: index) != nil { continue }
                 if marked == nil {
                     marked = NameYear(value: value, start: bracket.start, end: bracket.end, isMarked: true)
                 }
