@@ -86,7 +86,9 @@ struct PanelView: Hashable, Sendable {
             case .normal, .selected: "\\fs26\\b0\\1c&HFFFFFF&"
             case .dim: "\\fs24\\b0\\1c&HB8B8B8&"
             }
-        return "{\\an7\\q2\\bord0\\shad0\\pos(\(2 * Self.margin),\(top))\(look)}\(ASSText(line.text))"
+        // A title that is too long ends at the panel's edge.
+        let edge = "\\clip(\(Self.margin),0,\(Self.margin + Self.width - 12),10000)"
+        return "{\\an7\\q2\\bord0\\shad0\\pos(\(2 * Self.margin),\(top))\(edge)\(look)}\(ASSText(line.text))"
     }
 
     private static func box(

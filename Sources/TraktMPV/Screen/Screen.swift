@@ -38,6 +38,8 @@ struct Screen {
 
     mutating func show(_ panel: Panel, until deadline: Duration? = nil) {
         if self.panel?.keys != panel.keys { self.take(panel.keys) }
+        // A line of ours or of mpv's would show through.
+        if self.panel == nil { try? self.player.command("show-text", "", "1") }
         self.panel = panel
         self.deadline = deadline
         self.draw()
