@@ -122,6 +122,16 @@ import Testing
         try self.compare(["--frames=2"] + arguments, needsState: false)
     }
 
+    @Test func `what comes through a pipe is played`() throws {
+        let words = ["--vo=null", "--ao=null", "--untimed", "--script=dump.lua", "--frames=2", "-"]
+        func run(_ program: String) throws -> Run {
+            try self.run("/bin/sh", ["-c", "cat a.mkv | \(program) \(words.joined(separator: " "))"], ["RAW"])
+        }
+        let (mpv, own) = (try run("mpv"), try run("\(Self.programs.appending(path: "trakt-mpv").path) play"))
+        #expect(own.status == mpv.status && own.lines == mpv.lines && own.played == mpv.played)
+        #expect(own.played == ["path is -"])
+    }
+
     @Test(arguments: [
         ["--bogus", "a.mkv"], ["--volume", "a.mkv"], ["--volume=abc", "a.mkv"], ["--fs=maybe", "a.mkv"],
         ["--no-fs=1", "a.mkv"], ["--no-volume=5", "a.mkv"], ["--profile=nobody", "a.mkv"], ["--playlist=/nonexistent"],

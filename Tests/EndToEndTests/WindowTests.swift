@@ -148,6 +148,32 @@ import Testing
         #expect(try house.journal().contains { $0.path == "/sync/ratings" && $0.body.contains("9") })
     }
 
+    @Test func `keys of a real keyboard reach the menu`() throws {
+        let house = try House()
+        try house.run("login")
+        let (process, remote) = try self.play(house, "--fs", try house.film("Severance.S02E07.mkv", seconds: 400))
+        try remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 0 }
+        func press(_ keys: String...) throws {
+            let outcome = try Command.run(
+                "/usr/bin/env",
+                ["xdotool", "key", "--delay", "200"] + keys,
+                environment: ["DISPLAY": self.display.name]
+            )
+            #expect(outcome.status == 0)
+        }
+        #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
+        try press("F6")
+        try remote.wait(for: "input-bindings") { bindings in
+            (bindings as? [[String: Any]] ?? []).contains { $0["section"] as? String == "trakt_mpv_panel" }
+        }
+        // The third row keeps the file private.
+        try press("Down", "Down", "Return")
+        #expect(eventually { (try? house.isInState("Severance.S02E07")) == false ? true : nil } == true)
+        try remote.command("quit")
+        process.waitUntilExit()
+        #expect(try house.history().isEmpty)
+    }
+
     @Test func `a private run leaves nothing at all`() throws {
         let house = try House()
         try house.run("login")

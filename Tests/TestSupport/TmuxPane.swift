@@ -1,0 +1,51 @@
+import Foundation
+
+/// A shell in a terminal that a person could sit at: keys go in, the picture comes out; ended with the value.
+package final class TmuxPane {
+    private let server = "trakt-mpv-test-\(UUID().uuidString.prefix(8))"
+
+    /// - Parameters:
+    ///   - environment: Of the shell, beside what programs need to be found.
+    ///   - folder: Where the shell stands.
+    /// - Throws: When tmux cannot be started.
+    package init(environment: [String: String], in folder: URL) throws {
+        let variables = environment.map { "\($0)=\($1)" }
+        try self.tmux(
+            ["-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "-c", folder.path, "env"] + variables + [
+                "PS1=ready> ", "bash", "--norc", "--noprofile", "-i",
+            ]
+        )
+    }
+
+    deinit { _ = try? self.tmux(["kill-server"]) }
+
+    /// What stands on the screen.
+    package var picture: String { (try? self.tmux(["capture-pane", "-p"])) ?? "" }
+
+    /// Types text as it is.
+    package func type(_ text: String) throws { try self.tmux(["send-keys", "-l", text]) }
+
+    /// Presses a key by tmux's name for it: `Enter`, `C-z`.
+    package func press(_ key: String) throws { try self.tmux(["send-keys", key]) }
+
+    /// Types a command.
+    package func enter(_ command: String) throws {
+        try self.type(command)
+        try self.press("Enter")
+    }
+
+    /// Waits until the screen shows a text.
+    ///
+    /// - Returns: The screen; nil when the text does not come.
+    package func wait(for text: String) -> String? {
+        eventually {
+            let picture = self.picture
+            return picture.contains(text) ? picture : nil
+        }
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> String {
+        try Command.run("/usr/bin/env", ["tmux", "-L", self.server] + arguments, environment: [:]).output
+    }
+}
