@@ -7,6 +7,15 @@ package struct Environment: Sendable {
     package let paths: Paths
     package let settings: Settings
     package let isInteractive: Bool
+    /// What Trakt has said before; one for all that match.
+    let cache: MatchCache
+
+    package init(paths: Paths, settings: Settings, isInteractive: Bool) {
+        self.paths = paths
+        self.settings = settings
+        self.isInteractive = isInteractive
+        self.cache = MatchCache(directory: paths.cacheDirectory)
+    }
 
     /// The real one.
     package static func live() -> Self {

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A shell in a terminal that a person could sit at: keys go in, the picture comes out; ended with the value.
 package final class TmuxPane {

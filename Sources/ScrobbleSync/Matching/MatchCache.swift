@@ -19,24 +19,14 @@ package struct MatchCache: Sendable {
     /// Bytes of answers that are kept.
     private let sizeLimit: Int
 
-    /// Opens the cache, made where missing, with mode 0600.
+    /// The file is opened at the first question, made where missing, with mode 0600; where it cannot be, nothing is known.
     ///
     /// - Parameters:
     ///   - directory: Where `catalogue.sqlite` is; made where missing.
     ///   - sizeLimit: Bytes of answers; those used longest ago go first. The longest show takes about 0.2 MB.
     ///   - now: The time.
-    /// - Throws: When the directory cannot be written; matching goes on without a cache.
-    package init(
-        directory: String,
-        sizeLimit: Int = 32 << 20,
-        now: @escaping @Sendable () -> Date = { Date() }
-    ) throws {
-        try FileManager.default.createDirectory(
-            atPath: directory,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        self.store = try Store(path: "\(directory)/catalogue.sqlite")
+    package init(directory: String, sizeLimit: Int = 32 << 20, now: @escaping @Sendable () -> Date = { Date() }) {
+        self.store = Store(directory: directory)
         self.sizeLimit = sizeLimit
         self.now = now
     }
@@ -138,34 +128,37 @@ package struct MatchCache: Sendable {
     }
 }
 
-/// The file, which is made anew when it turns out to be broken.
+/// The file, which is opened when it is needed and made anew when it turns out to be broken.
 private final class Store: Sendable {
-    private let path: String
-    private let database: Mutex<DatabaseQueue?>
+    private enum State {
+        case closed
+        case open(DatabaseQueue)
+        /// The directory cannot be written, or the like: matching goes on without a cache.
+        case unusable
+    }
 
-    init(path: String) throws {
-        self.path = path
-        do {
-            self.database = Mutex(try Self.open(path))
-        } catch {
-            Self.moveAway(path)
-            self.database = Mutex(try Self.open(path))
-        }
+    private let directory: String
+    private let state = Mutex(State.closed)
+
+    /// Another layout has another number: of a cache nothing is worth a migration.
+    private static let layout = 1
+
+    init(directory: String) {
+        self.directory = directory
     }
 
     /// Runs a query; nil when it fails, after which a broken file has been replaced by an empty one.
     @discardableResult
     func attempt<Value>(_ query: (DatabaseQueue) throws -> Value) -> Value? {
-        guard let queue = self.database.withLock({ $0 }) else { return nil }
+        guard let queue = self.queue() else { return nil }
         do {
             return try query(queue)
         } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
-            self.database.withLock { current in
-                guard current === queue else { return }
-                current = nil
+            self.state.withLock { state in
+                guard case .open(let current) = state, current === queue else { return }
                 try? queue.close()
-                Self.moveAway(self.path)
-                current = try? Self.open(self.path)
+                self.moveAway()
+                state = .closed
             }
             return nil
         } catch {
@@ -173,8 +166,37 @@ private final class Store: Sendable {
         }
     }
 
-    private static func open(_ path: String) throws -> DatabaseQueue {
-        let descriptor = unsafe Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    private func queue() -> DatabaseQueue? {
+        self.state.withLock { state in
+            switch state {
+            case .open(let queue): return queue
+            case .unusable: return nil
+            case .closed:
+                guard let queue = self.openOrReplace() else {
+                    state = .unusable
+                    return nil
+                }
+                state = .open(queue)
+                return queue
+            }
+        }
+    }
+
+    private var path: String { "\(self.directory)/catalogue.sqlite" }
+
+    private func openOrReplace() -> DatabaseQueue? {
+        try? FileManager.default.createDirectory(
+            atPath: self.directory,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        if let queue = try? self.open() { return queue }
+        self.moveAway()
+        return try? self.open()
+    }
+
+    private func open() throws -> DatabaseQueue {
+        let descriptor = unsafe Foundation.open(self.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         if descriptor >= 0 { close(descriptor) }
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(2)
@@ -182,40 +204,41 @@ private final class Store: Sendable {
             // What is lost here is asked for again.
             try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
         }
-        let database = try DatabaseQueue(path: path, configuration: configuration)
-        try Self.migrator.migrate(database)
+        let database = try DatabaseQueue(path: self.path, configuration: configuration)
+        if try database.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Self.layout {
+            try database.write(Self.layOut)
+        }
         return database
     }
 
-    private static func moveAway(_ path: String) {
+    private func moveAway() {
         let files = FileManager.default
-        try? files.removeItem(atPath: path + ".broken")
-        try? files.moveItem(atPath: path, toPath: path + ".broken")
-        for end in ["-wal", "-shm"] { try? files.removeItem(atPath: path + end) }
+        try? files.removeItem(atPath: self.path + ".broken")
+        try? files.moveItem(atPath: self.path, toPath: self.path + ".broken")
+        for end in ["-wal", "-shm"] { try? files.removeItem(atPath: self.path + end) }
     }
 
-    private static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        // Of a cache nothing is worth a migration.
-        migrator.eraseDatabaseOnSchemaChange = true
-        migrator.registerMigration("v1: answers and neighbours") { db in
-            try db.create(table: "answer") { table in
-                table.primaryKey("key", .text)
-                table.column("value", .blob).notNull()
-                table.column("size", .integer).notNull()
-                table.column("fetchedAt", .double).notNull()
-                table.column("usedAt", .double).notNull().indexed()
-            }
-            try db.create(table: "neighbour") { table in
-                table.primaryKey {
-                    table.column("folder", .text)
-                    table.column("series", .text)
-                    table.column("year", .integer)
-                    table.column("show", .integer)
-                }
-                table.column("at", .double).notNull().indexed()
-            }
+    /// Makes the tables, in the place of those of another version.
+    private static func layOut(_ db: Database) throws {
+        // Another process may have been faster.
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") != Self.layout else { return }
+        for table in ["answer", "neighbour"] { try db.execute(sql: "DROP TABLE IF EXISTS \(table)") }
+        try db.create(table: "answer") { table in
+            table.primaryKey("key", .text)
+            table.column("value", .blob).notNull()
+            table.column("size", .integer).notNull()
+            table.column("fetchedAt", .double).notNull()
+            table.column("usedAt", .double).notNull().indexed()
         }
-        return migrator
+        try db.create(table: "neighbour") { table in
+            table.primaryKey {
+                table.column("folder", .text)
+                table.column("series", .text)
+                table.column("year", .integer)
+                table.column("show", .integer)
+            }
+            table.column("at", .double).notNull().indexed()
+        }
+        try db.execute(sql: "PRAGMA user_version = \(Self.layout)")
     }
 }

@@ -20,7 +20,7 @@ extension Environment {
         let matcher = client.map { client in
             MediaMatcher(
                 client: client,
-                cache: try? MatchCache(directory: self.paths.cacheDirectory),
+                cache: self.cache,
                 corrections: Corrections(outbox: outbox, rules: self.settings.rules)
             )
         }

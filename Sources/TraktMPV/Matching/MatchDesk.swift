@@ -112,6 +112,8 @@ package struct MatchDesk: Sendable {
     ///   correction holds all the same.
     package func remember(_ correction: Correction) async throws -> CorrectionPlan {
         let stored = try self.corrections.remember(correction, at: Date())
+        // What a wrong match has taught about its neighbours goes with it.
+        if let series = stored.scope.series { self.environment.cache.forgetNeighbours(ofSeries: series) }
         do {
             let plan = try await CorrectionPlan.affected(by: stored, in: self.outbox, self.matcher)
             _ = try plan.applyToQueue(self.outbox)

@@ -27,8 +27,7 @@ final class ScratchFiles {
         self.barrier = (ends[0], ends[1])
         let script = self.directory.appending(path: "trakt_mpv_start.lua")
         let lua = "local gate = io.open('/dev/fd/\(ends[0])', 'rb')\nif gate then gate:read(1) gate:close() end\n"
-        let isWritten = (try? Data(lua.utf8).write(to: script)) != nil
-        self.barrierScript = isWritten ? script.path : nil
+        self.barrierScript = Self.store(lua, to: script.path) ? script.path : nil
     }
 
     /// Takes the files away, when nobody reads them any more.
@@ -39,8 +38,17 @@ final class ScratchFiles {
 
     /// Writes the option file anew.
     func save(_ lines: [String]) throws -> String {
-        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: self.configFile))
+        guard Self.store(lines.joined(separator: "\n") + "\n", to: self.configFile) else {
+            throw CocoaError(.fileWriteUnknown)
+        }
         return self.configFile
+    }
+
+    /// Without a sync, which `Data` never leaves out: the files need not outlive the program.
+    private static func store(_ text: String, to path: String) -> Bool {
+        guard let file = unsafe fopen(path, "w") else { return false }
+        let isWritten = unsafe fputs(text, file) >= 0
+        return unsafe fclose(file) == 0 && isWritten
     }
 
     /// The number of the line, from 1, that a message of mpv says could not be set.

@@ -23,10 +23,8 @@ extension Environment {
 
     /// Finds what files are; without an outbox as if the user had never said anything.
     func matcher(_ client: TraktClient, _ outbox: Outbox?) -> MediaMatcher {
-        // Without a cache it is only slower.
-        let cache = try? MatchCache(directory: self.paths.cacheDirectory)
         let corrections = outbox.map { Corrections(outbox: $0, rules: self.settings.rules) }
-        return MediaMatcher(client: client, cache: cache, corrections: corrections)
+        return MediaMatcher(client: client, cache: self.cache, corrections: corrections)
     }
 
     /// Sends what waits, for as long as it takes or until the task is cancelled.

@@ -65,6 +65,7 @@ struct Assistant: Sendable {
         Task {
             do {
                 let stored = try Corrections(outbox: self.outbox).remember(correction, at: Date())
+                if let series = stored.scope.series { self.environment.cache.forgetNeighbours(ofSeries: series) }
                 let plan = try await CorrectionPlan.affected(by: stored, in: self.outbox, self.deliverer.matcher)
                 _ = try plan.applyToQueue(self.outbox)
                 for viewing in plan.requeued { await self.deliverer.forget(viewing.id) }
