@@ -75,7 +75,7 @@ struct NameLayout {
     private func isSmallGroup(_ name: NameText) -> Bool {
         guard !name.isAllCapitals, !name.bytes.contains(where: { $0 >= 65 && $0 <= 90 }),
             !name.folded[name.tokens[0].end + 1..<name.count].contains(UInt8(ascii: "-")),
-            name.tokens[0].count > 1, !name.tokens[0].word.kinds.contains(.prefix), name.tokens.count > 3,
+            name.tokens[0].count > 1, !name.tokens[0].isNumber, !name.tokens[0].word.kinds.contains(.prefix), name.tokens.count > 3,
             name[name.tokens[1].end] == UInt8(ascii: "."), let last = name.tokens.last
         else { return false }
         return last.word.kinds.contains(.technical)
@@ -137,6 +137,13 @@ struct NameLayout {
             switch Self.sort(name, bracket) {
             case .text where bracket.opening == UInt8(ascii: "["):
                 guard bracket.tokens.upperBound < name.tokens.count else { return }
+                // `[REC] 2 (2009)`: nothing else that could be the title.
+                let next = bracket.tokens.upperBound
+                if name.tokens[next].isNumber, name.tokens[next].bracket < 0, next + 2 == name.tokens.count,
+                    let last = name.brackets.last, Self.sort(name, last) == .year, last.tokens.contains(next + 1)
+                {
+                    return
+                }
                 self.isFansub = true
             case .technical, .checksum: break
             case .text where bracket.opening == UInt8(ascii: "{"): break

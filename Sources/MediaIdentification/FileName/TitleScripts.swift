@@ -22,6 +22,8 @@ enum TitleScripts {
         {
             guard name.folded[bracket.start..<bracket.end].contains(where: { $0 == 0xD0 || $0 == UInt8(ascii: "/") })
             else { continue }
+            // `Мир (Другое имя) / World`: the other title stands behind.
+            if name.has(" / ", at: bracket.end) { continue }
             let head = TitleText.trimmed(name, range.lowerBound..<bracket.start)
             if !head.isEmpty { range = head }
             return

@@ -23,6 +23,8 @@ enum EpisodeWordRule {
         if name.has("chapter", at: word.start), !self.standsApart(name, token) { return nil }
         guard let first = name.number(at: next.start, digits: 4) else { return self.spelled(name, token, next) }
         let isSpanish = name.has("cap", at: word.start) && word.count == 3
+        // `Chapter.27.2007`
+        if name.has("chapter", at: word.start), YearRule.isYear(name, index + 1) { return nil }
         guard isSpanish || first.digits < 4 || !(1900...2035).contains(first.value) else { return nil }
         guard !next.word.kinds.contains(.technical), !next.word.kinds.contains(.ordinal) else { return nil }
         if let pair = self.pair(name, word, first) { return pair }

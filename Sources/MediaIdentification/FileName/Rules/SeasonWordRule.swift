@@ -3,12 +3,13 @@
 enum SeasonWordRule {
     static func match(_ name: NameText, at token: Int) -> Finding? {
         let word = name.tokens[token]
-        if word.word.kinds.contains(.season) {
-            return self.numberBehind(name, token)
-        }
-        if let glued = self.glued(name, token) { return glued }
-        if let series = self.televisionSeries(name, token) { return series }
-        return self.numberBefore(name, token)
+        let finding =
+            if word.word.kinds.contains(.season) {
+                self.numberBehind(name, token)
+            } else {
+                self.glued(name, token) ?? self.televisionSeries(name, token) ?? self.numberBefore(name, token)
+            }
+        return finding.flatMap { self.isFilm(name, token, $0) ? nil : $0 }
     }
 
     /// Reads `Season 1`.
@@ -24,7 +25,8 @@ enum SeasonWordRule {
             DateRule.match(name, at: index) == nil
         else { return nil }
         var finding = Finding(rule: .seasonWord, start: name.tokens[token].start, end: next.end, season: season)
-        if let end = self.furtherSeasons(name, index + 1) {
+        let isEpisode = index + 1 < name.tokens.count && self.isCountedBehindColon(name, index + 1)
+        if !isEpisode, let end = self.furtherSeasons(name, index + 1) {
             finding.end = end
             return finding
         }
@@ -51,11 +53,27 @@ enum SeasonWordRule {
         }
         guard name.tokens[number].isNumber, name.tokens[number].count <= 2 else { return false }
         if name.tokens.count == 2 { return true }
+        // `Show - Series 1 - 01 - Title`
+        if token > 0, name.isWord("series", token: token), number + 1 < name.tokens.count,
+            name.tokens[number + 1].isNumber, name.tokens[number + 1].count == 2,
+            name.hasSpacedDash(before: number + 1)
+        {
+            return true
+        }
         guard token > 0, name.tokens[token - 1].bracket < 0 || name.tokens[token].bracket >= 0,
             !name.hasSpacedDash(before: token),
             !name.hasSpacedDash(before: number), name.gap(before: number).count == 1
         else { return false }
         return name.brackets.first.map { $0.start > 0 || $0.opening != UInt8(ascii: "[") } ?? true
+    }
+
+    /// `Open.Season.2006`, `The.Fifth.Season.2012`, `The.Jungle.Book.2.2003`: a film's title with its year.
+    private static func isFilm(_ name: NameText, _ token: Int, _ finding: Finding) -> Bool {
+        guard token > 0, finding.episodes.isEmpty, !name.isDotLiteral else { return false }
+        if finding.season ?? 0 >= 1900 { return name.has("season", at: finding.start) }
+        let year = name.token(from: finding.end)
+        guard YearRule.isYear(name, year), name.gap(before: year).count == 1 else { return false }
+        return name.tokens[token].word.kinds.contains(.loose) || token == 1 && name.isWord("the", token: 0)
     }
 
     /// `[TV-2]`, `(ТВ-1)`: how anime catalogues count the seasons.
@@ -93,8 +111,16 @@ enum SeasonWordRule {
         if index < name.tokens.count, self.isOrdinalEnding(name, index), name.gap(before: index).count == 1 {
             index += 1
         }
-        // `1ª a 8ª Temporada`
+        // `1ª a 8ª Temporada`, `1-3 сезоны`
         var isRange = false
+        if !isOrdinal, index + 1 < name.tokens.count, name.tokens[index].isNumber, name.tokens[index].count <= 2,
+            name[number.end] == UInt8(ascii: "-"), name.gap(before: index).count == 1,
+            name.tokens[index].number > number.number, name.tokens[index + 1].word.kinds.contains(.season),
+            !name.tokens[index + 1].word.kinds.contains(.loose)
+        {
+            isRange = true
+            index += 1
+        }
         if isOrdinal, index + 2 < name.tokens.count, name.tokens[index].word.kinds.contains(.joiner),
             name.tokens[index + 1].word.kinds.contains(.ordinal), name.isDigit(name.tokens[index + 1].start)
         {
@@ -179,17 +205,26 @@ enum SeasonWordRule {
         return next == name.tokens.count || name.tokens[next].bracket > name.tokens[token].bracket
     }
 
+    /// Whether it is written like `Сезон 11: 01-24 из 24`.
+    private static func isCountedBehindColon(_ name: NameText, _ token: Int) -> Bool {
+        name.gap(before: token).count == 2 && name[name.tokens[token - 1].end] == UInt8(ascii: ":")
+            && CountedOfRule.match(name, at: token) != nil
+    }
+
     /// `Season 3 - 11`: a number behind a dash.
     private static func takeEpisode(_ name: NameText, _ token: Int, _ finding: inout Finding) {
         guard token < name.tokens.count, name.isDigit(name.tokens[token].start),
-            name.hasSpacedDash(before: token) || self.isTwoDigitsAndEnd(name, token),
+            name.hasSpacedDash(before: token) || self.isTwoDigitsAndEnd(name, token)
+                || self.isCountedBehindColon(name, token),
             !name.tokens[token].word.kinds.contains(.technical),
             let first = name.number(at: name.tokens[token].start, digits: 4)
         else { return }
         let numbers = EpisodeNumbers(name, first: first, lead: .none)
         guard !name.isWord(numbers.end) else { return }
-        finding.episodes = numbers.list
         finding.end = numbers.end
+        // `Season 1 - 6 + Extras`
+        if first.digits == 1, numbers.list.count == 1, name.has(" + ", at: first.end) { return }
+        finding.episodes = numbers.list
         finding.isBare = true
     }
 }

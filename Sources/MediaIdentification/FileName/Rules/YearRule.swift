@@ -86,6 +86,11 @@ enum YearRule {
         return NameYear(value: value, start: name.tokens[body].start, end: name.tokens[body].end, isMarked: false)
     }
 
+    /// Whether a token is a bare year.
+    static func isYear(_ name: NameText, _ index: Int) -> Bool {
+        index < name.tokens.count && name.tokens[index].bracket < 0 && self.value(name, name.tokens[index]) != nil
+    }
+
     private static func value(_ name: NameText, _ token: Token) -> Int? {
         // `2006г`
         if token.count == 6, name.has("г", at: token.start + 4), let year = name.number(at: token.start, digits: 4),
