@@ -6,6 +6,8 @@ struct EpisodeNumbers {
     private(set) var list: [Int]
     private(set) var end: Int
     private var digits = 2
+    /// Whether the last number had a letter or a dash of its own.
+    private var isLed = false
 
     /// How the number is led in.
     enum Lead {
@@ -32,6 +34,7 @@ struct EpisodeNumbers {
             } else {
                 self.list.append(number.value)
             }
+            self.isLed = isRange || !name.isDigit(number.start - 1) && name.isLetter(number.start - 1)
             self.end = number.end
             self.skipSuffix(name)
         }
@@ -144,7 +147,8 @@ struct EpisodeNumbers {
 
     /// `E21.22`, `E01 02 03`: the next one, with nothing but a separator between.
     private func following(_ name: NameText, _ join: Join, _ last: Int) -> Number? {
-        guard join.spaces == 1, join.end == self.end + 1, let number = name.number(at: join.end, digits: 3),
+        // `E22-E23.24.Hours`
+        guard !self.isLed, join.spaces == 1, join.end == self.end + 1, let number = name.number(at: join.end, digits: 3),
             number.digits == self.digits, !name.isWord(number.end), number.digits == 2
         else { return nil }
         // `E01 02 04` at the end

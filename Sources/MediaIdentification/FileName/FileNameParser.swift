@@ -8,9 +8,12 @@ struct FileNameParser {
     private var findings: [Finding] = []
     private var reading = NameReading()
     private var wall: NameWall
+    private var takesBareNumbers = true
 
-    static func parse(_ bytes: ArraySlice<UInt8>) -> NameReading {
+    /// Reads a name; a folder is not numbered without a word, unless it is a release: `Room 104`, `24`.
+    static func parse(_ bytes: ArraySlice<UInt8>, isFolder: Bool = false) -> NameReading {
         var parser = Self(NameText(self.unwrapped(bytes)))
+        parser.takesBareNumbers = !isFolder || parser.wall.hasTechnical || parser.layout.isFansub
         return parser.read()
     }
 
@@ -39,7 +42,9 @@ struct FileNameParser {
         let year = self.settleYear()
         if self.reading.episodes.isEmpty, !self.reading.isUnnumbered {
             if self.reading.date == nil, self.reading.season == nil, year == nil { self.settleShortDate() }
-            if self.reading.date == nil { self.settleBareNumber(year) } else { self.settleNumberBesideDate() }
+            if self.takesBareNumbers {
+                if self.reading.date == nil { self.settleBareNumber(year) } else { self.settleNumberBesideDate() }
+            }
         }
         self.settlePart(year)
         self.reading.extra = ExtraRule.sort(self.name, self.layout, self.reading)
@@ -60,7 +65,9 @@ struct FileNameParser {
         var finding = finding
         // `Ep 2x03`
         let token = self.name.token(from: finding.start)
-        if token > self.layout.body, finding.rule == .cross, self.name.tokens[token - 1].word.kinds.contains(.episode) {
+        if token > self.layout.body, finding.rule == .cross, self.name.tokens[token - 1].word.kinds.contains(.episode),
+            !self.name.isWord("episodes", token: token - 1)
+        {
             finding.start = self.name.tokens[token - 1].start
         }
         self.used.append(finding)
@@ -273,6 +280,9 @@ struct FileNameParser {
         guard let finding = CompactNumberRule.match(context, min(context.end, self.name.token(from: date.start))) else {
             return
         }
+        // `Code.404.2023.11.10`: right in front of the date it is of the title.
+        let next = self.name.token(from: finding.end)
+        guard self.name.tokens[next].start != date.start || self.name.gap(before: next).count > 1 else { return }
         self.use(finding)
         self.reading.season = finding.season
         self.reading.episodes = finding.episodes

@@ -274,6 +274,10 @@ struct NameLayout {
         {
             return .number
         }
+        let marker = SeasonEpisodeRule.match(name, at: name.tokens[first].start) ?? CountedOfRule.match(name, at: first)
+        if marker.map({ $0.end >= bracket.end - 1 }) ?? false {
+            return .number
+        }
         if tokens.count == 1,
             SeasonEpisodeRule.match(name, at: name.tokens[first].start) != nil
                 || CrossRule.match(name, at: name.tokens[first].start)?.end == name.tokens[first].end

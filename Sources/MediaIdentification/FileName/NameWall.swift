@@ -36,6 +36,12 @@ struct NameWall {
                 run = 0
             }
         }
+        // `The.Internal.2160p`: an article is no title.
+        if body + 1 < count, name.isWord("the", token: body), self.isWall[body + 1],
+            !Self.isTechnical(name, body + 1)
+        {
+            self.isWall[body + 1] = false
+        }
         self.raiseBrackets()
         let first = (body + 1..<max(body + 1, count)).first { self.isWall[$0] }
         if let first {

@@ -67,7 +67,7 @@ enum EpisodeWordRule {
     /// Reads `Episode 1.22`, and `Episode #1.2` as IMDb names what has no title.
     private static func pair(_ name: NameText, _ word: Token, _ first: Number) -> Finding? {
         let isHashed = name[first.start - 1] == UInt8(ascii: "#")
-        guard word.count > 2 || isHashed, first.digits <= 2, name[first.end] == UInt8(ascii: "."),
+        guard word.count > 2 && name.isDotLiteral || isHashed, first.digits <= 2, name[first.end] == UInt8(ascii: "."),
             let second = name.number(at: first.end + 1, digits: isHashed ? 3 : 2), second.digits == 2 || isHashed,
             !name.isWord(second.end)
         else { return nil }

@@ -20,6 +20,12 @@ enum SeasonWordRule {
         let gap = name.gap(before: index)
         // `The Final Season - 16`: a season's name, and the episode's number.
         if token > 0, name.isWord("final", token: token - 1), name.hasSpacedDash(before: index) { return nil }
+        // `Open Season (2006)`, `Open Season - 2006`
+        if next.count == 4,
+            next.bracket >= 0 && next.bracket != name.tokens[token].bracket || name.hasSpacedDash(before: index)
+        {
+            return nil
+        }
         guard gap.count <= 3, let season = self.value(name, next) ?? self.counted(name, next),
             self.mayLead(name, token, index),
             DateRule.match(name, at: index) == nil
@@ -72,7 +78,9 @@ enum SeasonWordRule {
         guard token > 0, finding.episodes.isEmpty, !name.isDotLiteral else { return false }
         if finding.season ?? 0 >= 1900 { return name.has("season", at: finding.start) }
         let year = name.token(from: finding.end)
-        guard YearRule.isYear(name, year), name.gap(before: year).count == 1 else { return false }
+        guard YearRule.isYear(name, year), name.tokens[year].bracket < 0, name.gap(before: year).count == 1 else {
+            return false
+        }
         return name.tokens[token].word.kinds.contains(.loose) || token == 1 && name.isWord("the", token: 0)
     }
 

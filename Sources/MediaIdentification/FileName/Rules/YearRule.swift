@@ -86,9 +86,11 @@ enum YearRule {
         return NameYear(value: value, start: name.tokens[body].start, end: name.tokens[body].end, isMarked: false)
     }
 
-    /// Whether a token is a bare year.
+    /// Whether a token is a year, bare or alone in its bracket.
     static func isYear(_ name: NameText, _ index: Int) -> Bool {
-        index < name.tokens.count && name.tokens[index].bracket < 0 && self.value(name, name.tokens[index]) != nil
+        guard index < name.tokens.count, self.value(name, name.tokens[index]) != nil else { return false }
+        let bracket = name.tokens[index].bracket
+        return bracket < 0 || name.brackets[bracket].tokens.count == 1
     }
 
     private static func value(_ name: NameText, _ token: Token) -> Int? {
@@ -111,8 +113,10 @@ enum YearRule {
         return bracket
     }
 
-    /// Behind the marker a bare year counts right behind it and right before the technical words or the end.
+    /// Behind the marker a bare year counts right behind it and right before the technical words or the end; behind a dash
+    /// it is the episode's title.
     private static func isBehindMarker(_ name: NameText, _ index: Int, _ behind: Int, _ wall: NameWall) -> Bool {
+        if name.hasSpacedDash(before: index) { return false }
         var first = name.token(from: behind)
         while first < index, NameWall.isWeak(name, first), first - index < 8 { first += 1 }
         return first == index && wall.isWall(index + 1)
