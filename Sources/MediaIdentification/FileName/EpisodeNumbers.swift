@@ -53,6 +53,7 @@ struct EpisodeNumbers {
 
     private struct Join {
         var isRange = false
+        var isTilde = false
         var isList = false
         var spaces = 0
         var end: Int
@@ -62,7 +63,9 @@ struct EpisodeNumbers {
         var join = Join(end: self.end)
         while join.end < name.count, join.end - self.end < 4 {
             switch name[join.end] {
-            case UInt8(ascii: "-"), UInt8(ascii: "~"): join.isRange = true
+            case UInt8(ascii: "-"), UInt8(ascii: "~"):
+                join.isRange = true
+                join.isTilde = name[join.end] == UInt8(ascii: "~")
             case UInt8(ascii: "+"), UInt8(ascii: "&"), UInt8(ascii: ","): join.isList = true
             case 32, UInt8(ascii: "."), UInt8(ascii: "_"): join.spaces += 1
             default: return join
@@ -173,7 +176,7 @@ struct EpisodeNumbers {
         if join.spaces > 0, !join.isList, self.list.count > 1 { return nil }
         guard number.digits > 1 || (last < 10 && join.spaces == 0) else { return nil }
         // `S02E03 - 015`: counted otherwise.
-        if join.spaces > 0, number.digits > self.digits, last < 100 { return nil }
+        if join.spaces > 0, !join.isTilde, number.digits > self.digits, last < 100 { return nil }
         if join.spaces > 0, !self.endsThere(name, number.end) { return nil }
         // `S01E01-1080`: no range; and `01-02.03` counts something else.
         return follower == UInt8(ascii: "x") ? nil : number

@@ -388,6 +388,7 @@ struct FileNameParser {
             end = self.withoutPicture(bracket, end)
             // `[Group][Title S2][05]`
             for finding in self.used where finding.start > bracket.start + 1 { end = min(end, finding.start) }
+            if let year, year.start > bracket.start + 1, year.end < bracket.end { end = min(end, year.start) }
             if let year, year.end == bracket.end, let last = bracket.tokens.last { end = self.name.tokens[last].start }
             self.settleTitle(bracket.start + 1..<max(bracket.start + 1, end))
             return

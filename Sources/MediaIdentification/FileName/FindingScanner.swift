@@ -21,6 +21,12 @@ enum FindingScanner {
         let first = name[token.start]
         let isDigit = first >= 48 && first <= 57
         if token.word.kinds.contains(.technical) { return nil }
+        // `[73E088E6]`
+        if token.count == 8, token.bracket >= 0, !self.isNumber(name, token),
+            NameLayout.isChecksum(name, name.brackets[token.bracket])
+        {
+            return nil
+        }
         if first == UInt8(ascii: "s") || first == UInt8(ascii: "t"),
             let found = SeasonEpisodeRule.match(name, at: token.start)
         {
@@ -41,6 +47,10 @@ enum FindingScanner {
         if let found = SeasonRule.parted(name, at: index, wall) ?? SeasonRule.spanish(name, at: index) { return found }
         if let found = PartRule.match(name, at: index) { return found }
         return self.inside(name, token)
+    }
+
+    private static func isNumber(_ name: NameText, _ token: Token) -> Bool {
+        (token.start..<token.end).allSatisfy { name.isDigit($0) }
     }
 
     /// `x264-S56`: the group, behind technical words.

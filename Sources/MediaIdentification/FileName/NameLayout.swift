@@ -261,6 +261,8 @@ struct NameLayout {
         let tokens = bracket.tokens
         guard let first = tokens.first else { return .technical }
         if self.isChecksum(name, bracket) { return .checksum }
+        // A group that is called so.
+        if bracket.start == 0, tokens.count == 1, name.isWord("hi10", token: first) { return .text }
         if tokens.count == 1, name.tokens[first].isNumber {
             if name.tokens[first].count > 4 { return .text }
             return name.tokens[first].count == 4 && (1900...2035).contains(name.tokens[first].number) ? .year : .number

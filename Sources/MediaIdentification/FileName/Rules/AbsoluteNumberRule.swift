@@ -13,7 +13,8 @@ enum AbsoluteNumberRule {
             let from = name.tokens[tokens[0]]
             let to = name.tokens[tokens[1]]
             let gap = name.gap(before: tokens[1])
-            guard gap.count == 1, name[gap.lowerBound] == UInt8(ascii: "-"), from.number < to.number,
+            // `Ranma 1-2 S03E05`
+            guard gap.count == 1, name[gap.lowerBound] == UInt8(ascii: "-"), from.number < to.number, from.count > 1,
                 to.number - from.number < EpisodeNumbers.limit
             else { return nil }
             return Finding(rule: .range, start: from.start, end: to.end, episodes: Array(from.number...to.number))

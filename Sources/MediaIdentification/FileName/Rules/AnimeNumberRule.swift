@@ -80,7 +80,14 @@ enum AnimeNumberRule {
         {
             return nil
         }
+        // `009-1 - 07`
+        if name[first.start - 1] == UInt8(ascii: "-"), name.isDigit(first.start - 2) { return nil }
         var numbers = EpisodeNumbers(name, first: first, lead: .none)
+        let next = context.name.token(from: first.end)
+        if numbers.list.count > 1, first.value != 1, next < name.tokens.count, name.hasSpacedDash(before: next) {
+            // `Gundam 00 - 05`: the number of the title, and the episode's; `Title 01 - 12` is a range.
+            return nil
+        }
         if name[numbers.end] == UInt8(ascii: "."), name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2) {
             guard context.closes(numbers.end + 2), first.digits >= 2 else { return nil }
             return Finding(rule: .animeNumber, start: first.start, end: numbers.end + 2, isFraction: true)

@@ -139,7 +139,9 @@ enum SeasonWordRule {
         let word = name.tokens[index]
         let gap = name.gap(before: index)
         // `2. série`
-        let isDotted = gap.count == 2 && name[gap.lowerBound] == UInt8(ascii: ".") && name[gap.lowerBound + 1] == 32
+        let isDotted =
+            gap.count == 2 && name[gap.lowerBound] == UInt8(ascii: ".") && name[gap.lowerBound + 1] == 32
+            || self.isCzech(name, index)
         guard word.word.kinds.contains(.season), !word.word.kinds.contains(.loose) || isOrdinal || isDotted,
             gap.count <= 2
         else { return nil }
@@ -154,6 +156,13 @@ enum SeasonWordRule {
         var finding = Finding(rule: .seasonWord, start: number.start, end: word.end, season: season)
         if !isRange { self.takeEpisode(name, index + 1, &finding) }
         return finding
+    }
+
+    /// Whether `série.12.díl` stands there.
+    private static func isCzech(_ name: NameText, _ index: Int) -> Bool {
+        index + 2 < name.tokens.count && name.has("série", at: name.tokens[index].start)
+            && name.tokens[index + 1].isNumber && name.has("d", at: name.tokens[index + 2].start)
+            && name.tokens[index + 2].word.kinds.contains(.episode)
     }
 
     private static func isEpisodeAhead(_ name: NameText, _ token: Int) -> Bool {
