@@ -154,7 +154,7 @@ struct FileNameParser {
             before,
             from: self.layout.body,
             isFansub: self.layout.isFansub && (full.rule == .seasonEpisode || full.rule == .cross)
-        ) {
+        ), full.season != 1 || numbers.episodes == full.episodes {
             self.reading.absolute = numbers.episodes
             self.used.append(numbers)
         } else if let numbers = AbsoluteNumberRule.behind(self.name, full, isFansub: self.layout.isFansub) {
@@ -512,7 +512,7 @@ struct FileNameParser {
             self.name,
             range,
             isEpisode: self.reading.isEpisode,
-            isFansub: self.reading.isFansub
+            isFansub: self.reading.isFansub && (self.reading.isEpisode || self.reading.year == nil)
         )
         self.reading.title = title.title
         self.reading.alternativeTitles = title.alternatives

@@ -144,7 +144,7 @@ struct NameLayout {
                 {
                     return
                 }
-                self.isFansub = true
+                self.isFansub = !Self.isSite(name, bracket)
             case .technical, .checksum: break
             case .text where bracket.opening == UInt8(ascii: "{"): break
             case .number where Self.isListNumber(name, bracket), .year where Self.isYearLead(name, bracket): break
@@ -153,6 +153,13 @@ struct NameLayout {
             guard bracket.tokens.upperBound < name.tokens.count else { return }
             self.move(name, to: bracket.tokens.upperBound)
         }
+    }
+
+    /// Whether it is written like `[Site.com]`, `[ Site.cz ]`.
+    private static func isSite(_ name: NameText, _ bracket: Bracket) -> Bool {
+        guard let last = bracket.tokens.last, bracket.tokens.count > 1 else { return false }
+        return name.tokens[last].word.kinds.contains(.domain) && name.gap(before: last).count == 1
+            && name[name.tokens[last].start - 1] == UInt8(ascii: ".")
     }
 
     /// `(1)Title (2009)`: the place in a list, where a film's year stands behind.

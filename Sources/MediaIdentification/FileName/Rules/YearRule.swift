@@ -77,7 +77,7 @@ enum YearRule {
         _ end: Int
     ) -> NameYear? {
         let body = layout.body
-        guard marker == nil, body < name.tokens.count, name.tokens[body].bracket < 0,
+        guard marker == nil, body + 1 < name.tokens.count, name.tokens[body].bracket < 0,
             let value = self.value(name, name.tokens[body]),
             min(wall.token, end) - body > 2 || name.hasSpacedDash(before: body + 1),
             name.isLetter(name.tokens[body + 1].start),
