@@ -151,7 +151,8 @@ struct EpisodeNumbers {
     /// `E21.22`, `E01 02 03`: the next one, with nothing but a separator between.
     private func following(_ name: NameText, _ join: Join, _ last: Int) -> Number? {
         // `E22-E23.24.Hours`
-        guard !self.isLed, join.spaces == 1, join.end == self.end + 1, let number = name.number(at: join.end, digits: 3),
+        guard !self.isLed, join.spaces == 1, join.end == self.end + 1,
+            let number = name.number(at: join.end, digits: 3),
             number.digits == self.digits, !name.isWord(number.end), number.digits == 2
         else { return nil }
         // `E01 02 04` at the end

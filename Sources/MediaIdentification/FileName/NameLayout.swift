@@ -75,7 +75,8 @@ struct NameLayout {
     private func isSmallGroup(_ name: NameText) -> Bool {
         guard !name.isAllCapitals, !name.bytes.contains(where: { $0 >= 65 && $0 <= 90 }),
             !name.folded[name.tokens[0].end + 1..<name.count].contains(UInt8(ascii: "-")),
-            name.tokens[0].count > 1, !name.tokens[0].isNumber, !name.tokens[0].word.kinds.contains(.prefix), name.tokens.count > 3,
+            name.tokens[0].count > 1, !name.tokens[0].isNumber, !name.tokens[0].word.kinds.contains(.prefix),
+            name.tokens.count > 3,
             name[name.tokens[1].end] == UInt8(ascii: "."), let last = name.tokens.last
         else { return false }
         return last.word.kinds.contains(.technical)

@@ -39,7 +39,7 @@ enum AbsoluteNumberRule {
         if token.bracket >= 0 {
             let bracket = name.brackets[token.bracket]
             guard bracket.start - full.end <= 3, bracket.start >= full.end, bracket.tokens.lowerBound == index,
-                !token.word.kinds.contains(.technical)
+                !token.word.kinds.contains(.technical), !NameLayout.isChecksum(name, bracket)
             else { return nil }
             let numbers = EpisodeNumbers(name, first: first, lead: .none)
             guard name.token(from: numbers.end) >= bracket.tokens.upperBound else { return nil }

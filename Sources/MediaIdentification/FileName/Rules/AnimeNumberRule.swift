@@ -32,7 +32,8 @@ enum AnimeNumberRule {
     /// `[Group] Title 14 Episode title`: the only number, of two digits, between words.
     private static func amid(_ context: BareNumberContext, _ end: Int) -> Finding? {
         let name = context.name
-        guard context.layout.isFansub, context.year == nil, context.season == nil, context.layout.titleBracket == nil, end <= name.tokens.count
+        guard context.layout.isFansub, context.year == nil, context.season == nil, context.layout.titleBracket == nil,
+            end <= name.tokens.count
         else { return nil }
         let numbers = (context.layout.body..<max(context.layout.body, end)).filter {
             name.isDigit(name.tokens[$0].start)

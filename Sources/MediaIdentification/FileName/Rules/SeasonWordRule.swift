@@ -148,7 +148,9 @@ enum SeasonWordRule {
         // `2 Season 3`: the number behind is the season's.
         if !isOrdinal, index + 1 < name.tokens.count, name.tokens[index + 1].isNumber,
             name.tokens[index + 1].count <= 2,
-            name.gap(before: index + 1).count == 1, index == token + 1, !self.isEpisodeAhead(name, index + 2)
+            name.gap(before: index + 1).count == 1 || name.has(" /", at: name.tokens[index + 1].end),
+            index == token + 1,
+            !self.isEpisodeAhead(name, index + 2)
         {
             return nil
         }
