@@ -427,6 +427,7 @@ struct FileNameParser {
             self.reading.episodeTitle = self.episodeTitle(from: last.end)
             self.takeTitleBehind(last)
         }
+        self.takeLatinTitle(year)
     }
 
     /// `[Gundam HD REMASTER]`: shouted technical words at the end of a title in a bracket.
@@ -437,6 +438,22 @@ struct FileNameParser {
             NameWall.isShouted(self.name, self.name.tokens[last - 1]), !self.name.isAllCapitals
         { last -= 1 }
         return last < bracket.tokens.upperBound ? self.name.tokens[last].start : end
+    }
+
+    /// `某剧 第一季[第05集].Some.Show.S01E05.2023`: the Latin title between the markers of both languages.
+    private mutating func takeLatinTitle(_ year: NameYear?) {
+        guard let first = self.findings.first, first.rule == .cjk, let own = self.reading.title,
+            !own.utf8.contains(where: { $0 >= 65 && $0 <= 122 })
+        else { return }
+        let second = self.findings.first { $0.rule != .cjk && $0.start > first.end }
+        let start = self.findings.filter { $0.rule == .cjk }.map(\.end).max() ?? first.end
+        let end = [second?.start, year?.start, self.wall.start].compactMap { $0 }.filter { $0 > start }.min() ?? start
+        let range = TitleText.trimmed(self.name, start..<end)
+        guard range.count > 2, TitleScripts.isLatin(self.name, range), let title = TitleText.text(self.name, range)
+        else { return }
+        self.reading.alternativeTitles.insert(own, at: 0)
+        self.reading.title = title
+        self.reading.episodeTitle = nil
     }
 
     /// `Игра престолов (6 сезон: 1-10 серии) / Game of Thrones / 2016`: another title behind the marker.

@@ -65,6 +65,19 @@ enum FindingScanner {
         return next < name.tokens.count && name.isLetter(name.tokens[next].start) && !name.hasSpacedDash(before: next)
     }
 
+    /// `某剧EP05`, `드라마E05`: Latin letters behind another script.
+    private static func behindScript(_ name: NameText, _ token: Token) -> Finding? {
+        guard name.bytes[token.start] >= 0xE0 else { return nil }
+        var index = token.start
+        while index < token.end, name.bytes[index] >= 0x80 { index += 1 }
+        guard name[index] == UInt8(ascii: "e") else { return nil }
+        let digits = name[index + 1] == UInt8(ascii: "p") ? index + 2 : index + 1
+        guard let number = name.number(at: digits, digits: 4), number.digits > 1, number.end == token.end else {
+            return nil
+        }
+        return Finding(rule: .episodeWord, start: index, end: number.end, episodes: [number.value])
+    }
+
     /// Markers without a separator in front: `Castle1x01`, `庆余年第2季`, `ShowS01E02`.
     private static func inside(_ name: NameText, _ token: Token) -> Finding? {
         guard token.count >= 5 else { return nil }
@@ -76,6 +89,7 @@ enum FindingScanner {
             if name.isDigit(index) { hasDigit = true }
         }
         guard hasDigit else { return nil }
+        if let found = self.behindScript(name, token) { return found }
         if let found = CrossRule.match(name, insideOf: token) { return found }
         for index in token.start + 1..<token.end
         where name[index] == UInt8(ascii: "s") && name.isDigit(index + 1) && name.isDigit(index + 2) {

@@ -269,6 +269,8 @@ struct NameLayout {
         let tokens = bracket.tokens
         guard let first = tokens.first else { return .technical }
         if self.isChecksum(name, bracket) { return .checksum }
+        // `【高清影视 www.site.com】`
+        if tokens.contains(where: { name.isWord("www", token: $0) }) { return .technical }
         // A group that is called so.
         if bracket.start == 0, tokens.count == 1, name.isWord("hi10", token: first) { return .text }
         if tokens.count == 1, name.tokens[first].isNumber {
