@@ -42,7 +42,10 @@ extension FileNameParser {
         }
         // `Code.404.2023.11.10`: right in front of the date it is of the title.
         let next = self.name.token(from: finding.end)
-        guard self.name.tokens[next].start != date.start || self.name.gap(before: next).count > 1 else { return }
+        guard
+            next >= self.name.tokens.count || self.name.tokens[next].start != date.start
+                || self.name.gap(before: next).count > 1
+        else { return }
         self.use(finding)
         self.reading.season = finding.season
         self.reading.episodes = finding.episodes

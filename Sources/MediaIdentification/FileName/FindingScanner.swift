@@ -90,12 +90,11 @@ enum FindingScanner {
         }
         guard hasDigit else { return nil }
         if let found = self.behindScript(name, token) { return found }
-        if let found = CrossRule.match(name, insideOf: token) { return found }
         for index in token.start + 1..<token.end
         where name[index] == UInt8(ascii: "s") && name.isDigit(index + 1) && name.isDigit(index + 2) {
             if let found = SeasonEpisodeRule.match(name, at: index), found.end <= token.end { return found }
             break
         }
-        return nil
+        return CrossRule.match(name, insideOf: token)
     }
 }

@@ -32,7 +32,9 @@ enum YearRule {
                 // `(2014.10.13 AT-X 1280x720)`
                 if bracket.tokens.count > 3, DateRule.match(name, at: index) != nil { continue }
                 if marked == nil {
-                    marked = NameYear(value: value, start: bracket.start, end: bracket.end, isMarked: true)
+                    // `(TV Series 2019-2021)`
+                    let first = self.isRangeEnd(name, index) ? self.value(name, name.tokens[index - 1]) : nil
+                    marked = NameYear(value: first ?? value, start: bracket.start, end: bracket.end, isMarked: true)
                 }
                 continue
             }
