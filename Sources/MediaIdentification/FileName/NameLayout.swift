@@ -286,7 +286,9 @@ struct NameLayout {
         {
             return .number
         }
-        let marker = SeasonEpisodeRule.match(name, at: name.tokens[first].start) ?? CountedOfRule.match(name, at: first)
+        let marker =
+            SeasonEpisodeRule.match(name, at: name.tokens[first].start) ?? CountedOfRule.match(name, at: first)
+            ?? EpisodeWordRule.match(name, at: first)
         if marker.map({ $0.end >= bracket.end - 1 }) ?? false {
             return .number
         }
