@@ -42,6 +42,13 @@ import Testing
         self.check(String(repeating: "S01E01-" + piece, count: 500))
     }
 
+    @Test(arguments: ["1923 - ", "1923 -", "1923 - .mkv", "Season 1 - ", "S01 - ", "12 - ", "Show 1 - ", "[A] 1 - "])
+    func `a number with a dash and nothing behind it is safe`(path: String) { self.check(path) }
+
+    /// What the fuzzer found.
+    @Test(arguments: ["www.r01(2(2009\u{FFFD}).mkv009).mkv", "www.a.b (x (2009) c d)"])
+    func `a bracket that begins in front of the title is safe`(path: String) { self.check(path) }
+
     @Test(arguments: ["第", "第 ", "Title 第", "第\u{3000}", "第一", "第1-"])
     func `a counting word at the very end comes to an end`(path: String) { self.check(path) }
 

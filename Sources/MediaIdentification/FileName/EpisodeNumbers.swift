@@ -6,6 +6,8 @@ struct EpisodeNumbers {
     private(set) var list: [Int]
     private(set) var end: Int
     private var digits = 2
+    /// Whether the last number had a letter or a dash of its own.
+    private var isLed = false
 
     /// How the number is led in.
     enum Lead {
@@ -32,6 +34,7 @@ struct EpisodeNumbers {
             } else {
                 self.list.append(number.value)
             }
+            self.isLed = isRange || !name.isDigit(number.start - 1) && name.isLetter(number.start - 1)
             self.end = number.end
             self.skipSuffix(name)
         }
@@ -50,6 +53,7 @@ struct EpisodeNumbers {
 
     private struct Join {
         var isRange = false
+        var isTilde = false
         var isList = false
         var spaces = 0
         var end: Int
@@ -59,7 +63,9 @@ struct EpisodeNumbers {
         var join = Join(end: self.end)
         while join.end < name.count, join.end - self.end < 4 {
             switch name[join.end] {
-            case UInt8(ascii: "-"), UInt8(ascii: "~"): join.isRange = true
+            case UInt8(ascii: "-"), UInt8(ascii: "~"):
+                join.isRange = true
+                join.isTilde = name[join.end] == UInt8(ascii: "~")
             case UInt8(ascii: "+"), UInt8(ascii: "&"), UInt8(ascii: ","): join.isList = true
             case 32, UInt8(ascii: "."), UInt8(ascii: "_"): join.spaces += 1
             default: return join
@@ -144,7 +150,9 @@ struct EpisodeNumbers {
 
     /// `E21.22`, `E01 02 03`: the next one, with nothing but a separator between.
     private func following(_ name: NameText, _ join: Join, _ last: Int) -> Number? {
-        guard join.spaces == 1, join.end == self.end + 1, let number = name.number(at: join.end, digits: 3),
+        // `E22-E23.24.Hours`
+        guard !self.isLed, join.spaces == 1, join.end == self.end + 1,
+            let number = name.number(at: join.end, digits: 3),
             number.digits == self.digits, !name.isWord(number.end), number.digits == 2
         else { return nil }
         // `E01 02 04` at the end
@@ -169,7 +177,7 @@ struct EpisodeNumbers {
         if join.spaces > 0, !join.isList, self.list.count > 1 { return nil }
         guard number.digits > 1 || (last < 10 && join.spaces == 0) else { return nil }
         // `S02E03 - 015`: counted otherwise.
-        if join.spaces > 0, number.digits > self.digits, last < 100 { return nil }
+        if join.spaces > 0, !join.isTilde, number.digits > self.digits, last < 100 { return nil }
         if join.spaces > 0, !self.endsThere(name, number.end) { return nil }
         // `S01E01-1080`: no range; and `01-02.03` counts something else.
         return follower == UInt8(ascii: "x") ? nil : number

@@ -21,6 +21,12 @@ enum FindingScanner {
         let first = name[token.start]
         let isDigit = first >= 48 && first <= 57
         if token.word.kinds.contains(.technical) { return nil }
+        // `[73E088E6]`
+        if token.count == 8, token.bracket >= 0, !self.isNumber(name, token),
+            NameLayout.isChecksum(name, name.brackets[token.bracket])
+        {
+            return nil
+        }
         if first == UInt8(ascii: "s") || first == UInt8(ascii: "t"),
             let found = SeasonEpisodeRule.match(name, at: token.start)
         {
@@ -43,6 +49,10 @@ enum FindingScanner {
         return self.inside(name, token)
     }
 
+    private static func isNumber(_ name: NameText, _ token: Token) -> Bool {
+        (token.start..<token.end).allSatisfy { name.isDigit($0) }
+    }
+
     /// `x264-S56`: the group, behind technical words.
     private static func isGroup(_ name: NameText, _ index: Int, _ wall: NameWall) -> Bool {
         index > wall.token && name[name.tokens[index].start - 1] == UInt8(ascii: "-")
@@ -53,6 +63,19 @@ enum FindingScanner {
         guard index == body, found.end - found.start == 3 else { return false }
         let next = name.token(from: found.end)
         return next < name.tokens.count && name.isLetter(name.tokens[next].start) && !name.hasSpacedDash(before: next)
+    }
+
+    /// `某剧EP05`, `드라마E05`: Latin letters behind another script.
+    private static func behindScript(_ name: NameText, _ token: Token) -> Finding? {
+        guard name.bytes[token.start] >= 0xE0 else { return nil }
+        var index = token.start
+        while index < token.end, name.bytes[index] >= 0x80 { index += 1 }
+        guard name[index] == UInt8(ascii: "e") else { return nil }
+        let digits = name[index + 1] == UInt8(ascii: "p") ? index + 2 : index + 1
+        guard let number = name.number(at: digits, digits: 4), number.digits > 1, number.end == token.end else {
+            return nil
+        }
+        return Finding(rule: .episodeWord, start: index, end: number.end, episodes: [number.value])
     }
 
     /// Markers without a separator in front: `Castle1x01`, `庆余年第2季`, `ShowS01E02`.
@@ -66,12 +89,12 @@ enum FindingScanner {
             if name.isDigit(index) { hasDigit = true }
         }
         guard hasDigit else { return nil }
-        if let found = CrossRule.match(name, insideOf: token) { return found }
+        if let found = self.behindScript(name, token) { return found }
         for index in token.start + 1..<token.end
         where name[index] == UInt8(ascii: "s") && name.isDigit(index + 1) && name.isDigit(index + 2) {
             if let found = SeasonEpisodeRule.match(name, at: index), found.end <= token.end { return found }
             break
         }
-        return nil
+        return CrossRule.match(name, insideOf: token)
     }
 }

@@ -75,7 +75,8 @@ struct NameLayout {
     private func isSmallGroup(_ name: NameText) -> Bool {
         guard !name.isAllCapitals, !name.bytes.contains(where: { $0 >= 65 && $0 <= 90 }),
             !name.folded[name.tokens[0].end + 1..<name.count].contains(UInt8(ascii: "-")),
-            name.tokens[0].count > 1, !name.tokens[0].word.kinds.contains(.prefix), name.tokens.count > 3,
+            name.tokens[0].count > 1, !name.tokens[0].isNumber, !name.tokens[0].word.kinds.contains(.prefix),
+            name.tokens.count > 3,
             name[name.tokens[1].end] == UInt8(ascii: "."), let last = name.tokens.last
         else { return false }
         return last.word.kinds.contains(.technical)
@@ -137,7 +138,14 @@ struct NameLayout {
             switch Self.sort(name, bracket) {
             case .text where bracket.opening == UInt8(ascii: "["):
                 guard bracket.tokens.upperBound < name.tokens.count else { return }
-                self.isFansub = true
+                // `[REC] 2 (2009)`: nothing else that could be the title.
+                let next = bracket.tokens.upperBound
+                if name.tokens[next].isNumber, name.tokens[next].bracket < 0, next + 2 == name.tokens.count,
+                    let last = name.brackets.last, Self.sort(name, last) == .year, last.tokens.contains(next + 1)
+                {
+                    return
+                }
+                self.isFansub = !Self.isSite(name, bracket)
             case .technical, .checksum: break
             case .text where bracket.opening == UInt8(ascii: "{"): break
             case .number where Self.isListNumber(name, bracket), .year where Self.isYearLead(name, bracket): break
@@ -146,6 +154,13 @@ struct NameLayout {
             guard bracket.tokens.upperBound < name.tokens.count else { return }
             self.move(name, to: bracket.tokens.upperBound)
         }
+    }
+
+    /// Whether it is written like `[Site.com]`, `[ Site.cz ]`.
+    private static func isSite(_ name: NameText, _ bracket: Bracket) -> Bool {
+        guard let last = bracket.tokens.last, bracket.tokens.count > 1 else { return false }
+        return name.tokens[last].word.kinds.contains(.domain) && name.gap(before: last).count == 1
+            && name[name.tokens[last].start - 1] == UInt8(ascii: ".")
     }
 
     /// `(1)Title (2009)`: the place in a list, where a film's year stands behind.
@@ -254,6 +269,10 @@ struct NameLayout {
         let tokens = bracket.tokens
         guard let first = tokens.first else { return .technical }
         if self.isChecksum(name, bracket) { return .checksum }
+        // `【高清影视 www.site.com】`
+        if tokens.contains(where: { name.isWord("www", token: $0) }) { return .technical }
+        // A group that is called so.
+        if bracket.start == 0, tokens.count == 1, name.isWord("hi10", token: first) { return .text }
         if tokens.count == 1, name.tokens[first].isNumber {
             if name.tokens[first].count > 4 { return .text }
             return name.tokens[first].count == 4 && (1900...2035).contains(name.tokens[first].number) ? .year : .number
@@ -265,6 +284,12 @@ struct NameLayout {
                     || name.isWord("end", token: $0) || name.isWord("fin", token: $0)
             })
         {
+            return .number
+        }
+        let marker =
+            SeasonEpisodeRule.match(name, at: name.tokens[first].start) ?? CountedOfRule.match(name, at: first)
+            ?? EpisodeWordRule.match(name, at: first)
+        if marker.map({ $0.end >= bracket.end - 1 }) ?? false {
             return .number
         }
         if tokens.count == 1,

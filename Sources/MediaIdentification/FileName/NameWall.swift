@@ -36,6 +36,12 @@ struct NameWall {
                 run = 0
             }
         }
+        // `The.Internal.2160p`: an article is no title.
+        if body + 1 < count, name.isWord("the", token: body), self.isWall[body + 1],
+            !Self.isTechnical(name, body + 1)
+        {
+            self.isWall[body + 1] = false
+        }
         self.raiseBrackets()
         let first = (body + 1..<max(body + 1, count)).first { self.isWall[$0] }
         if let first {
@@ -86,11 +92,13 @@ struct NameWall {
         }
     }
 
-    /// Weak words up to the end are technical when they are shouted, several, or say that all is complete.
+    /// Weak words up to the end are technical when they are shouted, several, `Hindi Dubbed`, or say that all is complete.
     private func endsName(_ name: NameText, _ index: Int, _ run: Int) -> Bool {
         let token = name.tokens[index]
         if token.word.kinds.contains(.complete) { return token.count > 4 && token.word.kinds.contains(.weak) }
         return (token.count > 2 && Self.isShouted(name, token) && !name.isAllCapitals) || run > 2
+            || run == 2 && index > 1 && token.word.kinds.contains(.language)
+                && (name.isWord("dubbed", token: index + 1) || name.isWord("subbed", token: index + 1))
     }
 
     static func isWeak(_ name: NameText, _ index: Int) -> Bool {

@@ -59,7 +59,7 @@ enum TitleReader {
     private static func cutOtherTitle(_ name: NameText, _ range: Range<Int>, _ result: inout Result) -> Range<Int> {
         guard name[range.upperBound - 1] == UInt8(ascii: ")"),
             let bracket = name.brackets.last(where: { $0.end == range.upperBound && $0.parent < 0 }),
-            bracket.tokens.count > 1, bracket.tokens.lowerBound > 0,
+            bracket.start >= range.lowerBound, bracket.tokens.count > 1, bracket.tokens.lowerBound > 0,
             !name.isWord("or", token: bracket.tokens.lowerBound - 1),
             !name.folded[range.lowerBound..<bracket.start].contains(UInt8(ascii: "/"))
         else { return range }

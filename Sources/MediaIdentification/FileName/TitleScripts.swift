@@ -4,7 +4,8 @@ enum TitleScripts {
         self.cutPeople(name, &range)
         let parts = self.parts(name, range)
         if parts.count > 1 {
-            let chosen = self.isLatin(name, parts[0]) ? 0 : parts.firstIndex { self.isLatin(name, $0) } ?? 0
+            let latin = parts.firstIndex { self.isLatin(name, $0) } ?? parts.firstIndex { self.isNumber(name, $0) }
+            let chosen = self.isLatin(name, parts[0]) ? 0 : latin ?? 0
             for (index, part) in parts.enumerated() where index != chosen {
                 if let text = TitleText.text(name, part) { alternatives.append(text) }
             }
@@ -22,6 +23,8 @@ enum TitleScripts {
         {
             guard name.folded[bracket.start..<bracket.end].contains(where: { $0 == 0xD0 || $0 == UInt8(ascii: "/") })
             else { continue }
+            // `Мир (Другое имя) / World`: the other title stands behind.
+            if name.has(" / ", at: bracket.end) { continue }
             let head = TitleText.trimmed(name, range.lowerBound..<bracket.start)
             if !head.isEmpty { range = head }
             return
@@ -74,6 +77,11 @@ enum TitleScripts {
     }
 
     private static func isForeign(_ byte: UInt8) -> Bool { byte >= 0xD0 && byte != 0xE2 }
+
+    /// `Друзья / 9-1-1`: a title of digits.
+    private static func isNumber(_ name: NameText, _ range: Range<Int>) -> Bool {
+        name.folded[range].allSatisfy { $0 < 128 } && range.contains { name.isDigit($0) }
+    }
 
     static func isLatin(_ name: NameText, _ range: Range<Int>) -> Bool {
         let letters = name.folded[range].count { $0 >= 97 && $0 <= 122 }

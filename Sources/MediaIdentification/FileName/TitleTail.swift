@@ -9,10 +9,16 @@ enum TitleTail {
             end = self.withoutEdition(name, first, end)
             while end > first + 1, self.isShoutedWord(name, end - 1) || self.isPicture(name, end - 1) { end -= 1 }
         } else {
-            // `Skins Season S01-S07`
+            // `Skins Season S01-S07`, `Spartacus Season S03`
             if end > first + 1, end < name.tokens.count, name.isWord("season", token: end - 1),
                 name.tokens[end - 1].bracket < 0,
-                let seasons = SeasonRule.match(name, at: end), seasons.end > name.tokens[end].end
+                SeasonRule.match(name, at: end) != nil
+            {
+                end -= 1
+            }
+            // `House MD All Seasons (1-8)`
+            if end > first + 1, end < name.tokens.count, name.isWord("all", token: end - 1),
+                name.tokens[end].word.kinds.contains(.season)
             {
                 end -= 1
             }

@@ -129,7 +129,8 @@ private enum Pattern {
         "khz", "8bit", "10bit", "kb",
     ].map { Array($0.utf8) }
     private static let ordinals: [[UInt8]] = [
-        "st", "nd", "rd", "th", "ª", "º", "°", "й", "я", "е", "ой", "ый", "ий", "a", "er", "ère", "ere", "eme", "ème",
+        "st", "nd", "rd", "th", "ª", "âº", "âª", "º", "°", "й", "я", "е", "ой", "ый", "ий", "a", "er", "ère", "ere",
+        "eme", "ème",
         "e",
     ].map { Array($0.utf8) }
 }

@@ -16,7 +16,7 @@ struct FolderNames {
         for (distance, folder) in folders.reversed().prefix(4).enumerated() {
             if Self.isLibrary(folder) { return }
             if self.takeSpecial(folder) || self.takeSeasonNumber(folder) { continue }
-            let reading = FileNameParser.parse(EmbeddedIDs.strip(folder).map { $0[...] } ?? folder)
+            let reading = FileNameParser.parse(EmbeddedIDs.strip(folder).map { $0[...] } ?? folder, isFolder: true)
             if reading.title == nil {
                 if self.season == nil, let season = reading.season, reading.episodes.isEmpty {
                     self.season = season
@@ -75,7 +75,8 @@ struct FolderNames {
 
     /// Folders with a fixed name: discs, specials, extras, libraries.
     private mutating func takeSpecial(_ folder: ArraySlice<UInt8>) -> Bool {
-        guard folder.count <= 24 else { return false }
+        // `Extras/Season 1`: a show of that name.
+        guard folder.count <= 24, !self.hasSeasonFolder else { return false }
         let folded = NameNormalizer.folded(Array(folder))
         let text = String(decoding: folded, as: UTF8.self)
         if Self.discs.contains(text) {

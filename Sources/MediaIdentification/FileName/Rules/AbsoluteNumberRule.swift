@@ -13,7 +13,8 @@ enum AbsoluteNumberRule {
             let from = name.tokens[tokens[0]]
             let to = name.tokens[tokens[1]]
             let gap = name.gap(before: tokens[1])
-            guard gap.count == 1, name[gap.lowerBound] == UInt8(ascii: "-"), from.number < to.number,
+            // `Ranma 1-2 S03E05`
+            guard gap.count == 1, name[gap.lowerBound] == UInt8(ascii: "-"), from.number < to.number, from.count > 1,
                 to.number - from.number < EpisodeNumbers.limit
             else { return nil }
             return Finding(rule: .range, start: from.start, end: to.end, episodes: Array(from.number...to.number))
@@ -38,7 +39,7 @@ enum AbsoluteNumberRule {
         if token.bracket >= 0 {
             let bracket = name.brackets[token.bracket]
             guard bracket.start - full.end <= 3, bracket.start >= full.end, bracket.tokens.lowerBound == index,
-                !token.word.kinds.contains(.technical)
+                !token.word.kinds.contains(.technical), !NameLayout.isChecksum(name, bracket)
             else { return nil }
             let numbers = EpisodeNumbers(name, first: first, lead: .none)
             guard name.token(from: numbers.end) >= bracket.tokens.upperBound else { return nil }

@@ -10,6 +10,7 @@ enum AnimeNumberRule {
                 name.tokens[index].start >= max(dashed?.end ?? 0, plain?.end ?? 0),
                 let (first, _) = context.number(index)
             else { continue }
+            if let season = context.season, first.start >= season.start, first.end <= season.end { continue }
             if name.hasSpacedDash(before: index) {
                 guard dashed == nil || !self.hasText(context, dashed) else { continue }
                 guard let found = self.finding(context, first) else {
@@ -18,9 +19,9 @@ enum AnimeNumberRule {
                     }
                     continue
                 }
-                if context.isYear(index), !context.layout.isFansub { continue }
+                if context.isYear(index) { continue }
                 dashed = found
-            } else if context.layout.isFansub, !context.isYear(index) {
+            } else if context.layout.isFansub, !context.isYear(index), context.mayCount(first) {
                 if let found = self.plain(context, index, first) { plain = found }
             }
         }
@@ -31,7 +32,8 @@ enum AnimeNumberRule {
     /// `[Group] Title 14 Episode title`: the only number, of two digits, between words.
     private static func amid(_ context: BareNumberContext, _ end: Int) -> Finding? {
         let name = context.name
-        guard context.layout.isFansub, context.year == nil, context.layout.titleBracket == nil, end <= name.tokens.count
+        guard context.layout.isFansub, context.year == nil, context.season == nil, context.layout.titleBracket == nil,
+            end <= name.tokens.count
         else { return nil }
         let numbers = (context.layout.body..<max(context.layout.body, end)).filter {
             name.isDigit(name.tokens[$0].start)
@@ -80,7 +82,14 @@ enum AnimeNumberRule {
         {
             return nil
         }
+        // `009-1 - 07`
+        if name[first.start - 1] == UInt8(ascii: "-"), name.isDigit(first.start - 2) { return nil }
         var numbers = EpisodeNumbers(name, first: first, lead: .none)
+        let next = context.name.token(from: first.end)
+        if numbers.list.count > 1, first.value != 1, next < name.tokens.count, name.hasSpacedDash(before: next) {
+            // `Gundam 00 - 05`: the number of the title, and the episode's; `Title 01 - 12` is a range.
+            return nil
+        }
         if name[numbers.end] == UInt8(ascii: "."), name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2) {
             guard context.closes(numbers.end + 2), first.digits >= 2 else { return nil }
             return Finding(rule: .animeNumber, start: first.start, end: numbers.end + 2, isFraction: true)

@@ -57,6 +57,15 @@ struct BareNumberContext {
             || self.name.isWord("fin", token: token)
     }
 
+    /// Whether a number without a dash may be an episode's: not the season's own, nor in front of a season or a year, where
+    /// it ends a title: `[Group] Movie 43 (2013)`, `[Group] Movie 43 (Uncut) - 2013`.
+    func mayCount(_ number: Number) -> Bool {
+        if let season = self.season, number.start < season.end { return false }
+        guard let year = self.year, year.start >= number.end else { return true }
+        let between = self.name.token(from: number.end)..<self.name.token(from: year.start)
+        return between.contains { self.isOpen($0) }
+    }
+
     /// Whether a number reads as the year that was found.
     func isYear(_ index: Int) -> Bool {
         guard let year = self.year else { return false }

@@ -25,7 +25,15 @@ enum CJKRule {
         }
         while index < name.count, name[index] == 32 { index += 1 }
         guard let unit = self.unit(name, index) else { return nil }
-        return self.finding(start, first.value, last, unit)
+        var finding = self.finding(start, first.value, last, unit)
+        // `第2季第20集`
+        if unit.isSeason, name.has("第", at: unit.end), let episode = self.counted(name, unit.end, unit.end + 3),
+            episode.season == nil
+        {
+            finding.episodes = episode.episodes
+            finding.end = episode.end
+        }
+        return finding
     }
 
     private static func finding(_ start: Int, _ first: Int, _ last: Int, _ unit: Unit) -> Finding {

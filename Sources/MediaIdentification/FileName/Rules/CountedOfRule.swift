@@ -1,4 +1,4 @@
-/// `1 of 6`, `(3 of 6)`, `5of6`, `[20_of_25]`, `1 из 6`: the parts of a mini-series.
+/// `1 of 6`, `(3 of 6)`, `5of6`, `[20_of_25]`, `1 из 6`, `[01-11 из 11]`: the parts of a mini-series.
 enum CountedOfRule {
     static func match(_ name: NameText, at token: Int) -> Finding? {
         let first = name.tokens[token]
@@ -7,6 +7,7 @@ enum CountedOfRule {
         }
         if !first.isNumber { return self.glued(name, first, number) }
         guard token + 2 < name.tokens.count else { return nil }
+        if let range = self.range(name, token) { return range }
         let of = name.tokens[token + 1]
         let all = name.tokens[token + 2]
         guard of.word.kinds.contains(.of), all.isNumber, all.count <= 3, number.value <= all.number,
@@ -14,6 +15,23 @@ enum CountedOfRule {
             name.isWord("of", token: token + 1) || self.isBracketed(name, first, all)
         else { return nil }
         return Finding(rule: .countedOf, start: first.start, end: all.end, episodes: [number.value])
+    }
+
+    /// Reads `[01-11 из 11]`.
+    private static func range(_ name: NameText, _ token: Int) -> Finding? {
+        guard token + 3 < name.tokens.count else { return nil }
+        let (first, last, all) = (name.tokens[token], name.tokens[token + 1], name.tokens[token + 3])
+        guard last.isNumber, last.number > first.number, last.number - first.number < EpisodeNumbers.limit,
+            name.gap(before: token + 1).count == 1, name[first.end] == UInt8(ascii: "-"),
+            name.tokens[token + 2].word.kinds.contains(.of), all.isNumber, all.count <= 3, last.number <= all.number,
+            first.bracket >= 0, first.bracket == all.bracket
+        else { return nil }
+        return Finding(
+            rule: .countedOf,
+            start: first.start,
+            end: all.end,
+            episodes: Array(first.number...last.number)
+        )
     }
 
     private static func isBracketed(_ name: NameText, _ first: Token, _ all: Token) -> Bool {

@@ -23,6 +23,8 @@ enum EpisodeWordRule {
         if name.has("chapter", at: word.start), !self.standsApart(name, token) { return nil }
         guard let first = name.number(at: next.start, digits: 4) else { return self.spelled(name, token, next) }
         let isSpanish = name.has("cap", at: word.start) && word.count == 3
+        // `Chapter.27.2007`
+        if name.has("chapter", at: word.start), YearRule.isYear(name, index + 1) { return nil }
         guard isSpanish || first.digits < 4 || !(1900...2035).contains(first.value) else { return nil }
         guard !next.word.kinds.contains(.technical), !next.word.kinds.contains(.ordinal) else { return nil }
         if let pair = self.pair(name, word, first) { return pair }
@@ -65,7 +67,7 @@ enum EpisodeWordRule {
     /// Reads `Episode 1.22`, and `Episode #1.2` as IMDb names what has no title.
     private static func pair(_ name: NameText, _ word: Token, _ first: Number) -> Finding? {
         let isHashed = name[first.start - 1] == UInt8(ascii: "#")
-        guard word.count > 2 || isHashed, first.digits <= 2, name[first.end] == UInt8(ascii: "."),
+        guard word.count > 2 && name.isDotLiteral || isHashed, first.digits <= 2, name[first.end] == UInt8(ascii: "."),
             let second = name.number(at: first.end + 1, digits: isHashed ? 3 : 2), second.digits == 2 || isHashed,
             !name.isWord(second.end)
         else { return nil }

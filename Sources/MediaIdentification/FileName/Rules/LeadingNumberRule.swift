@@ -26,6 +26,8 @@ enum LeadingNumberRule {
             return Finding(rule: .leadingNumber, start: first.start, end: numbers.end, episodes: numbers.list)
         }
         guard next < name.tokens.count, !name.isWord(numbers.end) else { return nil }
+        // `[Group] 07-Ghost`
+        if context.layout.isFansub, name[numbers.end] == UInt8(ascii: "-") { return nil }
         let isDotted = name[numbers.end] == UInt8(ascii: ".") && name[numbers.end + 1] == 32
         guard name.hasSpacedDash(before: next) || (isDotted && first.digits > 1) || isPadded else { return nil }
         return Finding(rule: .leadingNumber, start: first.start, end: numbers.end, episodes: numbers.list)

@@ -10,6 +10,12 @@ enum PaddedNumberRule {
             else { continue }
             // `007` and `1.05` are of a title, or of something else.
             if first.value == 7, first.digits == 3 { continue }
+            // `Digimon Adventure 02 - OVA`
+            if index + 1 < name.tokens.count, name.tokens[index + 1].word.kinds.contains(.special),
+                name.hasSpacedDash(before: index + 1)
+            {
+                continue
+            }
             if name.isDigit(first.start - 2), name[first.start - 1] == UInt8(ascii: ".") { continue }
             return Finding(rule: .paddedNumber, start: first.start, end: last, episodes: [first.value])
         }

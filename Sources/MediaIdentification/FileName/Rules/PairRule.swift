@@ -52,7 +52,11 @@ enum PairRule {
             || (name.tokens[next].count == 1 && next + 1 >= name.tokens.count)
             || name.tokens[next].bracket != season.bracket
         if isFirst, season.bracket < 0 { return join == UInt8(ascii: "-") && !closes }
-        if season.bracket >= 0 { return name.brackets[season.bracket].tokens.count == 2 }
+        if season.bracket >= 0 {
+            // `[01-366]`
+            let isRange = join == UInt8(ascii: "-") && name.tokens[index + 1].count == 3
+            return name.brackets[season.bracket].tokens.count == 2 && !isRange
+        }
         guard closes else { return false }
         if season.count == 2, season.number < 10 {
             // `03-20`; but from 1 on it is a range.

@@ -39,7 +39,9 @@ enum SeasonRule {
             name.tokens[token + 1].isNumber, name.tokens[token + 1].count <= 2
         else { return nil }
         let season = name.tokens[token + 1]
-        let isLetter = name.isWord("s", token: token) && season.count == 2 && wall.isWall(token + 2)
+        let isLetter =
+            name.isWord("s", token: token) && season.count == 2 && season.number < 10 && wall.isWall(token + 2)
+            && name.tokens[0].bracket < 0
         let isDutch =
             name.isWord("se", token: token) && token + 2 < name.tokens.count
             && name.tokens[token + 2].word.kinds.contains(.episode)

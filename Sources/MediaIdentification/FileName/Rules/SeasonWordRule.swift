@@ -3,12 +3,13 @@
 enum SeasonWordRule {
     static func match(_ name: NameText, at token: Int) -> Finding? {
         let word = name.tokens[token]
-        if word.word.kinds.contains(.season) {
-            return self.numberBehind(name, token)
-        }
-        if let glued = self.glued(name, token) { return glued }
-        if let series = self.televisionSeries(name, token) { return series }
-        return self.numberBefore(name, token)
+        let finding =
+            if word.word.kinds.contains(.season) {
+                self.numberBehind(name, token)
+            } else {
+                self.glued(name, token) ?? self.televisionSeries(name, token) ?? self.numberBefore(name, token)
+            }
+        return finding.flatMap { self.isFilm(name, token, $0) ? nil : $0 }
     }
 
     /// Reads `Season 1`.
@@ -19,12 +20,19 @@ enum SeasonWordRule {
         let gap = name.gap(before: index)
         // `The Final Season - 16`: a season's name, and the episode's number.
         if token > 0, name.isWord("final", token: token - 1), name.hasSpacedDash(before: index) { return nil }
+        // `Open Season (2006)`, `Open Season - 2006`
+        if next.count == 4,
+            next.bracket >= 0 && next.bracket != name.tokens[token].bracket || name.hasSpacedDash(before: index)
+        {
+            return nil
+        }
         guard gap.count <= 3, let season = self.value(name, next) ?? self.counted(name, next),
             self.mayLead(name, token, index),
             DateRule.match(name, at: index) == nil
         else { return nil }
         var finding = Finding(rule: .seasonWord, start: name.tokens[token].start, end: next.end, season: season)
-        if let end = self.furtherSeasons(name, index + 1) {
+        let isEpisode = index + 1 < name.tokens.count && self.isCountedBehindColon(name, index + 1)
+        if !isEpisode, let end = self.furtherSeasons(name, index + 1) {
             finding.end = end
             return finding
         }
@@ -51,11 +59,29 @@ enum SeasonWordRule {
         }
         guard name.tokens[number].isNumber, name.tokens[number].count <= 2 else { return false }
         if name.tokens.count == 2 { return true }
+        // `Show - Series 1 - 01 - Title`
+        if token > 0, name.isWord("series", token: token), number + 1 < name.tokens.count,
+            name.tokens[number + 1].isNumber, name.tokens[number + 1].count == 2,
+            name.hasSpacedDash(before: number + 1)
+        {
+            return true
+        }
         guard token > 0, name.tokens[token - 1].bracket < 0 || name.tokens[token].bracket >= 0,
             !name.hasSpacedDash(before: token),
             !name.hasSpacedDash(before: number), name.gap(before: number).count == 1
         else { return false }
         return name.brackets.first.map { $0.start > 0 || $0.opening != UInt8(ascii: "[") } ?? true
+    }
+
+    /// `Open.Season.2006`, `The.Fifth.Season.2012`, `The.Jungle.Book.2.2003`: a film's title with its year.
+    private static func isFilm(_ name: NameText, _ token: Int, _ finding: Finding) -> Bool {
+        guard token > 0, finding.episodes.isEmpty, !name.isDotLiteral else { return false }
+        if finding.season ?? 0 >= 1900 { return name.has("season", at: finding.start) }
+        let year = name.token(from: finding.end)
+        guard YearRule.isYear(name, year), name.tokens[year].bracket < 0, name.gap(before: year).count == 1 else {
+            return false
+        }
+        return name.tokens[token].word.kinds.contains(.loose) || token == 1 && name.isWord("the", token: 0)
     }
 
     /// `[TV-2]`, `(ТВ-1)`: how anime catalogues count the seasons.
@@ -93,8 +119,16 @@ enum SeasonWordRule {
         if index < name.tokens.count, self.isOrdinalEnding(name, index), name.gap(before: index).count == 1 {
             index += 1
         }
-        // `1ª a 8ª Temporada`
+        // `1ª a 8ª Temporada`, `1-3 сезоны`
         var isRange = false
+        if !isOrdinal, index + 1 < name.tokens.count, name.tokens[index].isNumber, name.tokens[index].count <= 2,
+            name[number.end] == UInt8(ascii: "-"), name.gap(before: index).count == 1,
+            name.tokens[index].number > number.number, name.tokens[index + 1].word.kinds.contains(.season),
+            !name.tokens[index + 1].word.kinds.contains(.loose)
+        {
+            isRange = true
+            index += 1
+        }
         if isOrdinal, index + 2 < name.tokens.count, name.tokens[index].word.kinds.contains(.joiner),
             name.tokens[index + 1].word.kinds.contains(.ordinal), name.isDigit(name.tokens[index + 1].start)
         {
@@ -105,14 +139,18 @@ enum SeasonWordRule {
         let word = name.tokens[index]
         let gap = name.gap(before: index)
         // `2. série`
-        let isDotted = gap.count == 2 && name[gap.lowerBound] == UInt8(ascii: ".") && name[gap.lowerBound + 1] == 32
+        let isDotted =
+            gap.count == 2 && name[gap.lowerBound] == UInt8(ascii: ".") && name[gap.lowerBound + 1] == 32
+            || self.isCzech(name, index)
         guard word.word.kinds.contains(.season), !word.word.kinds.contains(.loose) || isOrdinal || isDotted,
             gap.count <= 2
         else { return nil }
         // `2 Season 3`: the number behind is the season's.
         if !isOrdinal, index + 1 < name.tokens.count, name.tokens[index + 1].isNumber,
             name.tokens[index + 1].count <= 2,
-            name.gap(before: index + 1).count == 1, index == token + 1, !self.isEpisodeAhead(name, index + 2)
+            name.gap(before: index + 1).count == 1 || name.has(" /", at: name.tokens[index + 1].end),
+            index == token + 1,
+            !self.isEpisodeAhead(name, index + 2)
         {
             return nil
         }
@@ -120,6 +158,13 @@ enum SeasonWordRule {
         var finding = Finding(rule: .seasonWord, start: number.start, end: word.end, season: season)
         if !isRange { self.takeEpisode(name, index + 1, &finding) }
         return finding
+    }
+
+    /// Whether `série.12.díl` stands there.
+    private static func isCzech(_ name: NameText, _ index: Int) -> Bool {
+        index + 2 < name.tokens.count && name.has("série", at: name.tokens[index].start)
+            && name.tokens[index + 1].isNumber && name.has("d", at: name.tokens[index + 2].start)
+            && name.tokens[index + 2].word.kinds.contains(.episode)
     }
 
     private static func isEpisodeAhead(_ name: NameText, _ token: Int) -> Bool {
@@ -179,17 +224,26 @@ enum SeasonWordRule {
         return next == name.tokens.count || name.tokens[next].bracket > name.tokens[token].bracket
     }
 
+    /// Whether it is written like `Сезон 11: 01-24 из 24`.
+    private static func isCountedBehindColon(_ name: NameText, _ token: Int) -> Bool {
+        name.gap(before: token).count == 2 && name[name.tokens[token - 1].end] == UInt8(ascii: ":")
+            && CountedOfRule.match(name, at: token) != nil
+    }
+
     /// `Season 3 - 11`: a number behind a dash.
     private static func takeEpisode(_ name: NameText, _ token: Int, _ finding: inout Finding) {
         guard token < name.tokens.count, name.isDigit(name.tokens[token].start),
-            name.hasSpacedDash(before: token) || self.isTwoDigitsAndEnd(name, token),
+            name.hasSpacedDash(before: token) || self.isTwoDigitsAndEnd(name, token)
+                || self.isCountedBehindColon(name, token),
             !name.tokens[token].word.kinds.contains(.technical),
             let first = name.number(at: name.tokens[token].start, digits: 4)
         else { return }
         let numbers = EpisodeNumbers(name, first: first, lead: .none)
         guard !name.isWord(numbers.end) else { return }
-        finding.episodes = numbers.list
         finding.end = numbers.end
+        // `Season 1 - 6 + Extras`
+        if first.digits == 1, numbers.list.count == 1, name.has(" + ", at: first.end) { return }
+        finding.episodes = numbers.list
         finding.isBare = true
     }
 }

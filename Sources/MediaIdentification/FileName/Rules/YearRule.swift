@@ -32,7 +32,9 @@ enum YearRule {
                 // `(2014.10.13 AT-X 1280x720)`
                 if bracket.tokens.count > 3, DateRule.match(name, at: index) != nil { continue }
                 if marked == nil {
-                    marked = NameYear(value: value, start: bracket.start, end: bracket.end, isMarked: true)
+                    // `(TV Series 2019-2021)`
+                    let first = self.isRangeEnd(name, index) ? self.value(name, name.tokens[index - 1]) : nil
+                    marked = NameYear(value: first ?? value, start: bracket.start, end: bracket.end, isMarked: true)
                 }
                 continue
             }
@@ -77,13 +79,20 @@ enum YearRule {
         _ end: Int
     ) -> NameYear? {
         let body = layout.body
-        guard marker == nil, body < name.tokens.count, name.tokens[body].bracket < 0,
+        guard marker == nil, body + 1 < name.tokens.count, name.tokens[body].bracket < 0,
             let value = self.value(name, name.tokens[body]),
             min(wall.token, end) - body > 2 || name.hasSpacedDash(before: body + 1),
             name.isLetter(name.tokens[body + 1].start),
             name[name.tokens[body].end] != UInt8(ascii: "-")
         else { return nil }
         return NameYear(value: value, start: name.tokens[body].start, end: name.tokens[body].end, isMarked: false)
+    }
+
+    /// Whether a token is a year, bare or alone in its bracket.
+    static func isYear(_ name: NameText, _ index: Int) -> Bool {
+        guard index < name.tokens.count, self.value(name, name.tokens[index]) != nil else { return false }
+        let bracket = name.tokens[index].bracket
+        return bracket < 0 || name.brackets[bracket].tokens.count == 1
     }
 
     private static func value(_ name: NameText, _ token: Token) -> Int? {
@@ -106,8 +115,10 @@ enum YearRule {
         return bracket
     }
 
-    /// Behind the marker a bare year counts right behind it and right before the technical words or the end.
+    /// Behind the marker a bare year counts right behind it and right before the technical words or the end; behind a dash
+    /// it is the episode's title.
     private static func isBehindMarker(_ name: NameText, _ index: Int, _ behind: Int, _ wall: NameWall) -> Bool {
+        if name.hasSpacedDash(before: index) { return false }
         var first = name.token(from: behind)
         while first < index, NameWall.isWeak(name, first), first - index < 8 { first += 1 }
         return first == index && wall.isWall(index + 1)
