@@ -46,6 +46,15 @@ package final class TmuxPane {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        try Command.run("/usr/bin/env", ["tmux", "-L", self.server] + arguments, environment: [:]).output
+        // tmux's server outlives its client: it must not keep what Foundation watches to see the client end, nor the
+        // signals that are blocked in a test.
+        let start = """
+            import os, signal, sys
+            signal.pthread_sigmask(signal.SIG_SETMASK, [])
+            os.closerange(3, 1024)
+            os.execvp("tmux", sys.argv[1:])
+            """
+        let words = ["python3", "-c", start, "tmux", "-L", self.server] + arguments
+        return try Command.run("/usr/bin/env", words, environment: [:]).output
     }
 }

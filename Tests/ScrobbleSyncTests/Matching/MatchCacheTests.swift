@@ -66,9 +66,9 @@ import Testing
 
     @Test func `what was used longest ago goes when there is no room`() {
         let text = String(repeating: "x", count: 1000)
-        for number in 0..<40 { self.cache(sizeLimit: 20_000, at: Double(number)).keep(text, as: "\(number)") }
-        let cache = self.cache(sizeLimit: 20_000, at: 100)
-        #expect(cache.answer("39", as: String.self) != nil)
+        for number in 0..<120 { self.cache(sizeLimit: 100_000, at: Double(number)).keep(text, as: "\(number)") }
+        let cache = self.cache(sizeLimit: 100_000, at: 200)
+        #expect(cache.answer("119", as: String.self) != nil)
         #expect(cache.answer("0", as: String.self) == nil)
     }
 
