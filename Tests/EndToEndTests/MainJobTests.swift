@@ -209,4 +209,18 @@ import Testing
         #expect(program.text.contains(" icanon") && program.text.contains(" echo "))
         #expect(try house.run("queue", "list", "--json").output.contains("Severance") == plays)
     }
+
+    @Test func `who has chosen later is not asked again`() throws {
+        let house = try House("--device-interval=1")
+        let film = try house.film("Severance.S01E08.mkv")
+        let command = "\(House.program) play --vo=null --ao=null --speed=100 '\(film)'"
+        let first = try TerminalProgram(command, environment: house.environment())
+        #expect(first.read { $0.contains("left") ? true : nil } == true)
+        try first.type("l")
+        #expect(first.finish() == 0)
+        let second = try TerminalProgram(command, environment: house.environment())
+        #expect(second.finish() == 0)
+        #expect(second.text.contains("Not connected") && !second.text.contains("left"))
+        #expect(second.text.contains("Exiting... (End of file)"))
+    }
 }

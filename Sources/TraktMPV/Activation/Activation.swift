@@ -64,6 +64,28 @@ extension Environment {
     }
 }
 
+extension Environment {
+    private var introduction: String { "\(self.paths.stateDirectory)/introduced" }
+
+    /// Whether the user has been asked to connect and has answered: nobody is asked twice by themselves.
+    var isIntroduced: Bool { FileManager.default.fileExists(atPath: self.introduction) }
+
+    /// - Returns: Whether it could be noted.
+    @discardableResult
+    func noteIntroduced() -> Bool {
+        try? FileManager.default.createDirectory(
+            atPath: self.paths.stateDirectory,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        return FileManager.default.createFile(
+            atPath: self.introduction,
+            contents: nil,
+            attributes: [.posixPermissions: 0o600]
+        )
+    }
+}
+
 /// Runs an `ActivationFlow` with real requests, a real clock and a presenter.
 private struct Activation {
     private let client: TraktClient

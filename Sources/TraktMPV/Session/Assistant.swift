@@ -130,9 +130,7 @@ struct Assistant: Sendable {
 
     /// Whether nobody has been asked to connect yet; from now on somebody has.
     var isFirstLaunch: Bool {
-        let path = "\(self.environment.paths.stateDirectory)/introduced"
-        guard !FileManager.default.fileExists(atPath: path) else { return false }
-        return FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        !self.environment.isIntroduced && self.environment.noteIntroduced()
     }
 
     /// Connects in the window.

@@ -11,8 +11,12 @@ extension Environment {
         self.tellComplaints()
         if self.settings.clientID == nil {
             self.tell(Self.missingClientID)
-        } else if self.isInteractive, self.tokens.load() == nil, await self.introduce() == .quit {
-            return 0
+        } else if self.isInteractive, self.tokens.load() == nil {
+            if self.isIntroduced {
+                self.tell("Not connected. What you watch is recorded; run `trakt-mpv login` to connect.")
+            } else if await self.introduce() == .quit {
+                return 0
+            }
         }
         let inbox = PlayerInbox<SessionMessage>()
         let outbox = self.openOutbox()
@@ -36,6 +40,10 @@ extension Environment {
         case .denied: self.tell("Denied. What you watch is recorded; run `trakt-mpv login` to connect later.")
         case .failed(let reason): self.tell("\(reason) Playing goes on; run `trakt-mpv login` to connect later.")
         case .quit: break
+        }
+        switch outcome {
+        case .connected, .later, .denied: self.noteIntroduced()
+        case .failed, .quit: break
         }
         return outcome
     }
