@@ -1,10 +1,16 @@
 internal import CMPV
+internal import Foundation
 
 /// libmpv, found at run time.
 ///
 /// The table of its functions never changes once it is filled, and the library stays loaded for the life of the process.
 @safe package struct MPVLibrary: @unchecked Sendable {  // immutable pointers to C functions
     let functions: CMPVFunctions
+
+    /// Begins to open the library elsewhere: it brings two hundred others with it, and there is something else to do.
+    package static func openAhead() {
+        Thread { _ = try? Self.open() }.start()
+    }
 
     /// Opens `libmpv.so.2`; a second call costs nothing but the look-ups.
     ///

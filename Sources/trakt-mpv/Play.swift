@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import TraktMPV
 
 struct Play: AsyncParsableCommand {
@@ -6,8 +7,11 @@ struct Play: AsyncParsableCommand {
 
     @Argument(parsing: .captureForPassthrough, help: "mpv's own command line.") var arguments: [String] = []
 
-    func run() async throws {
-        let code = await Environment.live().play(self.arguments)
-        if code != 0 { throw ExitCode(code) }
+    func run() async throws { await Self.run(self.arguments) }
+
+    /// Plays, and ends the process: nothing but mpv's own start is to be waited for, nor anything at the end.
+    static func run(_ arguments: [String]) async -> Never {
+        Environment.preparePlaying()
+        Foundation.exit(await Environment.live().play(arguments))
     }
 }

@@ -12,15 +12,17 @@ import ArgumentParser
         ]
     )
 
-    /// Whatever is not one of our own words is mpv's.
+    /// Whatever is not one of our own words is mpv's, and is not held up by the reading of commands.
     static func main() async {
-        var arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = Array(CommandLine.arguments.dropFirst())
         let words = [
             "play", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "help", "-h",
             "--help",
             "--version",
         ]
-        if let first = arguments.first, !words.contains(first) { arguments.insert("play", at: 0) }
-        await self.main(arguments)
+        guard let first = arguments.first, first == "play" || !words.contains(first) else {
+            return await self.main(arguments)
+        }
+        await Play.run(first == "play" ? Array(arguments.dropFirst()) : arguments)
     }
 }

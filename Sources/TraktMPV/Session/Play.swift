@@ -21,16 +21,17 @@ extension Environment {
         let inbox = PlayerInbox<SessionMessage>()
         let outbox = self.openOutbox()
         let deliverer = outbox.flatMap { Deliverer(self, $0) { inbox.post(.delivery($0)) } }
-        return await withTaskGroup(of: Void.self) { group in
-            if let deliverer { group.addTask { await deliverer.run() } }
-            let player = Player(environment: self, outbox: outbox, deliverer: deliverer, inbox: inbox)
-            let code = await self.onOwnThread { player.run(arguments) }
-            self.leaveInTime(code)
-            await deliverer?.finish()
-            group.cancelAll()
-            return code
-        }
+        // The process ends with this function: nobody waits for connections that are closed in good order.
+        if let deliverer { Task { await deliverer.run() } }
+        let player = Player(environment: self, outbox: outbox, deliverer: deliverer, inbox: inbox)
+        let code = await self.onOwnThread { player.run(arguments) }
+        self.leaveInTime(code)
+        await deliverer?.finish()
+        return code
     }
+
+    /// Begins with what takes longest, before anything else is looked at.
+    package static func preparePlaying() { MPVLibrary.openAhead() }
 
     private func introduce() async -> ActivationFlow.Outcome {
         let outcome = await self.activate(.beforePlaying)
