@@ -102,7 +102,11 @@ let package = Package(
 
         .executableTarget(
             name: "trakt-mpv",
-            dependencies: ["TraktMPV", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: ["TraktMPV", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            // A static program would export all of Swift, and each name that libmpv needs would be looked for there first.
+            linkerSettings: [
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "-s"], .when(configuration: .release))
+            ]
         ),
 
         // MARK: - TraktSimulator
