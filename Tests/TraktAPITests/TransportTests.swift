@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TraktSimulator
 
@@ -85,6 +86,16 @@ import TraktSimulator
     func `without a connection nothing has arrived`(address: String) async throws {
         let transport = AsyncHTTPTransport(timeout: .seconds(4))
         #expect(await self.failure(of: transport, try self.request(.post, address, "{}"))?.mayHaveArrived == false)
+        try await transport.shutdown()
+    }
+
+    @Test(arguments: TLSListener.Certificate.allCases)
+    func `nothing is said to who cannot prove to be Trakt`(certificate: TLSListener.Certificate) async throws {
+        let listener = try TLSListener(certificate)
+        let transport = AsyncHTTPTransport(timeout: .seconds(30), authorities: listener.authority)
+        let failure = await self.failure(of: transport, try self.request(.post, "\(listener.address)/x", "{}"))
+        // Who can is no Trakt either here, but was trusted enough to be asked.
+        #expect(failure.map { $0.mayHaveArrived } == (certificate == .good ? nil : false))
         try await transport.shutdown()
     }
 

@@ -14,7 +14,8 @@ final class Desk: Sendable {
     let home: TemporaryDirectory
     let outbox: Outbox
     let address: String
-    let transport = AsyncHTTPTransport(timeout: .seconds(2))
+    /// Patient: how slow the machine is says nothing about what is tested.
+    let transport = AsyncHTTPTransport(timeout: .seconds(60))
     let events = EventLog()
 
     init(_ address: String, _ clock: TestClock) throws {
@@ -26,7 +27,7 @@ final class Desk: Sendable {
 
     var tokens: TokenStore { TokenStore(directory: self.home.url.path) }
 
-    func client() throws -> TraktClient {
+    func client(over transport: (any HTTPTransport)? = nil) throws -> TraktClient {
         let service = try #require(ServiceURL(self.address))
         let clock = self.clock
         return TraktClient(
@@ -34,14 +35,14 @@ final class Desk: Sendable {
             api: service,
             auth: service,
             userAgent: "trakt-mpv-test/1",
-            transport: self.transport,
+            transport: transport ?? self.transport,
             now: { clock.date }
         )
     }
 
     /// An engine as a new process would have it.
-    func engine() throws -> SyncEngine<TestClock> {
-        let client = try self.client()
+    func engine(over transport: (any HTTPTransport)? = nil) throws -> SyncEngine<TestClock> {
+        let client = try self.client(over: transport)
         let clock = self.clock
         return SyncEngine(
             outbox: self.outbox,
@@ -113,8 +114,23 @@ final class Desk: Sendable {
         var progress: Double
     }
 
+    struct Rating: Decodable {
+        var rating: Int
+    }
+
     func plays() async throws -> [Play] { try await self.get("history") }
     func places() async throws -> [Place] { try await self.get("playback") }
+    func ratings() async throws -> [Rating] {
+        let token = try #require(self.tokens.load()).access
+        let url = try #require(URL(string: "\(self.address)/sync/ratings"))
+        let headers = [
+            (name: "Authorization", value: "Bearer \(token)"), (name: "trakt-api-key", value: "test"),
+            (name: "trakt-api-version", value: "2"), (name: "User-Agent", value: "trakt-mpv-test/1"),
+            (name: "Content-Type", value: "application/json"),
+        ]
+        let answer = try await self.transport.send(TraktRequest(method: .get, url: url, headers: headers))
+        return try JSONDecoder().decode([Rating].self, from: answer.body)
+    }
     func journal() async throws -> [Line] { try await self.get("journal") }
 
     /// Requests with an effect on viewings.

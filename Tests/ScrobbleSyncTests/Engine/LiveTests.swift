@@ -27,7 +27,7 @@ import TraktAPI
     private func running(_ engine: SyncEngine<TestClock>, until isDone: () async throws -> Bool) async throws {
         let service = Task { try await engine.run() }
         defer { service.cancel() }
-        for _ in 0..<500 {
+        for _ in 0..<3000 {
             if try await isDone() { return }
             try await Task.sleep(for: .milliseconds(20))
         }
