@@ -5,12 +5,20 @@ internal import TraktAPI
 extension SyncEngine {
     // MARK: - One play, while it is fresh
 
-    /// Tells a stop: Trakt stamps it with the time at which it arrives.
+    /// Seconds after the end of a viewing in which a stop still has its time: Trakt stamps it when it arrives.
+    private static var stopWindow: TimeInterval { 1.5 }
+
+    /// The turn has come too late for a stop.
+    private struct IsLate: Error {}
+
+    /// Tells a stop, or what is too late for one with its own time.
     func tellStop(_ viewing: Viewing, _ item: ScrobbleItem, _ asker: GateState.Asker) async throws {
+        guard self.isFresh(viewing) else { return try await self.addToHistory([viewing], asker) }
         try await self.learnClock()
         let answer: ScrobbleAnswer?
         do {
             answer = try await self.attempt([viewing], .stop, asker) { viewing in
+                guard self.isFresh(viewing) else { throw IsLate() }
                 let now = self.serverTime(self.now().date)
                 viewing.stopSentFrom = min(viewing.stopSentFrom ?? now, now)
                 viewing.stopSentUntil = max(viewing.stopSentUntil ?? now, now)
@@ -22,6 +30,10 @@ extension SyncEngine {
                 }
                 return answer
             }
+        } catch is IsLate {
+            return try await self.addToHistory([viewing], asker)
+        } catch let refusal as Refusal {
+            return try self.park(viewing, reason: refusal.reason)
         } catch let error as TraktError {
             guard case .alreadyScrobbled(let watchedAt, _) = error else { throw error }
             var known = try self.outbox.viewing(viewing.id) ?? viewing
@@ -38,6 +50,10 @@ extension SyncEngine {
         again.state = .sending
         guard try !self.outbox.advance([again], from: [.unsure]).isEmpty else { return }
         try await self.addToHistory([again], asker)
+    }
+
+    private func isFresh(_ viewing: Viewing) -> Bool {
+        self.now().date.timeIntervalSince(viewing.endedAt) <= Self.stopWindow
     }
 
     // MARK: - Plays with their own time
@@ -128,7 +144,7 @@ extension SyncEngine {
     ///   - viewings: In the state `sending`.
     ///   - request: What it is.
     ///   - asker: Whose turn it is.
-    ///   - mark: Notes in a viewing by what its play will be known.
+    ///   - mark: Notes in a viewing by what its play will be known; what it throws ends the attempt.
     ///   - call: Sends it.
     /// - Returns: The answer; nil when it may have been done, or must wait: that is on disk then.
     /// - Throws: `Refusal` when nothing was done; `TraktError.alreadyScrobbled`; `Halt` when nothing more can be sent.
@@ -136,16 +152,16 @@ extension SyncEngine {
         _ viewings: [Viewing],
         _ request: DeliveryDecision.Request,
         _ asker: GateState.Asker,
-        _ mark: (inout Viewing) -> Void,
+        _ mark: (inout Viewing) throws -> Void,
         _ call: (_ token: String) async throws(TraktError) -> Answer
     ) async throws -> Answer? {
         var marked = viewings
         for _ in 0..<3 {
             do {
                 return try await self.write(asker) {
-                    marked = viewings.map { viewing in
+                    marked = try viewings.map { viewing in
                         var marked = viewing
-                        mark(&marked)
+                        try mark(&marked)
                         marked.state = .unsure
                         marked.attempts += 1
                         marked.nextAttemptAt = self.now().date + Self.settlingTime

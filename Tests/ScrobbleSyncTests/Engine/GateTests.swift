@@ -142,7 +142,7 @@ import TraktAPI
     @Test func `trouble with the server opens the circuit for all processes`() async throws {
         try await withDesk { desk in
             for index in 0..<6 { try desk.viewing(.movie(trakt: 1000 + index, title: nil, year: nil), endedAgo: 10) }
-            try await desk.fault(#"{"path":"/scrobble/stop","status":503,"count":100}"#)
+            try await desk.fault(#"{"path":"/sync/history","method":"POST","status":503,"count":100}"#)
             let report = try await desk.engine().drain()
             #expect(report.obstacle?.contains("next try") == true)
             #expect(try await desk.writes().count == 3)

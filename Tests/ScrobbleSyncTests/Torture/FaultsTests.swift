@@ -141,8 +141,7 @@ struct FaultCell: Sendable {
             for viewing in situation.viewings where try desk.state(viewing).state == .parked {
                 try desk.outbox.retry(viewing.id)
             }
-            let hasRatings = try await !desk.ratings().isEmpty
-            if self.request == .rating, try desk.outbox.waitingRatings().isEmpty, !hasRatings {
+            if self.request == .rating, try await desk.ratings().isEmpty, try desk.outbox.waitingRatings().isEmpty {
                 try desk.outbox.rate(situation.viewings[0].id, 8, at: desk.clock.date)
             }
             _ = try await desk.engine().drain()
@@ -160,8 +159,9 @@ struct FaultCell: Sendable {
     }
 
     private func isSettled(_ situation: SentRequest.Situation, _ desk: Desk) throws -> Bool {
-        try situation.viewings.allSatisfy { [.delivered, .dropped].contains(try desk.state($0).state) }
-            && desk.outbox.withdrawals().isEmpty && desk.outbox.waitingRatings().isEmpty
+        if self.request == .rating, try !desk.outbox.waitingRatings().isEmpty { return false }
+        return try situation.viewings.allSatisfy { [.delivered, .dropped].contains(try desk.state($0).state) }
+            && desk.outbox.withdrawals().isEmpty
     }
 
     private func wasVoid(_ desk: Desk) async throws -> Bool {
