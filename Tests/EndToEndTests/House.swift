@@ -168,6 +168,15 @@ final class House {
         _ = try self.curl("-X", "POST", "-d", json, self.address + "/simulator/faults")
     }
 
+    /// Has Trakt know a play that nobody here has told it.
+    func addPlay(ofFilm trakt: Int, at date: Date) throws {
+        let time = date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        let body = #"[{"type":"movie","trakt":\#(trakt),"watched_at":"\#(time)"}]"#
+        _ = try self.curl("-X", "POST", "-d", body, self.address + "/simulator/plays")
+    }
+
+    func endFaults() throws { _ = try self.curl("-X", "DELETE", self.address + "/simulator/faults") }
+
     private func get<Value: Decodable>(_ path: String) throws -> Value {
         try JSONDecoder().decode(Value.self, from: try self.curl(self.address + path))
     }

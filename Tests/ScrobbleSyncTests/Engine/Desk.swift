@@ -16,6 +16,8 @@ final class Desk: Sendable {
     let address: String
     /// Patient: how slow the machine is says nothing about what is tested.
     let transport = AsyncHTTPTransport(timeout: .seconds(60))
+    /// For looking on: connections that die with a bad day are the engine's only.
+    let onlooker = AsyncHTTPTransport(timeout: .seconds(60))
     let events = EventLog()
 
     init(_ address: String, _ clock: TestClock) throws {
@@ -23,6 +25,11 @@ final class Desk: Sendable {
         self.address = address
         self.home = try TemporaryDirectory()
         self.outbox = try Outbox(directory: self.home.url.path, rescueDirectories: [self.home.url.path + "/rescue"])
+    }
+
+    func close() async throws {
+        try await self.transport.shutdown()
+        try await self.onlooker.shutdown()
     }
 
     var tokens: TokenStore { TokenStore(directory: self.home.url.path) }
@@ -128,7 +135,7 @@ final class Desk: Sendable {
             (name: "trakt-api-version", value: "2"), (name: "User-Agent", value: "trakt-mpv-test/1"),
             (name: "Content-Type", value: "application/json"),
         ]
-        let answer = try await self.transport.send(TraktRequest(method: .get, url: url, headers: headers))
+        let answer = try await self.onlooker.send(TraktRequest(method: .get, url: url, headers: headers))
         return try JSONDecoder().decode([Rating].self, from: answer.body)
     }
     func journal() async throws -> [Line] { try await self.get("journal") }
@@ -149,7 +156,7 @@ final class Desk: Sendable {
     private func control(_ method: TraktRequest.Method, _ path: String, _ body: String) async throws -> Data {
         let url = try #require(URL(string: "\(self.address)/simulator/\(path)"))
         let data = method == .get ? nil : Data(body.utf8)
-        return try await self.transport.send(TraktRequest(method: method, url: url, body: data)).body
+        return try await self.onlooker.send(TraktRequest(method: method, url: url, body: data)).body
     }
 }
 
@@ -179,9 +186,9 @@ func withDesk(
             try await desk.logIn()
             try await test(desk)
         } catch {
-            try await desk.transport.shutdown()
+            try await desk.close()
             throw error
         }
-        return try await desk.transport.shutdown()
+        return try await desk.close()
     }
 }
