@@ -44,6 +44,7 @@ final class House {
 
     struct Line: Decodable {
         let time: String
+        let milliseconds: Double
         let method: String
         let path: String
         let body: String

@@ -37,15 +37,9 @@ struct CrashRound {
     let journal: String
     let film: URL
     let point: CrashPoint
-    /// Names the file and, by it, the item.
+    /// Names the file.
     let episode: Episode
     var dice: Dice
-
-    struct Episode {
-        var file: String
-        /// As the simulator calls it.
-        var title: String
-    }
 
     /// Seconds by which the time of a play may be off.
     static let tolerance = 2.0
@@ -64,7 +58,7 @@ struct CrashRound {
 
     private mutating func watch() throws -> Outcome {
         var outcome = Outcome()
-        let notes = self.house.home.url.appending(path: "\(self.episode.file).txt").path
+        let notes = self.house.notes(of: self.episode)
         let script = self.house.home.url.appending(path: "\(self.episode.file).lua")
         let text = PlayTruth.script(writingTo: notes, isRestless: self.point == .journal)
         try Data(text.utf8).write(to: script)

@@ -53,17 +53,12 @@ import Testing
         _ film: URL,
         _ point: CrashPoint
     ) -> CrashRound {
-        let number = index % self.roundsInHouse
-        let (season, episode) = (number / 12 + 1, number % 12 + 1)
-        return CrashRound(
+        CrashRound(
             house: house,
             journal: journal,
             film: film,
             point: point,
-            episode: .init(
-                file: "The Wire S0\(season)E\(episode < 10 ? "0" : "")\(episode)",
-                title: "The Wire \(season)×\(episode < 10 ? "0" : "")\(episode)"
-            ),
+            episode: Episode.all[index % self.roundsInHouse],
             dice: Dice(seed: Torture.seed &* 1_000_003 &+ UInt64(index))
         )
     }

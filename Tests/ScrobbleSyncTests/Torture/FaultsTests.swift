@@ -132,7 +132,7 @@ struct FaultCell: Sendable {
         _ during: Viewing.State
     ) async throws -> Outcome {
         var outcome = Outcome(during: during, end: during)
-        for _ in 0..<20 where try !self.isSettled(situation, desk) || desk.tokens.load() == nil {
+        for _ in 0..<20 where try await !self.isSettled(situation, desk) {
             if desk.tokens.load() == nil {
                 if try await !self.wasVoid(desk) { outcome.hasLostLogin = true }
                 try await desk.logIn()
@@ -146,7 +146,7 @@ struct FaultCell: Sendable {
             }
             _ = try await desk.engine().drain()
         }
-        outcome.isStuck = try !self.isSettled(situation, desk)
+        outcome.isStuck = try await !self.isSettled(situation, desk)
         outcome.end = try desk.state(situation.viewings[0]).state
         let found = try await desk.plays().count
         outcome.lost = max(situation.plays - found, 0)
@@ -158,8 +158,9 @@ struct FaultCell: Sendable {
         return outcome
     }
 
-    private func isSettled(_ situation: SentRequest.Situation, _ desk: Desk) throws -> Bool {
-        if self.request == .rating, try !desk.outbox.waitingRatings().isEmpty { return false }
+    private func isSettled(_ situation: SentRequest.Situation, _ desk: Desk) async throws -> Bool {
+        guard desk.tokens.load() != nil else { return false }
+        if self.request == .rating, try await desk.ratings().isEmpty { return false }
         return try situation.viewings.allSatisfy { [.delivered, .dropped].contains(try desk.state($0).state) }
             && desk.outbox.withdrawals().isEmpty
     }
