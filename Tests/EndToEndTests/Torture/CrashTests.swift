@@ -72,6 +72,7 @@ private struct CrashTable {
 
     mutating func add(_ point: CrashPoint, _ outcome: CrashRound.Outcome, _ index: Int) {
         self.outcomes.append((point, outcome))
+        if Torture.rounds != nil, index % 20 == 19 { print("\(index + 1) rounds done") }
         guard outcome.lost + outcome.doubles + outcome.strangers + outcome.wrongTimes > 0 || outcome.isStuck else {
             return
         }

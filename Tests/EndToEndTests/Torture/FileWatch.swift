@@ -36,13 +36,13 @@ struct FileWatch {
         }
     }
 
-    /// Waits until a line with a text is appended.
+    /// Waits until a line is appended.
     ///
     /// - Parameters:
-    ///   - text: What the line contains.
+    ///   - isMeant: Whether it is the one.
     ///   - isOver: Whether it is no use any more.
     /// - Returns: Whether it came.
-    mutating func waitForLine(with text: String, orUntil isOver: () -> Bool) -> Bool {
+    mutating func waitForLine(_ isMeant: (Substring) -> Bool, orUntil isOver: () -> Bool) -> Bool {
         var offset = UInt64(self.state.st_size)
         while self.waitForWrite(orUntil: isOver) {
             guard let file = FileHandle(forReadingAtPath: self.path), (try? file.seek(toOffset: offset)) != nil else {
@@ -51,7 +51,9 @@ struct FileWatch {
             let data = (try? file.readToEnd()) ?? Data()
             guard let end = data.lastIndex(of: 10) else { continue }
             offset += UInt64(data.distance(from: data.startIndex, to: end)) + 1
-            if String(decoding: data[...end], as: UTF8.self).contains(text) { return true }
+            if String(decoding: data[...end], as: UTF8.self).split(separator: "\n").contains(where: isMeant) {
+                return true
+            }
         }
         return false
     }
