@@ -23,7 +23,10 @@ package final class TLSListener {
         self.directory = try TemporaryDirectory()
         let folder = self.directory.url
         self.authority = folder.appending(path: "authority.pem").path
-        try Self.openssl("req -x509 \(Self.key) -keyout authority.key -out authority.pem -subj /CN=authority", in: folder)
+        try Self.openssl(
+            "req -x509 \(Self.key) -keyout authority.key -out authority.pem -subj /CN=authority",
+            in: folder
+        )
         let name = certificate == .wrongName ? "DNS:elsewhere.example" : "DNS:localhost,IP:127.0.0.1"
         try Data("subjectAltName=\(name)\n".utf8).write(to: folder.appending(path: "names"))
         if certificate == .selfSigned {
@@ -42,7 +45,9 @@ package final class TLSListener {
             )
         }
         self.server.executableURL = URL(filePath: "/usr/bin/env")
-        self.server.arguments = ["openssl", "s_server", "-accept", "127.0.0.1:0", "-key", "own.key", "-cert", "own.pem", "-www"]
+        self.server.arguments = [
+            "openssl", "s_server", "-accept", "127.0.0.1:0", "-key", "own.key", "-cert", "own.pem", "-www",
+        ]
         self.server.currentDirectoryURL = folder
         let output = Pipe()
         self.server.standardInput = FileHandle.nullDevice

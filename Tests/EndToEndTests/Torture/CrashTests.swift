@@ -99,7 +99,9 @@ private struct CrashTable {
             (point.rawValue, self.outcomes.filter { $0.point == point }.map(\.outcome))
         }
         rows.append(("all", self.outcomes.map(\.outcome)))
-        let head = ["killed", "rounds", "hit", "expected", "open", "found", "lost", "doubles", "strangers", "wrong times"]
+        let head = [
+            "killed", "rounds", "hit", "expected", "open", "found", "lost", "doubles", "strangers", "wrong times",
+        ]
         let lines = rows.map { name, outcomes in
             let sum = Self.sum(outcomes)
             let numbers = [

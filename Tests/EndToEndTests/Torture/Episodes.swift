@@ -9,7 +9,8 @@ struct Episode: Sendable {
     /// What the simulator calls a play of it.
     var title: String { "\(self.show) \(self.season)×\(Self.digits(self.number))" }
 
-    static let all = Self.seasons("The Wire", [13, 12, 12, 13, 10]) + Self.seasons("Breaking Bad", [7, 13, 13, 13, 16])
+    static let all =
+        Self.seasons("The Wire", [13, 12, 12, 13, 10]) + Self.seasons("Breaking Bad", [7, 13, 13, 13, 16])
 
     private static func seasons(_ show: String, _ counts: [Int]) -> [Self] {
         counts.enumerated().flatMap { index, count in

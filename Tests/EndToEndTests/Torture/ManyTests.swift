@@ -61,7 +61,8 @@ import Testing
 
     /// A bad moment; what concerns the login never reaches Trakt, for what is lost there is lost by Trakt's own rules.
     private static func flap(_ house: House, _ dice: inout Dice) throws {
-        let path = ["/scrobble/stop", "/scrobble/start", "/sync/history", "/sync"].randomElement(using: &dice) ?? "/sync"
+        let path =
+            ["/scrobble/stop", "/scrobble/start", "/sync/history", "/sync"].randomElement(using: &dice) ?? "/sync"
         let faults = [
             #"{"kind":"down","seconds":\#(Double.random(in: 0.2...2, using: &dice))}"#,
             #"{"path":"\#(path)","kind":"lost","applied":true}"#,

@@ -56,8 +56,9 @@ import TraktAPI
     }
 
     @Test(arguments: [400, 405, 426])
-    func `what may have arrived is looked up first, also when a refused question had parked it`(status: Int) async throws
-    {
+    func `what may have arrived is looked up first, also when a refused question had parked it`(
+        status: Int
+    ) async throws {
         try await withDesk { desk in
             let viewing = try desk.viewing(endedAgo: 9000)
             try await desk.fault(#"{"path":"/sync/history","method":"POST","kind":"lost","applied":true}"#)

@@ -15,7 +15,9 @@ import TraktAPI
         try FirstVersionStore.make(
             in: directory.url,
             withCorrections: withCorrections,
-            states.map { FirstVersionStore.row($0.uppercased(), $0, historyID: $0 == "delivered" ? "5000000000" : "NULL") }
+            states.map {
+                FirstVersionStore.row($0.uppercased(), $0, historyID: $0 == "delivered" ? "5000000000" : "NULL")
+            }
         )
         let outbox = try Outbox(directory: directory.url.path, rescueDirectories: [])
         for state in states {

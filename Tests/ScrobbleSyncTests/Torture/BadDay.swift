@@ -53,7 +53,8 @@ struct BadDay: Sendable {
             BadDay("500, applied", #""status":500,"applied":true"#),
             BadDay("503 HTML, applied", #""status":503,"html":true,"applied":true"#),
             BadDay("400 invalid_grant", #""status":400,"body":"{\"error\":\"invalid_grant\"}""#),
-        ] + [400, 401, 404, 405, 412, 420, 422, 423, 426, 500, 502, 503, 504, 520, 521, 522].map {
+        ]
+        + [400, 401, 404, 405, 412, 420, 422, 423, 426, 500, 502, 503, 504, 520, 521, 522].map {
             BadDay("\($0)", #""status":\#($0)"#)
         }
 }

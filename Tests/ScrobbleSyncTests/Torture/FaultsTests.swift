@@ -122,7 +122,8 @@ struct FaultCell: Sendable {
             }
             members = #""status":409,"applied":true,"body":"{\#(times.joined(separator: ","))}""#
         }
-        return #"{"path":"\#(self.request.path)","method":"\#(self.request.method)","count":\#(self.count),\#(members)}"#
+        return
+            #"{"path":"\#(self.request.path)","method":"\#(self.request.method)","count":\#(self.count),\#(members)}"#
     }
 
     /// The next day and the day after: all is told, and what Trakt has refused is tried again by the user.
