@@ -74,6 +74,8 @@ let package = Package(
             ]
         ),
 
+        .executableTarget(name: "delivery-bench", dependencies: ["MediaIdentification", "ScrobbleSync"]),
+
         // MARK: - TraktMPV
 
         .target(name: "CBuildSettings", cSettings: [.define("CLIENT_ID", to: "\"\(clientID)\"")]),

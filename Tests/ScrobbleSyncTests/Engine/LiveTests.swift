@@ -75,6 +75,24 @@ import TraktAPI
         }
     }
 
+    @Test func `a pause that is not told proves nothing about Trakt`() async throws {
+        try await withDesk { desk in
+            let (viewing, lock) = try self.watching(desk)
+            let engine = try desk.engine()
+            let gate = try await engine.gate()
+            for _ in 0..<2 { try gate.note(.failed, isWrite: false) }
+            var other = viewing
+            other.id = "OTHER"
+            try desk.outbox.insert(other)
+            try await desk.fault(#"{"path":"/scrobble/start","status":503,"count":100}"#)
+            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: 90))
+            engine.tell(LiveCall(.start, viewing: other.id, progress: 3))
+            try await self.running(engine) { try gate.state().failures != 2 }
+            #expect(try gate.state().failures == 3)
+            withExtendedLifetime(lock) {}
+        }
+    }
+
     @Test(arguments: [404, 405])
     func `where Trakt has no pause, a stop below the mark takes its place`(status: Int) async throws {
         try await withDesk { desk in
