@@ -1,10 +1,6 @@
-import Foundation
-import TestSupport
-import TraktAPI
-
 /// One thing that can happen to a request.
-struct BadDay: Sendable {
-    enum Means: Hashable, Sendable {
+package struct BadDay: Sendable {
+    package enum Means: Hashable, Sendable {
         /// Members of a fault of the simulator.
         case fault(String)
         /// Goes to another address: nobody there, no such name, somebody who is not Trakt.
@@ -14,23 +10,23 @@ struct BadDay: Sendable {
         case conflict
     }
 
-    var name: String
-    var means: Means
+    package var name: String
+    package var means: Means
     /// Whether a transport that soon gives up is needed, for real seconds pass.
-    var isLong = false
+    package var isLong = false
 
-    init(_ name: String, _ fault: String, isLong: Bool = false) {
+    package init(_ name: String, _ fault: String, isLong: Bool = false) {
         self.name = name
         self.means = .fault(fault)
         self.isLong = isLong
     }
 
-    init(_ name: String, _ means: Means) {
+    package init(_ name: String, _ means: Means) {
         self.name = name
         self.means = means
     }
 
-    static let all: [BadDay] =
+    package static let all: [BadDay] =
         [
             BadDay("refused", .detour("http://127.0.0.1:9")), BadDay("no such name", .detour("http://trakt.invalid")),
             BadDay("TLS wrong name", .certificate(.wrongName)), BadDay("TLS self-signed", .certificate(.selfSigned)),
