@@ -5,9 +5,9 @@ import Testing
 /// Every request of a login meets every bad day; a login that is there stays, and what is queued arrives afterwards.
 @Suite(.serialized) struct LoginFaultsTests {
     /// Bad days of the short form, for each request.
-    private static let shortForm = 3
+    private static let shortForm = 2
     /// Seconds after which a person gives up.
-    private static let patience = "5"
+    private static let patience = "4"
 
     @Test(arguments: ["/oauth/device/code", "/oauth/device/token", "/users/settings", "/oauth/revoke"])
     func `a bad day of a login ends no other login and loses nothing`(path: String) throws {

@@ -1,4 +1,5 @@
 import Foundation
+import MediaIdentification
 import TestSupport
 import Testing
 import TraktAPI
@@ -72,6 +73,22 @@ import TraktAPI
             _ = try await desk.engine().drain()
             #expect(try desk.state(viewing).state == .delivered)
             #expect(try await desk.plays().count == 1)
+        }
+    }
+
+    @Test(arguments: ["/search/show", "/shows"], ["wrong-types", "nulls"])
+    func `an answer in which nothing can be read says nothing about an item`(path: String, fault: String) async throws {
+        try await withDesk { desk in
+            var viewing = try desk.viewing(nil, endedAgo: 9000)
+            viewing.evidence = MediaEvidence(path: "/shows/Severance.S02E07.mkv")
+            viewing.description = MediaIdentifier().describe(viewing.evidence)
+            try desk.outbox.update(viewing)
+            try await desk.fault(#"{"path":"\#(path)","kind":"\#(fault)","count":9}"#)
+            _ = try await desk.engine().drain()
+            #expect(try desk.state(viewing).state == .finished)
+            try await desk.endFaults()
+            desk.clock.advance(by: 60)
+            #expect(try await desk.engine().drain().delivered == 1)
         }
     }
 
