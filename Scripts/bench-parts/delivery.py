@@ -14,7 +14,7 @@ HOME = os.environ["HOME_OF_BENCH"]
 PROGRAM, SIMULATOR, BENCH = (os.environ[name] for name in ("TRAKT_MPV", "TRAKT_SIMULATOR", "DELIVERY_BENCH"))
 SAMPLES, DRAIN_SECONDS, ROWS = (int(word) for word in sys.argv[1:4])
 # Pauses that trakt-scrobbler is waited for: where mpv no longer tells it, it asks every ten seconds.
-PEER_SAMPLES = min(20, SAMPLES)
+PEER_SAMPLES = min(12, SAMPLES)
 PROCESSES = []
 
 
