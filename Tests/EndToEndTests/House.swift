@@ -193,7 +193,11 @@ final class House {
         try process.run()
         let data = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(output: "curl \(process.terminationStatus)") }
+        guard process.terminationStatus == 0 else {
+            let simulator = self.simulator
+            let end = simulator.isRunning ? "" : ", the simulator ended with \(simulator.terminationStatus)"
+            throw Failure(output: "curl \(process.terminationStatus)\(end)")
+        }
         return data
     }
 }
