@@ -14,7 +14,7 @@ HOME = os.environ["HOME_OF_BENCH"]
 PROGRAM, SIMULATOR, BENCH = (os.environ[name] for name in ("TRAKT_MPV", "TRAKT_SIMULATOR", "DELIVERY_BENCH"))
 SAMPLES, DRAIN_SECONDS, ROWS = (int(word) for word in sys.argv[1:4])
 # Pauses that trakt-scrobbler is waited for: where mpv no longer tells it, it asks every ten seconds.
-PEER_SAMPLES = min(12, SAMPLES)
+PEER_SAMPLES = min(8, SAMPLES)
 PROCESSES = []
 
 
@@ -110,16 +110,21 @@ class Player:
         self.socket.send(json.dumps({"command": ["set_property", "pause", is_paused]}).encode() + b"\n")
 
 
+def make_film():
+    film = f"{HOME}/Severance.S02E07.mkv"
+    subprocess.run(
+        ["ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "lavfi", "-i", "color=c=black:s=16x16:r=1:d=14400",
+         "-c:v", "libx264", "-preset", "ultrafast", "-g", "10", film],
+        check=True,
+    )
+    return film
+
+
 def measure_events():
     own, peer = Simulator("own"), Simulator("peer", "--any-agent", "--no-rate-limit")
     variables = environment("player", own)
     run(variables, "login")
-    film = f"{HOME}/Severance.S02E07.mkv"
-    subprocess.run(
-        ["ffmpeg", "-nostdin", "-v", "error", "-f", "lavfi", "-i", "color=c=black:s=16x16:r=1:d=14400",
-         "-c:v", "libx264", "-preset", "ultrafast", "-g", "10", film],
-        check=True,
-    )
+    film = make_film()
     player_socket = f"{HOME}/mpv-socket"
     words = ["play", "--vo=null", "--ao=null", "--really-quiet", "--start=5%", "--speed=2", f"--input-ipc-server={player_socket}", film]
     PROCESSES.append(subprocess.Popen([PROGRAM, *words], env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
@@ -130,7 +135,7 @@ def measure_events():
     times, peer_times = [], []
     for index in range(SAMPLES):
         # The pace of writes is a second: what is measured is not how it is kept.
-        time.sleep(1.3)
+        time.sleep(1.15)
         pressed = time.time() * 1000
         player.set_pause(True)
         received = own.wait("/scrobble/pause", 30)
@@ -140,7 +145,7 @@ def measure_events():
             received = peer.wait("/scrobble/pause", 30)
             if received is not None:
                 peer_times.append(max(received - pressed, 0))
-        time.sleep(1.3)
+        time.sleep(1.15)
         player.set_pause(False)
         own.wait("/scrobble/start", 30)
         if peer_is_there and index < PEER_SAMPLES:
@@ -200,7 +205,7 @@ def measure_start_up():
     run(empty, "status")
     fill(full, "delivered", ROWS, ROWS * 60 + 86400)
     fill(waiting, "finished", ROWS, ROWS * 60 + 86400)
-    film = f"{HOME}/Severance.S02E07.mkv"
+    film = make_film()
     play = ["play", "--frames=1", "--vo=null", "--ao=null", "--really-quiet", film]
     for name, words in (("status", ["status"]), ("play --frames=1", play)):
         base = median_time(empty, *words)
@@ -276,9 +281,11 @@ def end_processes():
 
 
 try:
-    measure_events()
-    measure_record()
-    measure_start_up()
-    measure_drain()
+    if SAMPLES:
+        measure_events()
+    if ROWS:
+        measure_record()
+        measure_start_up()
+        measure_drain()
 finally:
     end_processes()
