@@ -16,6 +16,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -48,6 +49,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         .testTarget(name: "TraktAPITests", dependencies: ["TraktAPI", "TraktSimulator", "TestSupport"]),
@@ -71,6 +73,8 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
+
+        .executableTarget(name: "delivery-bench", dependencies: ["MediaIdentification", "ScrobbleSync"]),
 
         // MARK: - TraktMPV
 
@@ -138,7 +142,11 @@ let package = Package(
 
         // MARK: - Tests of the whole
 
-        .target(name: "TestSupport", dependencies: ["TraktAPI"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: ["TraktAPI", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/TestSupport"
+        ),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "trakt-mpv", "trakt-simulator"]),
     ],
     swiftLanguageModes: [.v6]

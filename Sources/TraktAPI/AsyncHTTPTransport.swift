@@ -2,6 +2,7 @@ internal import AsyncHTTPClient
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOSSL
 internal import Synchronization
 
 /// The transport over real sockets.
@@ -17,13 +18,25 @@ package struct AsyncHTTPTransport: HTTPTransport {
     /// Of an answer that is no yes, and of a page of HTML, the status says it all.
     private static let largestRefusal = 16 << 10
 
-    /// - Parameter timeout: For one request, from connecting to the last byte of the answer.
-    package init(timeout: Duration = .seconds(15)) {
+    /// Whom the user trusts instead of the system's authorities, as curl and OpenSSL understand it.
+    package static var namedAuthorities: String? {
+        ProcessInfo.processInfo.environment["SSL_CERT_FILE"].flatMap { unsafe access($0, R_OK) == 0 ? $0 : nil }
+    }
+
+    /// - Parameters:
+    ///   - timeout: For one request, from connecting to the last byte of the answer.
+    ///   - authorities: A file of certificates to trust; nil for the system's.
+    package init(timeout: Duration = .seconds(15), authorities: String? = Self.namedAuthorities) {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
             timeout: .init(connect: .seconds(5))
         )
         configuration.httpVersion = .http1Only
+        if let authorities {
+            var trust = TLSConfiguration.makeClientConfiguration()
+            trust.trustRoots = .file(authorities)
+            configuration.tlsConfiguration = trust
+        }
         // Failed connections are our own business: the outbox decides when to try again.
         configuration.connectionPool.retryConnectionEstablishment = false
         self.reader = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)

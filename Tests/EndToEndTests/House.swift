@@ -44,6 +44,7 @@ final class House {
 
     struct Line: Decodable {
         let time: String
+        let milliseconds: Double
         let method: String
         let path: String
         let body: String
@@ -168,6 +169,15 @@ final class House {
         _ = try self.curl("-X", "POST", "-d", json, self.address + "/simulator/faults")
     }
 
+    /// Has Trakt know a play that nobody here has told it.
+    func addPlay(ofFilm trakt: Int, at date: Date) throws {
+        let time = date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        let body = #"[{"type":"movie","trakt":\#(trakt),"watched_at":"\#(time)"}]"#
+        _ = try self.curl("-X", "POST", "-d", body, self.address + "/simulator/plays")
+    }
+
+    func endFaults() throws { _ = try self.curl("-X", "DELETE", self.address + "/simulator/faults") }
+
     private func get<Value: Decodable>(_ path: String) throws -> Value {
         try JSONDecoder().decode(Value.self, from: try self.curl(self.address + path))
     }
@@ -183,7 +193,11 @@ final class House {
         try process.run()
         let data = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(output: "curl \(process.terminationStatus)") }
+        guard process.terminationStatus == 0 else {
+            let simulator = self.simulator
+            let end = simulator.isRunning ? "" : ", the simulator ended with \(simulator.terminationStatus)"
+            throw Failure(output: "curl \(process.terminationStatus)\(end)")
+        }
         return data
     }
 }

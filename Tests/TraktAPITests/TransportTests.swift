@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TraktSimulator
 
@@ -10,9 +11,18 @@ import TraktSimulator
         var path: String
     }
 
+    /// Patient where nothing else is tested: how slow the machine is says nothing about us.
+    private static let patience = Duration.seconds(60)
+
+    /// Runs a simulator.
+    ///
+    /// - Parameters:
+    ///   - timeout: Of the transport that is tested.
+    ///   - test: Given that transport, one to look on with, and the address.
+    /// - Throws: What the test throws.
     private func withSimulator(
-        timeout: Duration = .seconds(2),
-        _ test: (AsyncHTTPTransport, String) async throws -> Void
+        timeout: Duration = Self.patience,
+        _ test: (AsyncHTTPTransport, AsyncHTTPTransport, String) async throws -> Void
     ) async throws {
         var settings = SimulatorSettings()
         settings.approvesAll = true
@@ -20,16 +30,15 @@ import TraktSimulator
         let simulator = Task { [settings] in try await runSimulator(settings) { port.yield($0) } }
         defer { simulator.cancel() }
         let transport = AsyncHTTPTransport(timeout: timeout)
+        let onlooker = AsyncHTTPTransport(timeout: Self.patience)
+        var failure: (any Error)?
         for await number in ports {
-            do {
-                try await test(transport, "http://127.0.0.1:\(number)")
-            } catch {
-                try await transport.shutdown()
-                throw error
-            }
+            do { try await test(transport, onlooker, "http://127.0.0.1:\(number)") } catch { failure = error }
             break
         }
         try await transport.shutdown()
+        try await onlooker.shutdown()
+        if let failure { throw failure }
     }
 
     private func request(_ method: TraktRequest.Method, _ address: String, _ body: String? = nil) throws -> TraktRequest
@@ -53,19 +62,22 @@ import TraktSimulator
 
     @Test(arguments: ["reset-before", "reset-during", "reset-after", "lost", "hang"])
     func `one attempt is one request, also where connections that were used before die`(kind: String) async throws {
-        try await self.withSimulator(timeout: .seconds(2)) { transport, address in
+        try await self.withSimulator(timeout: kind == "hang" ? .seconds(5) : Self.patience) {
+            transport,
+            onlooker,
+            address in
             let code = "\(address)/oauth/device/code"
             // Connections that have been used and stand idle.
             for _ in 0..<3 {
-                _ = try await transport.send(try self.request(.get, "\(address)/search/movie?query=dune"))
+                _ = try? await transport.send(try self.request(.get, "\(address)/search/movie?query=dune"))
             }
             let fault = #"{"path":"/oauth","kind":"\#(kind)","count":50}"#
-            _ = try await transport.send(try self.request(.post, "\(address)/simulator/faults", fault))
+            _ = try await onlooker.send(try self.request(.post, "\(address)/simulator/faults", fault))
             for _ in 0..<3 {
                 _ = await self.failure(of: transport, try self.request(.post, code, #"{"client_id":"key"}"#))
                 _ = try? await transport.send(try self.request(.get, "\(address)/search/movie?query=dune"))
             }
-            let answer = try await transport.send(try self.request(.get, "\(address)/simulator/journal"))
+            let answer = try await onlooker.send(try self.request(.get, "\(address)/simulator/journal"))
             let lines = try JSONDecoder().decode([Line].self, from: answer.body)
             #expect(lines.count { $0.path == "/oauth/device/code" } == 3)
         }
@@ -73,9 +85,10 @@ import TraktSimulator
 
     @Test(arguments: ["reset-before", "lost", "hang", "slow"])
     func `a request that went out may have arrived`(kind: String) async throws {
-        try await self.withSimulator(timeout: .seconds(2)) { transport, address in
+        let isLong = kind == "hang" || kind == "slow"
+        try await self.withSimulator(timeout: isLong ? .seconds(5) : Self.patience) { transport, onlooker, address in
             let fault = #"{"path":"/oauth","kind":"\#(kind)","milliseconds":100}"#
-            _ = try await transport.send(try self.request(.post, "\(address)/simulator/faults", fault))
+            _ = try await onlooker.send(try self.request(.post, "\(address)/simulator/faults", fault))
             let request = try self.request(.post, "\(address)/oauth/device/code", #"{"client_id":"key"}"#)
             #expect(await self.failure(of: transport, request)?.mayHaveArrived == true)
         }
@@ -83,13 +96,23 @@ import TraktSimulator
 
     @Test(arguments: ["http://127.0.0.1:9/x", "http://no.such.host.invalid/x", "https://127.0.0.1:9/x"])
     func `without a connection nothing has arrived`(address: String) async throws {
-        let transport = AsyncHTTPTransport(timeout: .seconds(4))
+        let transport = AsyncHTTPTransport(timeout: .seconds(30))
         #expect(await self.failure(of: transport, try self.request(.post, address, "{}"))?.mayHaveArrived == false)
         try await transport.shutdown()
     }
 
+    @Test(arguments: TLSListener.Certificate.allCases)
+    func `nothing is said to who cannot prove to be Trakt`(certificate: TLSListener.Certificate) async throws {
+        let listener = try TLSListener(certificate)
+        let transport = AsyncHTTPTransport(timeout: .seconds(30), authorities: listener.authority)
+        let isGood = certificate == .good
+        let request = try self.request(isGood ? .get : .post, "\(listener.address)/", isGood ? nil : "{}")
+        #expect(await self.failure(of: transport, request).map { $0.mayHaveArrived } == (isGood ? nil : false))
+        try await transport.shutdown()
+    }
+
     @Test func `a huge page is not read to its end, and its status is told`() async throws {
-        try await self.withSimulator { transport, address in
+        try await self.withSimulator { transport, _, address in
             for status in [200, 503] {
                 let fault = #"{"path":"/oauth","status":\#(status),"html":true,"size":2000000}"#
                 _ = try await transport.send(try self.request(.post, "\(address)/simulator/faults", fault))

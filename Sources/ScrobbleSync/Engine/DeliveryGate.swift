@@ -49,6 +49,9 @@ struct DeliveryGate: Sendable {
         try self.change { $0.ask(asker, at: self.now(), login: login) }
     }
 
+    /// What was let out is not sent after all.
+    func giveBack() throws { try self.change { $0.giveBack() } }
+
     /// Learns from what came of a request.
     func note(_ outcome: GateState.Outcome, isWrite: Bool) throws {
         let jitter = Double.random(in: 0...1)

@@ -50,6 +50,8 @@ struct GateState: Codable, Hashable, Sendable {
     }
 
     private(set) var nextWriteAt: Timestamp?
+    /// Until when a write that was let out is waited for; nil when its end is known.
+    private(set) var underWayUntil: Timestamp?
     /// Until when the next place is kept for a live call that waits for it.
     private(set) var keptUntil: Timestamp?
     private(set) var heldUntil: Timestamp?
@@ -59,12 +61,17 @@ struct GateState: Codable, Hashable, Sendable {
 
     /// Seconds between two writes (`trakt-api.md §1.5`).
     static let spacing: TimeInterval = 1.1
+    /// Seconds for which others wait for the end of a write: it may reach Trakt long after it was let out, or its sender
+    /// is dead.
+    static let longestWay: TimeInterval = 5
     /// A longer wish of Trakt is taken as this one: nobody means a day by it.
     static let longestHold: TimeInterval = 3600
     /// Failures in a row after which only probes go out.
     static let patience = 3
     static let longestTrouble: TimeInterval = 300
     static let longestParking: TimeInterval = 86400
+    /// How soon to look again whether a write has ended.
+    private static let lookInterval: TimeInterval = 0.03
     /// How late a live call may be for its place, in seconds.
     private static let grace: TimeInterval = 0.2
     /// How long a probe may take before another is sent.
@@ -92,7 +99,8 @@ struct GateState: Codable, Hashable, Sendable {
             let rest = Self.left(until: self.probeAt, from: now, atMost: Self.longestTrouble * 2)
             if self.failures >= Self.patience, rest > 0 { return .closed(rest, .trouble) }
         }
-        let pace = Self.left(until: self.nextWriteAt, from: now, atMost: 60)
+        let way = min(Self.left(until: self.underWayUntil, from: now, atMost: 60), Self.lookInterval)
+        let pace = max(Self.left(until: self.nextWriteAt, from: now, atMost: 60), way)
         if asker == .live {
             self.keptUntil = pace > 0 ? now + (pace + Self.grace) : nil
             if pace > 0 { return .wait(pace) }
@@ -103,8 +111,12 @@ struct GateState: Codable, Hashable, Sendable {
         if self.parking != nil { self.parking?.probeAt = now + Self.probeTime }
         if self.failures >= Self.patience { self.probeAt = now + Self.probeTime }
         self.nextWriteAt = now + Self.spacing
+        self.underWayUntil = now + Self.longestWay
         return .go
     }
+
+    /// What was let out is not sent after all.
+    mutating func giveBack() { self.underWayUntil = nil }
 
     /// Learns from what came of a request.
     ///
@@ -114,7 +126,10 @@ struct GateState: Codable, Hashable, Sendable {
     ///   - jitter: 0…1, so that not everybody comes back at the same moment.
     ///   - isWrite: Whether it was one: it may have been long under way, so the pace counts from its end.
     mutating func note(_ outcome: Outcome, at now: Timestamp, jitter: Double, isWrite: Bool = false) {
-        if isWrite { self.nextWriteAt = now + Self.spacing }
+        if isWrite {
+            self.nextWriteAt = now + Self.spacing
+            self.underWayUntil = nil
+        }
         switch outcome {
         case .answered:
             self.failures = 0

@@ -24,7 +24,7 @@ extension SyncEngine {
             try await self.write(.live) {
                 // What has been said meanwhile is truer, and the place in the line is there.
                 if let newer = self.live.take(viewing) { entry = newer }
-                if self.ended.contains(viewing) { throw Halt.changed }
+                if self.ended.contains(viewing) || self.form(of: entry.call) == nil { throw Halt.changed }
             } _: { token throws(TraktError) in
                 guard let (call, progress) = self.form(of: entry.call) else { return }
                 _ = try await self.client.scrobble(call, item, progress: progress, token: token)

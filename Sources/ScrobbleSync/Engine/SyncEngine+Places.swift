@@ -28,6 +28,10 @@ extension SyncEngine {
             if isLate || viewing.attempts > 0, try await self.hasNewerWord(than: viewing, item) {
                 return try self.drop(viewing, "stopped at \(Int(viewing.progress)) %, and Trakt knows something newer")
             }
+        } catch let error as TraktError {
+            return try self.place(viewing, failed: error, .question)
+        }
+        do {
             let progress = min(viewing.progress, Self.highestPlace)
             let answer = try await self.write(asker) {
             } _: { token throws(TraktError) in
@@ -39,14 +43,14 @@ extension SyncEngine {
                 from: [.sending]
             )
         } catch let error as TraktError {
-            try self.place(viewing, failed: error)
+            try self.place(viewing, failed: error, .stop)
         }
     }
 
-    private func place(_ viewing: Viewing, failed error: TraktError) throws {
+    private func place(_ viewing: Viewing, failed error: TraktError, _ request: DeliveryDecision.Request) throws {
         var viewing = viewing
         viewing.attempts += 1
-        switch DeliveryDecision(after: error, .stop, failures: viewing.attempts) {
+        switch DeliveryDecision(after: error, request, failures: viewing.attempts) {
         case .settle: return try self.settle(viewing, historyID: nil, from: [.sending])
         case .park(let reason): return try self.park(viewing, reason: reason)
         case .verify(let wait):
@@ -56,7 +60,7 @@ extension SyncEngine {
         }
         viewing.state = .finished
         _ = try self.outbox.advance([viewing], from: [.sending])
-        try self.halt(for: error, .stop)
+        try self.halt(for: error, request)
     }
 
     /// Gives a viewing up of which nothing is at Trakt.

@@ -3,43 +3,6 @@ internal import TraktAPI
 
 /// What is told to Trakt about a viewing that is over.
 extension SyncEngine {
-    // MARK: - One play, while it is fresh
-
-    /// Tells a stop: Trakt stamps it with the time at which it arrives.
-    func tellStop(_ viewing: Viewing, _ item: ScrobbleItem, _ asker: GateState.Asker) async throws {
-        try await self.learnClock()
-        let answer: ScrobbleAnswer?
-        do {
-            answer = try await self.attempt([viewing], .stop, asker) { viewing in
-                let now = self.serverTime(self.now().date)
-                viewing.stopSentFrom = min(viewing.stopSentFrom ?? now, now)
-                viewing.stopSentUntil = max(viewing.stopSentUntil ?? now, now)
-            } _: { token throws(TraktError) in
-                let answer = try await self.client.scrobble(.stop, item, progress: viewing.progress, token: token)
-                // Without a word on what was done, anything may have been.
-                guard let action = answer.action, ["start", "pause", "stop", "scrobble"].contains(action) else {
-                    throw .unexpectedResponse(status: 201)
-                }
-                return answer
-            }
-        } catch let error as TraktError {
-            guard case .alreadyScrobbled(let watchedAt, _) = error else { throw error }
-            var known = try self.outbox.viewing(viewing.id) ?? viewing
-            known.historyTime = watchedAt ?? known.historyTime
-            try self.settle(known, historyID: nil, from: [.unsure])
-            return await self.learnHistoryIDs(of: [known])
-        }
-        guard let answer, let sent = try self.outbox.viewing(viewing.id) else { return }
-        if answer.action == "scrobble" {
-            return try self.settle(sent, historyID: answer.id.flatMap { $0 > 0 ? $0 : nil }, from: [.unsure])
-        }
-        // Just below the mark, by Trakt's count: nothing was added.
-        var again = sent
-        again.state = .sending
-        guard try !self.outbox.advance([again], from: [.unsure]).isEmpty else { return }
-        try await self.addToHistory([again], asker)
-    }
-
     // MARK: - Plays with their own time
 
     /// Adds plays to the history, all in one request; one that is refused as a whole is halved until it is clear why.
@@ -90,7 +53,7 @@ extension SyncEngine {
     }
 
     /// Learns Trakt's numbers of plays that were added together: for `undo`, and so that none is taken for another.
-    private func learnHistoryIDs(of viewings: [Viewing]) async {
+    func learnHistoryIDs(of viewings: [Viewing]) async {
         let times = viewings.compactMap(\.historyTime)
         guard let first = times.min(), let last = times.max(), last.timeIntervalSince(first) < 90 * 86400 else {
             return
@@ -128,24 +91,24 @@ extension SyncEngine {
     ///   - viewings: In the state `sending`.
     ///   - request: What it is.
     ///   - asker: Whose turn it is.
-    ///   - mark: Notes in a viewing by what its play will be known.
+    ///   - mark: Notes in a viewing by what its play will be known; what it throws ends the attempt.
     ///   - call: Sends it.
     /// - Returns: The answer; nil when it may have been done, or must wait: that is on disk then.
     /// - Throws: `Refusal` when nothing was done; `TraktError.alreadyScrobbled`; `Halt` when nothing more can be sent.
-    private func attempt<Answer: Sendable>(
+    func attempt<Answer: Sendable>(
         _ viewings: [Viewing],
         _ request: DeliveryDecision.Request,
         _ asker: GateState.Asker,
-        _ mark: (inout Viewing) -> Void,
+        _ mark: (inout Viewing) throws -> Void,
         _ call: (_ token: String) async throws(TraktError) -> Answer
     ) async throws -> Answer? {
         var marked = viewings
         for _ in 0..<3 {
             do {
                 return try await self.write(asker) {
-                    marked = viewings.map { viewing in
+                    marked = try viewings.map { viewing in
                         var marked = viewing
-                        mark(&marked)
+                        try mark(&marked)
                         marked.state = .unsure
                         marked.attempts += 1
                         marked.nextAttemptAt = self.now().date + Self.settlingTime

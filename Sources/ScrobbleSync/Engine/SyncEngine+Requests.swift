@@ -20,7 +20,12 @@ extension SyncEngine {
         while true {
             let token = try await self.token(after: refused)
             try await self.turn(asker, token)
-            try prepare()
+            do {
+                try prepare()
+            } catch {
+                try self.gate().giveBack()
+                throw error
+            }
             do {
                 let answer = try await call(token)
                 try self.gate().note(.answered, isWrite: true)

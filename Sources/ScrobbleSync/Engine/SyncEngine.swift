@@ -63,7 +63,7 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
     private var lastObstacle: String?
     private var hasToldClock = false
 
-    /// A stop is told as one for this many seconds; a later one goes to the history with its time (§6.4).
+    /// What ended within these seconds goes ahead of all that can wait, and a place to resume from is told as it is (§6.4).
     static var liveWindow: TimeInterval { 300 }
     /// Plays in one request.
     static var batchSize: Int { 50 }

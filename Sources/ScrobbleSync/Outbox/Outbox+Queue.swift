@@ -66,12 +66,13 @@ extension Outbox {
         }
     }
 
-    /// Tries a viewing again that was parked or put off.
+    /// Tries a viewing again that was parked or put off; one that may have been told is looked up first.
     package func retry(_ id: String) throws {
         try self.write { db in
             try db.execute(
                 sql: """
-                    UPDATE viewing SET state = CASE state WHEN 'parked' THEN 'finished' ELSE state END,
+                    UPDATE viewing SET state = CASE WHEN state <> 'parked' THEN state
+                    WHEN historyTime IS NULL AND stopSentFrom IS NULL THEN 'finished' ELSE 'unsure' END,
                     nextAttemptAt = NULL, attempts = CASE state WHEN 'unsure' THEN attempts ELSE 0 END, reason = NULL
                     WHERE id = ? AND state IN ('parked', 'finished', 'unsure')
                     """,

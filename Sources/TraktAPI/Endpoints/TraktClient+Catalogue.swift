@@ -34,7 +34,14 @@ extension TraktClient {
             "/search/\(kind.rawValue)\(exact ? "/exact" : "")",
             query: query
         )
-        return hits.filter { $0.type == kind.rawValue }
+        return try Self.readable(hits).filter { $0.type == kind.rawValue }
+    }
+
+    /// Hits that say what they are; an answer of which none does is no answer.
+    private static func readable(_ hits: [TraktSearchResult]) throws(TraktError) -> [TraktSearchResult] {
+        let readable = hits.filter { ($0.movie ?? $0.show)?.ids.trakt != nil || $0.episode?.ids.trakt != nil }
+        guard hits.isEmpty || !readable.isEmpty else { throw .unexpectedResponse(status: 200) }
+        return readable
     }
 
     /// Looks an id up, always with the kind where numbers collide between kinds (trap 32).
@@ -56,7 +63,9 @@ extension TraktClient {
         }
         var query = [("extended", "full")]
         if source != .imdb { query.insert(("type", kind.rawValue), at: 0) }
-        let hits: [TraktSearchResult] = try await self.list("/search/\(source.rawValue)/\(id)", query: query)
+        let hits: [TraktSearchResult] = try Self.readable(
+            await self.list("/search/\(source.rawValue)/\(id)", query: query)
+        )
         return source == .imdb ? hits : hits.filter { $0.type == kind.rawValue }
     }
 
@@ -117,6 +126,10 @@ extension TraktClient {
         let response = try await self.exchange(.get, .api, path, query: query)
         if response.status == 204 { return [] }
         let list: TolerantList<Element> = try self.decode(response)
+        // Where nothing at all can be read, that is no word on what there is.
+        guard list.count == 0 || !list.elements.isEmpty else {
+            throw .unexpectedResponse(status: response.status)
+        }
         return list.elements
     }
 

@@ -5,10 +5,13 @@ struct TolerantList<Element: Decodable>: Decodable {
     }
 
     private(set) var elements: [Element] = []
+    /// How many there were, readable or not.
+    private(set) var count = 0
 
     init(from decoder: any Decoder) throws {
         var container = try decoder.unkeyedContainer()
         while !container.isAtEnd {
+            self.count += 1
             if (try? container.decodeNil()) == true { continue }
             if let element = try? container.decode(Element.self) {
                 self.elements.append(element)

@@ -9,12 +9,10 @@ extension Environment {
     package func logOut() async throws -> LogoutReport {
         let transport = AsyncHTTPTransport()
         let token = self.tokens.load()
-        if let token, let client = self.trakt(transport) {
-            // As well as it goes: the local login is gone in any case.
-            try? await client.revoke(token.access)
-        }
+        // Gone here in any case, also when Trakt does not answer and somebody does not wait for it.
         self.tokens.remove()
         self.account.remove()
+        if let token, let client = self.trakt(transport) { try? await client.revoke(token.access) }
         try? await transport.shutdown()
         let counts = try self.outbox().counts()
         return LogoutReport(

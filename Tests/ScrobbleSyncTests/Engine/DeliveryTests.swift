@@ -1,4 +1,5 @@
 import Foundation
+import MediaIdentification
 import TestSupport
 import Testing
 import TraktAPI
@@ -8,7 +9,7 @@ import TraktAPI
 @Suite struct DeliveryTests {
     @Test func `a play that has just ended is a stop, and its number is kept`() async throws {
         try await withDesk { desk in
-            let viewing = try desk.viewing(endedAgo: 10)
+            let viewing = try desk.viewing(endedAgo: 1)
             let report = try await desk.engine().drain()
             #expect(report.delivered == 1)
             let delivered = try desk.state(viewing)
@@ -16,6 +17,78 @@ import TraktAPI
             #expect(try await desk.plays().map(\.id) == [try #require(delivered.historyID)])
             #expect(try await desk.writes().map(\.path) == ["/scrobble/stop"])
             #expect(desk.events.all.contains(.delivered(viewing: viewing.id, isPlay: true)))
+        }
+    }
+
+    @Test func `a play that ended some seconds ago goes out with its own time, for a stop would give it a later one`()
+        async throws
+    {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 4)
+            _ = try await desk.engine().drain()
+            #expect(try await desk.writes().map(\.path) == ["/sync/history"])
+            let play = try #require(try await desk.plays().first)
+            #expect(abs(play.date.timeIntervalSince(viewing.endedAt)) < 0.01)
+        }
+    }
+
+    @Test func `a stop whose turn comes late becomes a play with its own time`() async throws {
+        try await withDesk { desk in
+            let viewings = try (0..<4).map { index in
+                try desk.viewing(.movie(trakt: 1000 + index, title: nil, year: nil), endedAgo: 0.5)
+            }
+            _ = try await desk.engine().drain()
+            let plays = try await desk.plays()
+            #expect(plays.count == 4)
+            for play in plays { #expect(abs(play.date.timeIntervalSince(viewings[0].endedAt)) < 2) }
+        }
+    }
+
+    @Test(arguments: [400, 404, 422, 426])
+    func `a stop that is refused is parked, and the rest flows on`(status: Int) async throws {
+        try await withDesk { desk in
+            let refused = try desk.viewing(endedAgo: 1)
+            let late = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 9000)
+            try await desk.fault(#"{"path":"/scrobble/stop","status":\#(status)}"#)
+            let report = try await desk.engine().drain()
+            #expect(report.parked == 1 && report.delivered == 1)
+            #expect(try [refused, late].map { try desk.state($0).state } == [.parked, .delivered])
+        }
+    }
+
+    @Test(arguments: [400, 405, 426])
+    func `what may have arrived is looked up first, also when a refused question had parked it`(
+        status: Int
+    ) async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 9000)
+            try await desk.fault(#"{"path":"/sync/history","method":"POST","kind":"lost","applied":true}"#)
+            try await desk.fault(#"{"path":"/sync/history","method":"GET","status":\#(status)}"#)
+            for _ in 0..<2 {
+                _ = try await desk.engine().drain()
+                desk.clock.advance(by: 60)
+            }
+            #expect(try desk.state(viewing).state == .parked)
+            try desk.outbox.retry(viewing.id)
+            _ = try await desk.engine().drain()
+            #expect(try desk.state(viewing).state == .delivered)
+            #expect(try await desk.plays().count == 1)
+        }
+    }
+
+    @Test(arguments: ["/search/show", "/shows"], ["wrong-types", "nulls"])
+    func `an answer in which nothing can be read says nothing about an item`(path: String, fault: String) async throws {
+        try await withDesk { desk in
+            var viewing = try desk.viewing(nil, endedAgo: 9000)
+            viewing.evidence = MediaEvidence(path: "/shows/Severance.S02E07.mkv")
+            viewing.description = MediaIdentifier().describe(viewing.evidence)
+            try desk.outbox.update(viewing)
+            try await desk.fault(#"{"path":"\#(path)","kind":"\#(fault)","count":9}"#)
+            _ = try await desk.engine().drain()
+            #expect(try desk.state(viewing).state == .finished)
+            try await desk.endFaults()
+            desk.clock.advance(by: 60)
+            #expect(try await desk.engine().drain().delivered == 1)
         }
     }
 
@@ -98,7 +171,7 @@ import TraktAPI
     func `a stop whose answer is lost is looked up, now and hours later`(fault: String) async throws {
         for wait in [10.0, 7200] {
             try await withDesk { desk in
-                let viewing = try desk.viewing(endedAgo: 10)
+                let viewing = try desk.viewing(endedAgo: 1)
                 try await desk.fault(#"{"path":"/scrobble/stop",\#(fault)}"#)
                 _ = try await desk.engine().drain()
                 #expect(try desk.state(viewing).state == .unsure)

@@ -14,7 +14,10 @@ final class Desk: Sendable {
     let home: TemporaryDirectory
     let outbox: Outbox
     let address: String
-    let transport = AsyncHTTPTransport(timeout: .seconds(5))
+    /// Patient: how slow the machine is says nothing about what is tested.
+    let transport = AsyncHTTPTransport(timeout: .seconds(60))
+    /// For looking on: connections that die with a bad day are the engine's only.
+    let onlooker = AsyncHTTPTransport(timeout: .seconds(60))
     let events = EventLog()
 
     init(_ address: String, _ clock: TestClock) throws {
@@ -24,9 +27,14 @@ final class Desk: Sendable {
         self.outbox = try Outbox(directory: self.home.url.path, rescueDirectories: [self.home.url.path + "/rescue"])
     }
 
+    func close() async throws {
+        try await self.transport.shutdown()
+        try await self.onlooker.shutdown()
+    }
+
     var tokens: TokenStore { TokenStore(directory: self.home.url.path) }
 
-    func client() throws -> TraktClient {
+    func client(over transport: (any HTTPTransport)? = nil) throws -> TraktClient {
         let service = try #require(ServiceURL(self.address))
         let clock = self.clock
         return TraktClient(
@@ -34,14 +42,14 @@ final class Desk: Sendable {
             api: service,
             auth: service,
             userAgent: "trakt-mpv-test/1",
-            transport: self.transport,
+            transport: transport ?? self.transport,
             now: { clock.date }
         )
     }
 
     /// An engine as a new process would have it.
-    func engine() throws -> SyncEngine<TestClock> {
-        let client = try self.client()
+    func engine(over transport: (any HTTPTransport)? = nil) throws -> SyncEngine<TestClock> {
+        let client = try self.client(over: transport)
         let clock = self.clock
         return SyncEngine(
             outbox: self.outbox,
@@ -118,8 +126,23 @@ final class Desk: Sendable {
         var progress: Double
     }
 
+    struct Rating: Decodable {
+        var rating: Int
+    }
+
     func plays() async throws -> [Play] { try await self.get("history") }
     func places() async throws -> [Place] { try await self.get("playback") }
+    func ratings() async throws -> [Rating] {
+        let token = try #require(self.tokens.load()).access
+        let url = try #require(URL(string: "\(self.address)/sync/ratings"))
+        let headers = [
+            (name: "Authorization", value: "Bearer \(token)"), (name: "trakt-api-key", value: "test"),
+            (name: "trakt-api-version", value: "2"), (name: "User-Agent", value: "trakt-mpv-test/1"),
+            (name: "Content-Type", value: "application/json"),
+        ]
+        let answer = try await self.onlooker.send(TraktRequest(method: .get, url: url, headers: headers))
+        return try JSONDecoder().decode([Rating].self, from: answer.body)
+    }
     func journal() async throws -> [Line] { try await self.get("journal") }
 
     /// Requests with an effect on viewings.
@@ -138,7 +161,7 @@ final class Desk: Sendable {
     private func control(_ method: TraktRequest.Method, _ path: String, _ body: String) async throws -> Data {
         let url = try #require(URL(string: "\(self.address)/simulator/\(path)"))
         let data = method == .get ? nil : Data(body.utf8)
-        return try await self.transport.send(TraktRequest(method: method, url: url, body: data)).body
+        return try await self.onlooker.send(TraktRequest(method: method, url: url, body: data)).body
     }
 }
 
@@ -168,9 +191,9 @@ func withDesk(
             try await desk.logIn()
             try await test(desk)
         } catch {
-            try await desk.transport.shutdown()
+            try await desk.close()
             throw error
         }
-        return try await desk.transport.shutdown()
+        return try await desk.close()
     }
 }

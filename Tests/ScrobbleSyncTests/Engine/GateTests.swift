@@ -11,6 +11,7 @@ import TraktAPI
     @Test func `writes keep their distance, and what is live goes first`() {
         var state = GateState()
         #expect(state.ask(.backlog, at: self.start) == .go)
+        state.note(.answered, at: self.start, jitter: 0, isWrite: true)
         guard case .wait(let wait) = state.ask(.backlog, at: self.start + 0.1),
             case .wait(let live) = state.ask(.live, at: self.start + 0.2)
         else {
@@ -24,6 +25,7 @@ import TraktAPI
         }
         #expect(abs(longer - 0.199) < 0.001)
         #expect(state.ask(.live, at: self.start + 1.11) == .go)
+        state.note(.answered, at: self.start + 1.11, jitter: 0, isWrite: true)
         // A live call that never comes keeps the place for a moment only.
         _ = state.ask(.live, at: self.start + 1.2)
         #expect(state.ask(.backlog, at: self.start + 2.45) == .go)
@@ -38,6 +40,30 @@ import TraktAPI
             return
         }
         #expect(abs(wait - 0.4) < 0.001)
+    }
+
+    @Test func `a write under way holds the others back until its end is known, for some seconds`() {
+        var state = GateState()
+        #expect(state.ask(.backlog, at: self.start) == .go)
+        for asker in [GateState.Asker.live, .backlog, .user] {
+            guard case .wait(let wait) = state.ask(asker, at: self.start + 1.5) else {
+                Issue.record("\(asker) went out beside it")
+                return
+            }
+            #expect(wait < 0.5)
+        }
+        var ended = state
+        ended.note(.answered, at: self.start + 2, jitter: 0, isWrite: true)
+        #expect(ended.ask(.live, at: self.start + 3.11) == .go)
+        // The one that sent it is dead.
+        #expect(state.ask(.live, at: self.start + 5.01) == .go)
+    }
+
+    @Test func `what is not sent after all holds nobody back`() {
+        var state = GateState()
+        #expect(state.ask(.live, at: self.start) == .go)
+        state.giveBack()
+        #expect(state.ask(.backlog, at: self.start + 1.11) == .go)
     }
 
     @Test func `Trakt's wish holds for everybody, and an absurd one for an hour`() {
@@ -66,8 +92,8 @@ import TraktAPI
             Issue.record("a second one went out beside the probe")
             return
         }
-        state.note(.answered, at: self.start + 21, jitter: 0)
-        #expect(state.ask(.backlog, at: self.start + 22) == .go)
+        state.note(.answered, at: self.start + 21, jitter: 0, isWrite: true)
+        #expect(state.ask(.backlog, at: self.start + 22.11) == .go)
     }
 
     @Test(arguments: [(3, 15.0), (4, 30), (6, 120), (9, 300), (900, 300)])
@@ -90,8 +116,8 @@ import TraktAPI
             return
         }
         #expect(state.ask(.backlog, at: self.start + 3601, login: "old") == .go)
-        #expect(state.ask(.user, at: self.start + 3605, login: "old") == .go)
-        #expect(state.ask(.live, at: self.start + 3610, login: "new") == .go)
+        #expect(state.ask(.user, at: self.start + 3607, login: "old") == .go)
+        #expect(state.ask(.live, at: self.start + 3613, login: "new") == .go)
     }
 
     @Test(arguments: [34_560_000, -34_560_000] as [Double])
@@ -142,7 +168,7 @@ import TraktAPI
     @Test func `trouble with the server opens the circuit for all processes`() async throws {
         try await withDesk { desk in
             for index in 0..<6 { try desk.viewing(.movie(trakt: 1000 + index, title: nil, year: nil), endedAgo: 10) }
-            try await desk.fault(#"{"path":"/scrobble/stop","status":503,"count":100}"#)
+            try await desk.fault(#"{"path":"/sync/history","method":"POST","status":503,"count":100}"#)
             let report = try await desk.engine().drain()
             #expect(report.obstacle?.contains("next try") == true)
             #expect(try await desk.writes().count == 3)

@@ -27,7 +27,7 @@ import TraktAPI
     private func running(_ engine: SyncEngine<TestClock>, until isDone: () async throws -> Bool) async throws {
         let service = Task { try await engine.run() }
         defer { service.cancel() }
-        for _ in 0..<500 {
+        for _ in 0..<3000 {
             if try await isDone() { return }
             try await Task.sleep(for: .milliseconds(20))
         }
@@ -71,6 +71,24 @@ import TraktAPI
             let late = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 9000)
             try await self.running(engine) { try desk.state(late).state == .delivered }
             #expect(try await desk.writes().map(\.path) == ["/sync/history"])
+            withExtendedLifetime(lock) {}
+        }
+    }
+
+    @Test func `a pause that is not told proves nothing about Trakt`() async throws {
+        try await withDesk { desk in
+            let (viewing, lock) = try self.watching(desk)
+            let engine = try desk.engine()
+            let gate = try await engine.gate()
+            for _ in 0..<2 { try gate.note(.failed, isWrite: false) }
+            var other = viewing
+            other.id = "OTHER"
+            try desk.outbox.insert(other)
+            try await desk.fault(#"{"path":"/scrobble/start","status":503,"count":100}"#)
+            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: 90))
+            engine.tell(LiveCall(.start, viewing: other.id, progress: 3))
+            try await self.running(engine) { try gate.state().failures != 2 }
+            #expect(try gate.state().failures == 3)
             withExtendedLifetime(lock) {}
         }
     }

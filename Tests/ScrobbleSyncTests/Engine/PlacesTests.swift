@@ -42,6 +42,19 @@ import TraktAPI
         }
     }
 
+    @Test func `a question that is answered by a conflict says nothing about the place`() async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 9000, progress: 40, isCounted: false)
+            try await desk.fault(#"{"path":"/sync/last_activities","status":409,"skip":1}"#)
+            for _ in 0..<3 {
+                _ = try await desk.engine().drain()
+                desk.clock.advance(by: 60)
+            }
+            #expect(try desk.state(viewing).state == .delivered)
+            #expect(try await desk.places().map(\.progress) == [40])
+        }
+    }
+
     @Test func `something newer of another item does not matter`() async throws {
         try await withDesk { desk in
             let viewing = try desk.viewing(endedAgo: 9000, progress: 40, isCounted: false)

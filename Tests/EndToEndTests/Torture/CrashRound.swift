@@ -1,0 +1,168 @@
+import Foundation
+import TestSupport
+
+/// Where a program is when it is killed.
+enum CrashPoint: String, CaseIterable, Sendable {
+    case playing = "while playing"
+    case journal = "in the journal write"
+    case request = "between request and answer"
+    case answer = "between answer and save"
+    case refresh = "in the token refresh"
+    case migration = "in a migration"
+}
+
+/// One viewing, one `kill -9`, and what Trakt has in the end.
+struct CrashRound {
+    struct Outcome {
+        /// Plays that must be at Trakt.
+        var expected = 0
+        /// Killed so near to the mark that both is right.
+        var open = 0
+        var found = 0
+        var doubles = 0
+        var lost = 0
+        /// Plays that nobody has watched.
+        var strangers = 0
+        /// Seconds by which times are off.
+        var errors: [Double] = []
+        var isStuck = false
+        /// Whether it was killed where it was meant to be; else it was too quick.
+        var hit = false
+
+        var wrongTimes: Int { self.errors.count { $0 > CrashRound.tolerance } }
+    }
+
+    let house: House
+    /// Where the simulator notes what it takes.
+    let journal: String
+    let film: URL
+    let point: CrashPoint
+    /// Names the file.
+    let episode: Episode
+    var dice: Dice
+
+    /// Seconds by which the time of a play may be off.
+    static let tolerance = 2.0
+    static let duration = 600.0
+    /// Seconds after which a player must have noticed that the mark was passed: it looks once a second.
+    private static let lookTime = 1.6
+
+    mutating func run() throws -> Outcome {
+        let before = try self.house.history().count
+        var outcome = self.point == .migration ? try self.migrate() : try self.watch()
+        outcome.strangers += max(try self.house.history().count - before - outcome.found - outcome.doubles, 0)
+        return outcome
+    }
+
+    // MARK: - One film
+
+    private mutating func watch() throws -> Outcome {
+        var outcome = Outcome()
+        let notes = self.house.notes(of: self.episode)
+        let script = self.house.home.url.appending(path: "\(self.episode.file).lua")
+        let text = PlayTruth.script(writingTo: notes, isRestless: self.point == .journal)
+        try Data(text.utf8).write(to: script)
+        let file = self.house.home.url.appending(path: "\(self.episode.file).mkv")
+        try FileManager.default.linkItem(at: self.film, to: file)
+        let arguments = ["play", "--vo=null", "--ao=null", "--script=\(script.path)", file.path]
+        let killed: Double?
+        switch self.point {
+        case .playing, .journal:
+            let player = try self.house.start(arguments + ["--start=75%", "--speed=50"])
+            killed = self.killPlayer(player, notes, &outcome)
+        case .request, .answer, .refresh, .migration:
+            killed = try self.killSender(arguments + ["--start=79%", "--speed=100"], &outcome)
+        }
+        if self.dice.next() % 4 == 0 {
+            // Not even what cleans up is left in peace.
+            let sync = try self.house.start(["sync"])
+            usleep(UInt32.random(in: 0...1_200_000, using: &self.dice))
+            _ = sync.killHard()
+        }
+        outcome.isStuck = try !self.house.settle()
+        try self.judge(PlayTruth(reading: notes), killed, &outcome)
+        return outcome
+    }
+
+    private mutating func killPlayer(_ player: Process, _ notes: String, _ outcome: inout Outcome) -> Double? {
+        var start = FileWatch(notes)
+        guard start.waitForWrite(orUntil: { !player.isRunning }) else { return nil }
+        usleep(UInt32.random(in: 0...3_300_000, using: &self.dice))
+        if self.point == .journal {
+            var store = FileWatch(self.house.store + "-wal")
+            outcome.hit = store.waitForWrite { !player.isRunning }
+            usleep(UInt32.random(in: 0...3000, using: &self.dice))
+        } else {
+            outcome.hit = player.isRunning
+        }
+        guard player.isRunning else { return nil }
+        return player.killHard()
+    }
+
+    /// Kills who delivers: the player at its end, or a `sync` after an evening without a network.
+    private mutating func killSender(_ arguments: [String], _ outcome: inout Outcome) throws -> Double? {
+        let isPlayer = Bool.random(using: &self.dice)
+        if !isPlayer { try self.house.start(arguments, isOnline: false).waitUntilExit() }
+        // A player on a busy machine may find that its stop comes too late for one.
+        let paths = self.point == .refresh ? ["/oauth/token"] : ["/scrobble/stop", "/sync/history"]
+        if self.point == .refresh { try self.house.post("/simulator/expire-tokens") }
+        if self.point == .request || self.point == .refresh && Bool.random(using: &self.dice) {
+            let isApplied = Bool.random(using: &self.dice)
+            let fault = isApplied ? #""kind":"delay","milliseconds":1500"# : #""kind":"hang","seconds":1.5"#
+            for path in paths { try self.house.fault(#"{"path":"\#(path)","method":"POST",\#(fault)}"#) }
+        }
+        var watch = FileWatch(self.journal)
+        let sender = try self.house.start(isPlayer ? arguments : ["sync"])
+        outcome.hit = watch.waitForLine { line in
+            line.contains("\"method\":\"POST\"") && paths.contains { line.contains("\"path\":\"\($0)\"") }
+        } orUntil: {
+            !sender.isRunning
+        }
+        usleep(UInt32.random(in: 0...(self.point == .request ? 1_000_000 : 25000), using: &self.dice))
+        let isRunning = sender.isRunning
+        outcome.hit = outcome.hit && isRunning
+        let killed = sender.killHard()
+        try self.house.endFaults()
+        // A player that had come to its end has been seen to its end.
+        return isPlayer && isRunning ? killed : nil
+    }
+
+    private func judge(_ truth: PlayTruth, _ killed: Double?, _ outcome: inout Outcome) throws {
+        let end = truth.end ?? killed ?? truth.positions.last?.time ?? 0
+        let plays = try self.house.history().filter { $0.title == self.episode.title }
+        if let mark = truth.passed(Self.duration * 0.8) {
+            if truth.end != nil || end - mark > Self.lookTime { outcome.expected = 1 } else { outcome.open = 1 }
+        }
+        outcome.found = min(plays.count, 1)
+        outcome.doubles = max(plays.count - 1, 0)
+        outcome.lost = max(outcome.expected - plays.count, 0)
+        if outcome.expected + outcome.open == 0 { outcome.strangers += outcome.found }
+        outcome.errors = plays.prefix(1).compactMap { $0.date.map { abs($0.timeIntervalSince1970 - end) } }
+    }
+
+    // MARK: - A store of the first version
+
+    private mutating func migrate() throws -> Outcome {
+        var outcome = Outcome()
+        let old = try OldStore(in: self.house)
+        var store = FileWatch(self.house.store + "-wal")
+        let words = [["sync"], ["status"], ["queue", "list"]].randomElement(using: &self.dice) ?? ["sync"]
+        let program = try self.house.start(words)
+        outcome.hit = store.waitForWrite { !program.isRunning }
+        usleep(UInt32.random(in: 0...60000, using: &self.dice))
+        _ = program.killHard()
+        outcome.isStuck = try !self.house.settle()
+        let plays = try self.house.history()
+        outcome.expected = old.waiting.count
+        for end in old.waiting {
+            let near = plays.compactMap { $0.date.map { abs($0.timeIntervalSince(end)) } }.filter { $0 < 30 }
+            outcome.found += min(near.count, 1)
+            outcome.doubles += max(near.count - 1, 0)
+            outcome.lost += near.isEmpty ? 1 : 0
+            outcome.errors += near.prefix(1)
+        }
+        // The delivered are still known, and none was told again.
+        if try self.house.status().delivered != old.delivered + old.waiting.count { outcome.lost += 1 }
+        return outcome
+    }
+}

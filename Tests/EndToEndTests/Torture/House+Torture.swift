@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+
+extension House {
+    struct Status: Decodable {
+        struct Line: Decodable {
+            var title: String
+        }
+
+        var isConnected: Bool
+        var nowPlaying: [Line]
+        var waiting: Int
+        var parked: Int
+        var delivered: Int
+        var lastError: String?
+    }
+
+    func status() throws -> Status {
+        let output = try self.run("status", "--json").output
+        guard let status = try? JSONDecoder().decode(Status.self, from: Data(output.utf8)) else {
+            throw Failure(output: output)
+        }
+        return status
+    }
+
+    /// Starts `trakt-mpv` and leaves it alone.
+    func start(_ arguments: [String], isOnline: Bool = true) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: Self.program)
+        process.arguments = arguments
+        process.environment = Command.inherited.merging(
+            self.environment(isOnline: isOnline),
+            uniquingKeysWith: { $1 }
+        )
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    /// The store's file.
+    var store: String { self.home.url.appending(path: ".local/state/trakt-mpv/viewings.sqlite").path }
+
+    /// Starts the program again and again, as a timer and a user would, until nothing waits.
+    ///
+    /// - Returns: Whether it came to rest.
+    func settle() throws -> Bool {
+        for _ in 0..<20 {
+            // A login that died with an answer that nobody read is the user's to renew.
+            if try !self.status().isConnected { try self.run("login") }
+            try self.run("sync", "--all")
+            let status = try self.status()
+            if status.waiting == 0, status.nowPlaying.isEmpty, status.isConnected { return true }
+            usleep(300_000)
+        }
+        return false
+    }
+}
+
+extension Process {
+    /// Ends it as a power cut would.
+    ///
+    /// - Returns: The wall time.
+    func killHard() -> Double {
+        if self.isRunning { kill(self.processIdentifier, SIGKILL) }
+        let time = Date().timeIntervalSince1970
+        self.waitUntilExit()
+        return time
+    }
+}
