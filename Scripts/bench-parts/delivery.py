@@ -7,6 +7,7 @@ import sqlite3
 import statistics
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 
@@ -105,6 +106,12 @@ class Player:
         self.socket = socket.socket(socket.AF_UNIX)
         while self.socket.connect_ex(path) != 0:
             time.sleep(0.05)
+        # mpv stops listening to who does not listen to it.
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        while self.socket.recv(65536):
+            pass
 
     def set_pause(self, is_paused):
         self.socket.send(json.dumps({"command": ["set_property", "pause", is_paused]}).encode() + b"\n")
