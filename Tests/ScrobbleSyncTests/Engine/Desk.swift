@@ -55,7 +55,7 @@ final class Desk: Sendable {
             outbox: self.outbox,
             client: client,
             authorizer: Authorizer(client: client, store: self.tokens, clock: clock, now: { clock.date }),
-            matcher: try self.matcher(),
+            matcher: try self.matcher(over: transport),
             clock: clock,
             now: { Timestamp(date: clock.date) },
             onEvent: { [events] in events.add($0) }
@@ -63,8 +63,8 @@ final class Desk: Sendable {
     }
 
     /// Knows what the user has said.
-    func matcher() throws -> MediaMatcher {
-        MediaMatcher(client: try self.client(), corrections: Corrections(outbox: self.outbox))
+    func matcher(over transport: (any HTTPTransport)? = nil) throws -> MediaMatcher {
+        MediaMatcher(client: try self.client(over: transport), corrections: Corrections(outbox: self.outbox))
     }
 
     func logIn() async throws {
