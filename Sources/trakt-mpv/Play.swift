@@ -12,6 +12,9 @@ struct Play: AsyncParsableCommand {
     /// Plays, and ends the process: nothing but mpv's own start is to be waited for, nor anything at the end.
     static func run(_ arguments: [String]) async -> Never {
         Environment.preparePlaying()
-        Foundation.exit(await Environment.live().play(arguments))
+        let code = await Environment.live().play(arguments)
+        // All is on disk: the libraries that mpv brings need not take their leave one by one.
+        fflush(nil)
+        _exit(code)
     }
 }
