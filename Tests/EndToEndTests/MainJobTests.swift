@@ -223,4 +223,17 @@ import Testing
         #expect(second.text.contains("Not connected") && !second.text.contains("left"))
         #expect(second.text.contains("Exiting... (End of file)"))
     }
+
+    @Test func `a file of two episodes is cut by how long they are where no chapter tells`() throws {
+        let house = try House()
+        try house.run("login")
+        // 22 and 28 minutes: the second begins at 88 of 200 s, not in the middle.
+        let film = try house.film("The Office (2005) - S02E21E22.mkv")
+        let (process, remote) = try house.play("--start=92", film)
+        #expect(eventually { (try? house.scrobbles())?.first == "start" ? true : nil } == true)
+        try remote.command("quit")
+        process.waitUntilExit()
+        try house.run("sync")
+        #expect(try house.playback().map(\.title) == ["The Office 2×22"])
+    }
 }

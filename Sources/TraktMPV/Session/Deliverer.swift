@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import MediaIdentification
 import Playback
 import ScrobbleSync
 import ServiceLifecycle
@@ -45,6 +46,21 @@ struct Deliverer: Sendable {
 
     func place(of subject: ViewingJournal.Subject) async -> StoredPlace? {
         await self.engine.place(of: subject.description, subject.evidence)
+    }
+
+    /// How long Trakt says the episodes of a file are, in minutes; nil where one is not known.
+    func runtimes(of subject: ViewingJournal.Subject) async -> [Double]? {
+        var runtimes: [Double] = []
+        for index in subject.description.episodes.indices.prefix(20) {
+            guard
+                case .matched(let match)? = try? await self.matcher.match(
+                    subject.description.part(index),
+                    evidence: subject.evidence
+                ), let minutes = match.runtime, minutes > 0
+            else { return nil }
+            runtimes.append(Double(minutes))
+        }
+        return runtimes
     }
 
     func undo(_ viewing: Viewing) async throws -> SyncEngine<ContinuousClock>.Undone {

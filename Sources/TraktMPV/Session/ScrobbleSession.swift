@@ -114,6 +114,8 @@ struct ScrobbleSession {
         case .evidence(let evidence):
             if let file = self.journal.add(evidence, self.player) { self.tracker.learn(file) }
             self.screen.learned(self.journal.subject)
+        case .runtimes(let path, let runtimes):
+            if let file = self.journal.add(runtimes: runtimes, of: path, self.player) { self.tracker.learn(file) }
         case .activation(let screen): self.screen.receive(screen)
         case .activated(let outcome): self.carryOut(self.screen.receive(outcome))
         case .matches(let path, let list): self.screen.receive(list, path: path)
@@ -162,6 +164,7 @@ struct ScrobbleSession {
     private mutating func load() {
         let inbox = self.inbox
         let file = self.journal.open(self.player) { inbox.post(.evidence($0)) }
+        self.journal.findRuntimes { inbox.post(.runtimes(path: $0, $1)) }
         self.screen.opened(self.journal.subject, isTracked: self.tracker.wants(file), at: self.moment.uptime)
         self.heldLive = nil
         self.receive(.loaded(file))

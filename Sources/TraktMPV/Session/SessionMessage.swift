@@ -9,6 +9,8 @@ enum SessionMessage: Sendable {
     case delivery(SyncEvent)
     /// What lies beside the file, read by somebody who may wait for a slow disk.
     case evidence(MediaEvidence)
+    /// How long Trakt says the episodes are that the file of this path holds, in minutes.
+    case runtimes(path: String, [Double])
     /// How the activation in the window stands.
     case activation(ActivationFlow.Screen)
     case activated(ActivationFlow.Outcome)

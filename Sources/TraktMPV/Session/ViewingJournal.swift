@@ -20,6 +20,8 @@ final class ViewingJournal {
     private(set) var subject: Subject?
     private(set) var viewing: Viewing?
     private var file: PlayedFile?
+    /// Of the episodes that the file holds, in minutes; empty where they are not known.
+    private var runtimes: [Double] = []
     private var hasStorageTrouble = false
     private var live: LiveCall?
 
@@ -74,6 +76,7 @@ final class ViewingJournal {
         )
         self.viewing = nil
         self.live = nil
+        self.runtimes = []
         self.subject = Subject(
             evidence: evidence,
             description: MediaIdentifier().describe(evidence),
@@ -94,10 +97,33 @@ final class ViewingJournal {
         file.parts = EpisodeParts.divide(
             count: description.episodes.count,
             duration: file.duration,
-            chapters: chapters
+            chapters: chapters,
+            runtimes: self.runtimes
         )
         self.file = file
         return file
+    }
+
+    /// Asks how long the episodes of a file are that holds several: where no chapter fits, it is cut by that.
+    ///
+    /// - Parameter onRuntimes: Called later, from elsewhere, with the path and minutes; not at all where one is not known.
+    func findRuntimes(_ onRuntimes: @escaping @Sendable (String, [Double]) -> Void) {
+        guard let deliverer = self.deliverer, let subject = self.subject, !subject.isPrivate, let file = self.file,
+            file.parts.count > 1
+        else { return }
+        Task {
+            guard let runtimes = await deliverer.runtimes(of: subject) else { return }
+            onRuntimes(subject.path, runtimes)
+        }
+    }
+
+    /// Takes how long the episodes are; of another file it comes too late and is dropped.
+    ///
+    /// - Returns: The facts that tracking needs, where they may be others now.
+    func add(runtimes: [Double], of path: String, _ player: any MPVPlayer) -> PlayedFile? {
+        guard path == self.subject?.path, self.subject?.isPrivate == false else { return nil }
+        self.runtimes = runtimes
+        return self.described(player.chapters.map(\.time))
     }
 
     /// Takes how long the film is, by Trakt's word.
