@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import ScrobbleSync
 import TraktMPV
 
 struct Match: AsyncParsableCommand {
@@ -57,7 +56,7 @@ struct Match: AsyncParsableCommand {
     }
 
     private func list(_ environment: Environment) throws {
-        let corrections = try environment.corrections()
+        let corrections = try environment.correctionLines()
         for correction in corrections {
             print(self.json ? try environment.json(correction) : correction.sentence)
         }
@@ -81,11 +80,10 @@ struct Match: AsyncParsableCommand {
         } else {
             return
         }
-        let (correction, title) = try await desk.correction(choice)
-        let plan = try await desk.remember(correction)
-        if !self.json { print("Remembered: \(title)") }
-        let replaces = self.confirms(plan, environment)
-        let report = try await desk.settle(plan, replaces: replaces)
+        let remembered = try await desk.remember(choice)
+        if !self.json { print("Remembered: \(remembered.title)") }
+        let replaces = self.confirms(remembered.wrongTitles, environment)
+        let report = try await desk.settle(remembered, replaces: replaces)
         if self.json { return print(try environment.json(report)) }
         for line in report.sentences { print(line) }
         if let obstacle = report.obstacle { environment.tell(obstacle) }
@@ -93,31 +91,18 @@ struct Match: AsyncParsableCommand {
 
     private func choice() throws -> MatchChoice? {
         if self.never { return .never }
-        if let text = self.movie { return .movie(try Self.reference(text, "--movie", .film)) }
+        if let text = self.movie { return try MatchChoice(movie: text) }
         let numbers = MatchChoice.Numbers(season: self.season, episode: self.episode, offset: self.offset)
-        if let text = self.show { return .show(try Self.reference(text, "--show", .show), numbers) }
+        if let text = self.show { return try MatchChoice(show: text, numbers) }
         return self.offset.map { .offset($0) }
     }
 
-    private static func reference(
-        _ text: String,
-        _ option: String,
-        _ kind: TraktReference.Sort
-    ) throws -> TraktReference {
-        guard let reference = TraktReference(text), reference.canBe(kind) else {
-            throw MatchMistake.noReference(option)
-        }
-        return reference
-    }
-
     /// Asks before plays are removed at Trakt.
-    private func confirms(_ plan: CorrectionPlan, _ environment: Environment) -> Bool {
-        guard !plan.replaced.isEmpty, !self.yes else { return self.yes }
-        let count = plan.replaced.count
+    private func confirms(_ wrongTitles: [String], _ environment: Environment) -> Bool {
+        guard !wrongTitles.isEmpty, !self.yes else { return self.yes }
+        let count = wrongTitles.count
         if !self.json {
-            for replacement in plan.replaced.prefix(10) {
-                print("On Trakt under another title: \(replacement.viewing.displayTitle)")
-            }
+            for title in wrongTitles.prefix(10) { print("On Trakt under another title: \(title)") }
             if count > 10 { print("… and \(count - 10) more") }
         }
         guard environment.isInteractive, !self.json else {
@@ -131,12 +116,11 @@ struct Match: AsyncParsableCommand {
     private func ask(_ desk: MatchDesk, _ environment: Environment) async throws -> MatchChoice? {
         var search: String?
         while true {
-            let found = try await desk.candidates(search: search)
+            let listing = try await desk.candidates(search: search)
             if self.json {
-                print(try environment.json(found))
+                print(try environment.json(listing))
                 return nil
             }
-            let listing = CandidateListing(found, searched: search)
             for line in listing.lines { print(line) }
             guard environment.isInteractive else {
                 environment.tell("Say which with --show or --movie.")

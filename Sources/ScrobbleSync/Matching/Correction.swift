@@ -109,7 +109,13 @@ package struct Correction: Codable, Hashable, Sendable {
 }
 
 /// Paths as they are compared: real ones, and URLs without what may be secret.
-enum MediaLocation {
+package enum MediaLocation {
+    /// A path as a viewing keeps it: from the root, for it is read later by programs that are started elsewhere; a URL, and
+    /// what comes through a pipe, as it is.
+    package static func recorded(_ path: String) -> String {
+        path.isEmpty || path == "-" || path.contains("://") ? path : Self.typedPath(path)
+    }
+
     /// The real path, also of what no longer exists; a URL loses user, query and fragment.
     static func realPath(_ path: String) -> String {
         if path.contains("://") { return Self.withoutSecrets(path) }

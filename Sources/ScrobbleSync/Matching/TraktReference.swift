@@ -32,13 +32,6 @@ package struct TraktReference: Hashable, Sendable {
         guard TraktClient.isReference(self.id) else { return nil }
     }
 
-    package enum Sort: Hashable, Sendable {
-        case film, show
-    }
-
-    /// Whether it can name such a title: an address may say that it names the other sort.
-    package func canBe(_ sort: Sort) -> Bool { self.kind == nil || self.kind == (sort == .film ? .movie : .show) }
-
     private static func number(after word: String, in parts: [String]) -> Int? {
         guard let at = parts.firstIndex(of: word), parts.indices.contains(at + 1) else { return nil }
         return Int(parts[at + 1]).flatMap { (0...100_000).contains($0) ? $0 : nil }

@@ -1,9 +1,9 @@
 import Foundation
-package import ScrobbleSync
+import ScrobbleSync
 import TraktAPI
 
 /// Candidates as they are shown in a terminal, and what an answer to them means.
-package struct CandidateListing: Sendable {
+package struct CandidateListing: Encodable, Sendable {
     /// What the user answered.
     package enum Answer: Hashable, Sendable {
         case chosen(MatchChoice)
@@ -11,13 +11,15 @@ package struct CandidateListing: Sendable {
         case leave
     }
 
+    private let found: MatchExplanation
     private let candidates: [Candidate]
     private let head: String
 
     /// - Parameters:
     ///   - found: The story of a match.
     ///   - searched: What was searched for; nil for what the file says.
-    package init(_ found: MatchExplanation, searched: String?) {
+    init(_ found: MatchExplanation, searched: String?) {
+        self.found = found
         self.candidates = Array(found.candidates.prefix(9))
         if found.candidates.isEmpty {
             self.head = searched == nil ? found.reason ?? "Trakt knows nothing by that name." : "Trakt has nothing so."
@@ -25,6 +27,9 @@ package struct CandidateListing: Sendable {
             self.head = found.match.map { "It is taken for \($0.displayTitle)." } ?? found.reason ?? "It needs a match."
         }
     }
+
+    /// In JSON it is the whole story of the match.
+    package func encode(to encoder: any Encoder) throws { try self.found.encode(to: encoder) }
 
     /// Harmless on a terminal.
     package var lines: [String] {

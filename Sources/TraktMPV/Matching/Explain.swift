@@ -1,6 +1,6 @@
 import Foundation
 import MediaIdentification
-package import ScrobbleSync
+import ScrobbleSync
 import TraktAPI
 
 extension Environment {
@@ -17,13 +17,7 @@ extension Environment {
         let transport = AsyncHTTPTransport()
         let outbox = try? self.outbox()
         let client = self.trakt(transport)
-        let matcher = client.map { client in
-            MediaMatcher(
-                client: client,
-                cache: self.cache,
-                corrections: Corrections(outbox: outbox, rules: self.settings.rules)
-            )
-        }
+        let matcher = client.map { self.matcher($0, outbox) }
         let result: Result<Void, any Error>
         do {
             try await body { path in
@@ -47,19 +41,11 @@ extension Environment {
     /// All that can be known of a file that is not playing: what lies beside it, and what the player read the last time.
     static func evidence(of path: String, _ outbox: Outbox?) -> MediaEvidence {
         var evidence = FileSurroundings.evidence(of: path)
-        let typed = path.contains("://") || path.hasPrefix("/") ? nil : FileManager.default.currentDirectoryPath + "/"
-        for known in [path, typed.map { $0 + path }].compactMap({ $0 }) {
-            guard let viewing = try? outbox?.lastViewing(of: known) else { continue }
-            evidence.duration = viewing.evidence.duration
-            evidence.metadata = viewing.evidence.metadata
-            evidence.mediaTitle = viewing.evidence.mediaTitle
-            break
+        if let known = try? outbox?.lastViewing(of: MediaLocation.recorded(path))?.evidence {
+            evidence.duration = known.duration
+            evidence.metadata = known.metadata
+            evidence.mediaTitle = known.mediaTitle
         }
         return evidence
     }
-}
-
-extension Environment {
-    /// What the user has said about files, the oldest first.
-    package func corrections() throws -> [Correction] { try self.outbox().corrections() }
 }

@@ -16,7 +16,6 @@ package struct MatchDesk: Sendable {
     let matcher: MediaMatcher
     /// Matches as if nothing had been said.
     let guesser: MediaMatcher
-    let corrections: Corrections
 
     /// - Parameters:
     ///   - environment: With a client id.
@@ -28,9 +27,8 @@ package struct MatchDesk: Sendable {
         self.outbox = try environment.outbox()
         self.transport = AsyncHTTPTransport()
         guard let client = environment.trakt(self.transport) else { throw MatchMistake.noClientID }
-        self.corrections = Corrections(outbox: self.outbox, rules: environment.settings.rules)
         self.matcher = environment.matcher(client, self.outbox)
-        self.guesser = environment.matcher(client, nil)
+        self.guesser = environment.guesser(client)
         self.evidence = Environment.evidence(of: path, self.outbox)
         self.description = MediaIdentifier().describe(self.evidence)
     }
@@ -48,16 +46,16 @@ package struct MatchDesk: Sendable {
     /// What the file may be, the best first; as if nothing had been said about it.
     ///
     /// - Parameter search: What the user typed in place of the name; nil for what the file says.
-    /// - Returns: The story of the match.
+    /// - Returns: The candidates, with the story of the match.
     /// - Throws: `TraktError`.
-    package func candidates(search: String? = nil) async throws(TraktError) -> MatchExplanation {
+    package func candidates(search: String? = nil) async throws -> CandidateListing {
         var description = self.description.part(0)
         var evidence = self.evidence
         if let search {
             description.search(for: search)
             evidence.nfo = []
         }
-        return try await self.guesser.explain(description, evidence: evidence)
+        return CandidateListing(try await self.guesser.explain(description, evidence: evidence), searched: search)
     }
 
     // MARK: - Saying
@@ -67,7 +65,7 @@ package struct MatchDesk: Sendable {
     /// - Parameter choice: What the user said.
     /// - Returns: The correction, not stored yet, and what it is called.
     /// - Throws: `MatchMistake`; `TraktError` when Trakt cannot be asked.
-    package func correction(_ choice: MatchChoice) async throws -> (correction: Correction, title: String) {
+    private func correction(_ choice: MatchChoice) async throws -> (correction: Correction, title: String) {
         switch choice {
         case .never:
             let scope = self.isFolder ? Correction.Scope(folder: self.path) : Correction.Scope(file: self.evidence.path)
@@ -104,33 +102,29 @@ package struct MatchDesk: Sendable {
         return Corrections.scope(of: self.evidence, self.description)
     }
 
-    /// Stores a correction, and applies it to what waits.
+    /// Stores what the user has said, and applies it to what waits.
     ///
-    /// - Parameter correction: What the user has said.
+    /// - Parameter choice: What the file is.
     /// - Returns: What else it is about: plays at Trakt under another title, to be asked about.
-    /// - Throws: What the store throws; `TraktError` when Trakt cannot be asked about what was sent before: the
-    ///   correction holds all the same.
-    package func remember(_ correction: Correction) async throws -> CorrectionPlan {
-        let stored = try self.corrections.remember(correction, at: Date())
-        // What a wrong match has taught about its neighbours goes with it.
-        if let series = stored.scope.series { self.environment.cache.forgetNeighbours(ofSeries: series) }
-        do {
-            let plan = try await CorrectionPlan.affected(by: stored, in: self.outbox, self.matcher)
-            _ = try plan.applyToQueue(self.outbox)
-            return plan
-        } catch let error as TraktError {
-            throw MatchMistake.onlyStored(error)
+    /// - Throws: `MatchMistake`, also when Trakt cannot be asked about what was sent before: what was said holds all the
+    ///   same; `TraktError` when it cannot be asked whether there is such a title; what the store throws.
+    package func remember(_ choice: MatchChoice) async throws -> RememberedMatch {
+        let (correction, title) = try await self.correction(choice)
+        switch try await self.environment.remember(correction, self.outbox, self.matcher) {
+        case .planned(let plan): return RememberedMatch(title: title, plan: plan)
+        case .onlyStored(let error): throw MatchMistake.onlyStored(error)
         }
     }
 
     /// Puts right at Trakt what stands there under another title, and sends what waits for the correction.
     ///
     /// - Parameters:
-    ///   - plan: What to do.
+    ///   - remembered: What was said and what it is about.
     ///   - replaces: Whether plays may be removed at Trakt.
     /// - Returns: What has changed.
     /// - Throws: What the store throws.
-    package func settle(_ plan: CorrectionPlan, replaces: Bool) async throws -> MatchReport {
+    package func settle(_ remembered: RememberedMatch, replaces: Bool) async throws -> MatchReport {
+        let plan = remembered.plan
         var report = MatchReport(plan)
         guard self.environment.tokens.load() != nil else {
             report.obstacle = plan.replaced.isEmpty ? nil : "Not connected; run `trakt-mpv login` and then this again."
@@ -152,15 +146,32 @@ package struct MatchDesk: Sendable {
     }
 
     /// Forgets what was said about a path.
-    package func forget() throws -> [Correction] {
+    package func forget() throws -> [CorrectionLine] { try self.forgotten().map(CorrectionLine.init) }
+
+    private func forgotten() throws -> [Correction] {
         if self.isFolder {
             let scope = Correction.Scope(folder: self.path)
             let inside = try self.outbox.corrections().filter { $0.scope.folder == scope.folder }
             for correction in inside { if let id = correction.id { try self.outbox.forgetCorrection(id) } }
             return inside
         }
-        return try self.corrections.forget(for: self.evidence, self.description)
+        return try self.environment.corrections(self.outbox).forget(for: self.evidence, self.description)
     }
+}
+
+/// What the user has said, stored, and what it changes of the past.
+package struct RememberedMatch: Sendable {
+    /// What the file is now.
+    package let title: String
+    fileprivate let plan: CorrectionPlan
+
+    fileprivate init(title: String, plan: CorrectionPlan) {
+        self.title = title
+        self.plan = plan
+    }
+
+    /// Plays that stand at Trakt as something else, by what they were taken for.
+    package var wrongTitles: [String] { self.plan.replaced.map { $0.viewing.displayTitle } }
 }
 
 /// What the user says that a file is.
@@ -184,6 +195,26 @@ package enum MatchChoice: Hashable, Sendable {
     /// The show as it is found, with another count.
     case offset(Int)
     case never
+
+    /// - Parameter movie: A slug, a number or an address, as typed.
+    /// - Throws: `MatchMistake.noReference`.
+    package init(movie: String) throws {
+        guard let reference = TraktReference(movie), reference.kind != .show else {
+            throw MatchMistake.noReference("--movie")
+        }
+        self = .movie(reference)
+    }
+
+    /// - Parameters:
+    ///   - show: A slug, a number or an address, as typed.
+    ///   - numbers: What outdoes the name.
+    /// - Throws: `MatchMistake.noReference`.
+    package init(show: String, _ numbers: Numbers) throws {
+        guard let reference = TraktReference(show), reference.kind != .movie else {
+            throw MatchMistake.noReference("--show")
+        }
+        self = .show(reference, numbers)
+    }
 }
 
 /// What a correction came to.
@@ -262,33 +293,4 @@ extension TraktTitle {
         )
         .description
     }
-}
-
-extension Correction {
-    /// What it says and for what it holds, in one line for people.
-    package var sentence: String {
-        let what =
-            switch self.target {
-            case .never: "never"
-            case .movie(let id): "film \(id)"
-            case .offset(let season, let episode): "seasons \(Self.signed(season)), episodes \(Self.signed(episode))"
-            case .show(let show): Self.words(show)
-            }
-        let where_ = [
-            self.scope.file, self.scope.folder.map { "all in \($0)" }, self.scope.series.map { "called “\($0)”" },
-        ]
-        let scope = where_.compactMap { $0 }.joined(separator: ", ")
-        return "\(DisplayText(what)): \(DisplayText(scope, limit: 4096))"
-    }
-
-    private static func words(_ show: Show) -> String {
-        var words = "show \(show.show)"
-        if let season = show.season { words += ", season \(season)" }
-        if let episode = show.episode { words += ", episode \(episode)" }
-        if show.seasonOffset != 0 { words += ", seasons \(Self.signed(show.seasonOffset))" }
-        if show.episodeOffset != 0 { words += ", episodes \(Self.signed(show.episodeOffset))" }
-        return words
-    }
-
-    private static func signed(_ number: Int) -> String { number < 0 ? "\(number)" : "+\(number)" }
 }

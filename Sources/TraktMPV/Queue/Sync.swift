@@ -21,11 +21,13 @@ extension Environment {
         )
     }
 
-    /// Finds what files are; without an outbox as if the user had never said anything.
+    /// Finds what files are, by what the user has said first; without an outbox by the rules of the config alone.
     func matcher(_ client: TraktClient, _ outbox: Outbox?) -> MediaMatcher {
-        let corrections = outbox.map { Corrections(outbox: $0, rules: self.settings.rules) }
-        return MediaMatcher(client: client, cache: self.cache, corrections: corrections)
+        MediaMatcher(client: client, cache: self.cache, corrections: self.corrections(outbox))
     }
+
+    /// Finds what files are as if the user had never said anything: to choose anew.
+    func guesser(_ client: TraktClient) -> MediaMatcher { MediaMatcher(client: client, cache: self.cache) }
 
     /// Sends what waits, for as long as it takes or until the task is cancelled.
     ///

@@ -64,18 +64,17 @@ struct Assistant: Sendable {
     private func correct(_ correction: Correction, _ subject: ViewingJournal.Subject) {
         Task {
             do {
-                let stored = try Corrections(outbox: self.outbox).remember(correction, at: Date())
-                if let series = stored.scope.series { self.environment.cache.forgetNeighbours(ofSeries: series) }
-                let plan = try await CorrectionPlan.affected(by: stored, in: self.outbox, self.deliverer.matcher)
-                _ = try plan.applyToQueue(self.outbox)
-                for viewing in plan.requeued { await self.deliverer.forget(viewing.id) }
+                let stored = try await self.environment.remember(correction, self.outbox, self.deliverer.matcher)
+                if case .planned(let plan) = stored {
+                    for viewing in plan.requeued { await self.deliverer.forget(viewing.id) }
+                    if !plan.replaced.isEmpty {
+                        self.answer(
+                            "\(plan.replaced.count) on Trakt under another title; `trakt-mpv match PATH` puts them right."
+                        )
+                    }
+                }
                 self.inbox.post(.corrected(path: subject.path))
                 self.deliverer.wake()
-                if !plan.replaced.isEmpty {
-                    self.answer(
-                        "\(plan.replaced.count) on Trakt under another title; `trakt-mpv match PATH` puts them right."
-                    )
-                }
             } catch {
                 self.answer("This could not be stored: \(error)")
             }

@@ -30,7 +30,7 @@ struct Deliverer: Sendable {
             let engine = environment.engine(outbox, transport, onEvent: onEvent)
         else { return nil }
         self.matcher = environment.matcher(client, outbox)
-        self.guesser = environment.matcher(client, nil)
+        self.guesser = environment.guesser(client)
         self.engine = engine
         self.transport = transport
         self.services = ServiceGroup(services: [engine], logger: Logger(label: "trakt-mpv"))
