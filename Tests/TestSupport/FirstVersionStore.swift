@@ -1,5 +1,4 @@
 package import Foundation
-internal import GRDB
 
 /// A store as the first version made it, by that version's own statements.
 package enum FirstVersionStore {
@@ -7,50 +6,46 @@ package enum FirstVersionStore {
     ///   - directory: The state directory.
     ///   - withCorrections: Whether it is of the time after corrections came.
     ///   - rows: Values of viewings, as SQL.
-    /// - Throws: `DatabaseError`.
+    /// - Throws: `SQLiteFile.Failure`.
     package static func make(in directory: URL, withCorrections: Bool, _ rows: [String]) throws {
-        let database = try DatabaseQueue(path: directory.appending(path: "viewings.sqlite").path)
-        try database.write { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
-                    INSERT INTO grdb_migrations VALUES ('v1: viewings and pace');
-                    CREATE TABLE "viewing" ("id" TEXT PRIMARY KEY NOT NULL, "state" TEXT NOT NULL CHECK ("state" IN
-                    ('watching', 'finished', 'unsure', 'delivered', 'parked', 'dropped')), "session" TEXT NOT NULL,
-                    "evidence" TEXT NOT NULL, "description" TEXT NOT NULL, "item" TEXT, "isCounted" BOOLEAN NOT NULL,
-                    "progress" DOUBLE NOT NULL CHECK (("progress" >= 0) AND ("progress" <= 100)),
-                    "played" DOUBLE NOT NULL CHECK ("played" >= 0), "startedAt" DATETIME NOT NULL,
-                    "endedAt" DATETIME NOT NULL, "attempts" INTEGER NOT NULL CHECK ("attempts" >= 0),
-                    "nextAttemptAt" DATETIME, "reason" TEXT, "historyID" INTEGER);
-                    CREATE INDEX "viewingByState" ON "viewing"("state", "endedAt");
-                    CREATE TABLE "pace" ("id" INTEGER PRIMARY KEY CHECK ("id" = 1), "nextWriteAt" DATETIME NOT NULL);
-                    INSERT INTO pace VALUES (1, '2026-01-01 00:00:00.000');
-                    """
-            )
-            if withCorrections {
-                try db.execute(
-                    sql: """
-                        INSERT INTO grdb_migrations VALUES ('corrections');
-                        CREATE TABLE "correction" ("id" INTEGER PRIMARY KEY AUTOINCREMENT, "file" TEXT NOT NULL,
-                        "folder" TEXT NOT NULL, "series" TEXT NOT NULL, "target" TEXT NOT NULL,
-                        "createdAt" DATETIME NOT NULL, UNIQUE ("file", "folder", "series"),
-                        CHECK (file <> '' OR folder <> '' OR series <> ''));
-                        CREATE TABLE "withdrawal" ("historyID" INTEGER PRIMARY KEY, "viewing" TEXT NOT NULL);
-                        INSERT INTO withdrawal VALUES (77, 'a');
-                        """
-                )
-            }
-            for row in rows {
-                try db.execute(
-                    sql: """
-                        INSERT INTO viewing (id, state, session, evidence, description, item, isCounted, progress, played,
-                        startedAt, endedAt, attempts, nextAttemptAt, reason, historyID) VALUES (\(row))
-                        """
-                )
-            }
+        var statements = Self.tables
+        if withCorrections { statements += Self.corrections }
+        for row in rows {
+            statements += """
+                INSERT INTO viewing (id, state, session, evidence, description, item, isCounted, progress, played, startedAt,
+                endedAt, attempts, nextAttemptAt, reason, historyID) VALUES (\(row));
+
+                """
         }
-        try database.close()
+        try SQLiteFile.execute(statements, in: directory.appending(path: "viewings.sqlite"))
     }
+
+    private static let tables = """
+        CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+        INSERT INTO grdb_migrations VALUES ('v1: viewings and pace');
+        CREATE TABLE "viewing" ("id" TEXT PRIMARY KEY NOT NULL, "state" TEXT NOT NULL CHECK ("state" IN
+        ('watching', 'finished', 'unsure', 'delivered', 'parked', 'dropped')), "session" TEXT NOT NULL,
+        "evidence" TEXT NOT NULL, "description" TEXT NOT NULL, "item" TEXT, "isCounted" BOOLEAN NOT NULL,
+        "progress" DOUBLE NOT NULL CHECK (("progress" >= 0) AND ("progress" <= 100)),
+        "played" DOUBLE NOT NULL CHECK ("played" >= 0), "startedAt" DATETIME NOT NULL,
+        "endedAt" DATETIME NOT NULL, "attempts" INTEGER NOT NULL CHECK ("attempts" >= 0),
+        "nextAttemptAt" DATETIME, "reason" TEXT, "historyID" INTEGER);
+        CREATE INDEX "viewingByState" ON "viewing"("state", "endedAt");
+        CREATE TABLE "pace" ("id" INTEGER PRIMARY KEY CHECK ("id" = 1), "nextWriteAt" DATETIME NOT NULL);
+        INSERT INTO pace VALUES (1, '2026-01-01 00:00:00.000');
+
+        """
+
+    private static let corrections = """
+        INSERT INTO grdb_migrations VALUES ('corrections');
+        CREATE TABLE "correction" ("id" INTEGER PRIMARY KEY AUTOINCREMENT, "file" TEXT NOT NULL,
+        "folder" TEXT NOT NULL, "series" TEXT NOT NULL, "target" TEXT NOT NULL,
+        "createdAt" DATETIME NOT NULL, UNIQUE ("file", "folder", "series"),
+        CHECK (file <> '' OR folder <> '' OR series <> ''));
+        CREATE TABLE "withdrawal" ("historyID" INTEGER PRIMARY KEY, "viewing" TEXT NOT NULL);
+        INSERT INTO withdrawal VALUES (77, 'a');
+
+        """
 
     /// The values of a viewing of a film, as SQL.
     ///

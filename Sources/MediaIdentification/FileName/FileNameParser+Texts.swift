@@ -91,11 +91,14 @@ extension FileNameParser {
         return last < bracket.tokens.upperBound ? self.name.tokens[last].start : end
     }
 
+    /// The title, where it has no Latin letter.
+    private var titleInAnotherScript: String? {
+        self.reading.title.flatMap { $0.utf8.contains { $0 >= 65 && $0 <= 122 } ? nil : $0 }
+    }
+
     /// `某剧 第一季[第05集].Some.Show.S01E05.2023`: the Latin title between the markers of both languages.
     private mutating func takeLatinTitle(_ year: NameYear?) {
-        guard let first = self.findings.first, first.rule == .cjk, let own = self.reading.title,
-            !own.utf8.contains(where: { $0 >= 65 && $0 <= 122 })
-        else { return }
+        guard let first = self.findings.first, first.rule == .cjk, let own = self.titleInAnotherScript else { return }
         let second = self.findings.first { $0.rule != .cjk && $0.start > first.end }
         let start = self.findings.filter { $0.rule == .cjk }.map(\.end).max() ?? first.end
         let end = [second?.start, year?.start, self.wall.start].compactMap { $0 }.filter { $0 > start }.min() ?? start
@@ -109,9 +112,7 @@ extension FileNameParser {
 
     /// `Игра престолов (6 сезон: 1-10 серии) / Game of Thrones / 2016`: another title behind the marker.
     private mutating func takeTitleBehind(_ last: Finding) {
-        guard last.season != nil || !last.episodes.isEmpty, let own = self.reading.title,
-            !own.utf8.contains(where: { $0 >= 65 && $0 <= 122 })
-        else { return }
+        guard last.season != nil || !last.episodes.isEmpty, self.titleInAnotherScript != nil else { return }
         var start = last.end
         while start < self.name.count, self.name[start] != UInt8(ascii: "/") {
             guard self.name[start] != UInt8(ascii: "["), start - last.end < 32 else { return }
@@ -135,6 +136,7 @@ extension FileNameParser {
             self.name.tokens[body].isNumber, self.name.tokens[body].bracket < 0,
             (2...3).contains(self.name.tokens[body].count),
             self.name[self.name.tokens[body].start] == 48, self.name.tokens[body].number > 0,
+            // `007. …` is nobody's place in a list.
             self.name.tokens[body].number != 7, self.name.tokens[body + 1].start < year.start
         else { return nil }
         let isDotted = self.name[self.name.tokens[body].end] == UInt8(ascii: ".") && self.name.isDotLiteral

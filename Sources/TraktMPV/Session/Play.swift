@@ -39,13 +39,12 @@ extension Environment {
         case .connected(let name): self.tell("Connected as \(name).")
         case .later: self.tell("Playing without an account; run `trakt-mpv login` to connect later.")
         case .denied: self.tell("Denied. What you watch is recorded; run `trakt-mpv login` to connect later.")
-        case .failed(let reason): self.tell("\(reason) Playing goes on; run `trakt-mpv login` to connect later.")
-        case .quit: break
+        case .failed(let reason):
+            self.tell("\(reason) Playing goes on; run `trakt-mpv login` to connect later.")
+            return outcome
+        case .quit: return outcome
         }
-        switch outcome {
-        case .connected, .later, .denied: self.noteIntroduced()
-        case .failed, .quit: break
-        }
+        self.noteIntroduced()
         return outcome
     }
 

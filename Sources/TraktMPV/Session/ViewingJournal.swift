@@ -111,6 +111,7 @@ final class ViewingJournal {
         guard let deliverer = self.deliverer, let subject = self.subject, !subject.isPrivate, let file = self.file,
             file.parts.count > 1
         else { return }
+        // The player's thread waits for nobody; an answer that comes too late is dropped.
         Task {
             guard let runtimes = await deliverer.runtimes(of: subject) else { return }
             onRuntimes(subject.path, runtimes)

@@ -44,14 +44,7 @@ import Testing
 
     @Test func `tables of another version are replaced`() throws {
         self.cache().keep([1], as: "x")
-        let outcome = try Command.run(
-            "/usr/bin/env",
-            [
-                "python3", "-c", "import sqlite3,sys; sqlite3.connect(sys.argv[1]).execute('PRAGMA user_version = 99')",
-                self.file,
-            ]
-        )
-        #expect(outcome.status == 0)
+        try SQLiteFile.execute("PRAGMA user_version = 99;", in: URL(filePath: self.file))
         let cache = self.cache()
         #expect(cache.answer("x", as: [Int].self) == nil)
         cache.keep([2], as: "x")

@@ -1,0 +1,49 @@
+import Foundation
+import MediaIdentification
+import ScrobbleSync
+import TestSupport
+import Testing
+import TraktAPI
+
+@testable import TraktMPV
+
+@Suite struct CorrectionStoreTests {
+    @Test func `without a network what the user says is stored all the same, and told apart from a failure`()
+        async throws
+    {
+        let home = try TemporaryDirectory()
+        let variables = [
+            "HOME": home.url.path, "TRAKT_MPV_CLIENT_ID": "test", "TRAKT_MPV_API_URL": "http://127.0.0.1:9",
+            "TRAKT_MPV_AUTH_URL": "http://127.0.0.1:9",
+        ]
+        let paths = Paths(variables)
+        let environment = Environment(
+            paths: paths,
+            settings: Settings(paths, variables: variables),
+            isInteractive: false
+        )
+        let outbox = try environment.outbox()
+        // What was delivered before has to be looked at anew, which takes Trakt.
+        let evidence = MediaEvidence(path: "/films/Dune (2021).mkv")
+        var viewing = Viewing(
+            session: "gone",
+            evidence: evidence,
+            description: MediaIdentifier().describe(evidence),
+            startedAt: Date(timeIntervalSince1970: 1e9)
+        )
+        viewing.item = .movie(trakt: 1, title: "Dune", year: 2021)
+        viewing.isCounted = true
+        viewing.state = .delivered
+        try outbox.insert(viewing)
+        let transport = AsyncHTTPTransport()
+        let client = try #require(environment.trakt(transport))
+        let correction = Correction(scope: .init(file: evidence.path), target: .movie("dune-1984"))
+        let stored = try await environment.remember(correction, outbox, environment.matcher(client, outbox))
+        try await transport.shutdown()
+        guard case .onlyStored = stored else {
+            Issue.record("\(stored)")
+            return
+        }
+        #expect(try outbox.corrections().map(\.target) == [.movie("dune-1984")])
+    }
+}
