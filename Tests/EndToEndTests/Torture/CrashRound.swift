@@ -12,6 +12,9 @@ enum CrashPoint: String, CaseIterable, Sendable {
 }
 
 /// One viewing, one `kill -9`, and what Trakt has in the end.
+///
+/// The waits of random length are what is tested: the instant of the kill. No event tells of it, and nothing that is
+/// expected depends on how long they really are.
 struct CrashRound {
     struct Outcome {
         /// Plays that must be at Trakt.

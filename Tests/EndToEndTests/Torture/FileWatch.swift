@@ -1,6 +1,6 @@
 import Foundation
 
-/// Waits for what a program writes, closely enough to hit the instant after it.
+/// Waits for what a program writes, closely enough to hit the instant after it: a kernel's notice of it comes later.
 struct FileWatch {
     private let path: String
     private var state: stat

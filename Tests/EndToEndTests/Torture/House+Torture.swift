@@ -52,6 +52,7 @@ extension House {
             try self.run("sync", "--all")
             let status = try self.status()
             if status.waiting == 0, status.nowPlaying.isEmpty, status.isConnected { return true }
+            // What may have arrived is looked up after a while: the program's own time, real here.
             usleep(300_000)
         }
         return false

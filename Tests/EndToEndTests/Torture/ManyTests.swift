@@ -56,6 +56,7 @@ import Testing
                 nextFlap = Date() + Double.random(in: 0.3...2.5, using: &dice)
                 try self.flap(house, &dice)
             }
+            // Eight programs are watched at once; nothing expected depends on how often.
             usleep(20000)
         }
     }
