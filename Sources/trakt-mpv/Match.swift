@@ -82,7 +82,7 @@ struct Match: AsyncParsableCommand {
         }
         let remembered = try await desk.remember(choice)
         if !self.json { print("Remembered: \(remembered.title)") }
-        let replaces = self.confirms(remembered.wrongTitles, environment)
+        let replaces = self.confirms(remembered, environment)
         let report = try await desk.settle(remembered, replaces: replaces)
         if self.json { return print(try environment.json(report)) }
         for line in report.sentences { print(line) }
@@ -98,7 +98,8 @@ struct Match: AsyncParsableCommand {
     }
 
     /// Asks before plays are removed at Trakt.
-    private func confirms(_ wrongTitles: [String], _ environment: Environment) -> Bool {
+    private func confirms(_ remembered: RememberedMatch, _ environment: Environment) -> Bool {
+        let wrongTitles = remembered.wrongTitles
         guard !wrongTitles.isEmpty, !self.yes else { return self.yes }
         let count = wrongTitles.count
         if !self.json {
@@ -109,7 +110,7 @@ struct Match: AsyncParsableCommand {
             environment.tell("\(count) on Trakt under another title; run this with --yes to put them right.")
             return false
         }
-        return Prompt.asks("Remove \(count == 1 ? "this play" : "these \(count) plays") and add them again, right?")
+        return Prompt.asks(remembered.question)
     }
 
     /// Shows candidates and has the user choose; nil when nothing is chosen.

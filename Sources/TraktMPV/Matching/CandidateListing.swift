@@ -22,7 +22,10 @@ package struct CandidateListing: Encodable, Sendable {
         self.found = found
         self.candidates = Array(found.candidates.prefix(9))
         if found.candidates.isEmpty {
-            self.head = searched == nil ? found.reason ?? "Trakt knows nothing by that name." : "Trakt has nothing so."
+            self.head =
+                searched == nil
+                ? found.reason ?? "Trakt knows nothing by that name."
+                : "Trakt has nothing of that name; the address of its page always works."
         } else {
             self.head = found.match.map { "It is taken for \($0.displayTitle)." } ?? found.reason ?? "It needs a match."
         }
