@@ -42,9 +42,11 @@ let package = Package(
 
         // MARK: - TraktAPI
 
+        .target(name: "CTaskHook"),
         .target(
             name: "TraktAPI",
             dependencies: [
+                "CTaskHook",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -10,7 +10,7 @@ struct Play: AsyncParsableCommand {
     func run() async throws { await Self.run(self.arguments) }
 
     /// Plays, and ends the process: nothing but mpv's own start is to be waited for, nor anything at the end.
-    static func run(_ arguments: [String]) async -> Never {
+    @MainActor static func run(_ arguments: [String]) async -> Never {
         Environment.preparePlaying()
         let code = await Environment.live().play(arguments)
         // All is on disk: the libraries that mpv brings need not take their leave one by one.

@@ -13,7 +13,7 @@ import ArgumentParser
     )
 
     /// Whatever is not one of our own words is mpv's, and is not held up by the reading of commands.
-    static func main() async {
+    @MainActor static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let words = [
             "play", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "help", "-h",

@@ -92,8 +92,8 @@ private struct Activation {
     private let tokens: TokenStore
     private let givesUpWithoutCode: Bool
     private let makePresenter: @Sendable (@escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
-    private let clock = ContinuousClock()
-    private let began = ContinuousClock().now
+    private let clock = EventLoopClock()
+    private let began = ContinuousClock.now
 
     /// How often the time left is looked at.
     private static let tickInterval = Duration.milliseconds(250)

@@ -8,9 +8,9 @@ extension Environment {
         _ outbox: Outbox,
         _ transport: any HTTPTransport,
         onEvent: @escaping @Sendable (SyncEvent) -> Void
-    ) -> SyncEngine<ContinuousClock>? {
+    ) -> SyncEngine<EventLoopClock>? {
         guard let client = self.trakt(transport) else { return nil }
-        let clock = ContinuousClock()
+        let clock = EventLoopClock()
         return SyncEngine(
             outbox: outbox,
             client: client,
@@ -48,7 +48,7 @@ extension Environment {
             return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: Self.missingClientID)
         }
         if let trouble = outbox.takeTrouble() { self.tell(trouble) }
-        let result: Result<SyncEngine<ContinuousClock>.Report, any Error>
+        let result: Result<SyncEngine<EventLoopClock>.Report, any Error>
         do { result = .success(try await engine.drain(isPatient: false, all: all)) } catch { result = .failure(error) }
         try? await transport.shutdown()
         let report = try result.get()

@@ -29,7 +29,7 @@ extension Environment {
             report.obstacle = Self.missingClientID
             return report
         }
-        let result: Result<SyncEngine<ContinuousClock>.Undone, any Error>
+        let result: Result<SyncEngine<EventLoopClock>.Undone, any Error>
         do { result = .success(try await engine.undo(viewing)) } catch { result = .failure(error) }
         try? await transport.shutdown()
         switch try result.get() {

@@ -8,7 +8,7 @@ import TraktAPI
 
 /// Delivery while a player runs: in its own tasks, so that neither waits for the other.
 struct Deliverer: Sendable {
-    private let engine: SyncEngine<ContinuousClock>
+    private let engine: SyncEngine<EventLoopClock>
     let matcher: MediaMatcher
     /// Matches as if the user had never said anything: to choose anew.
     let guesser: MediaMatcher
@@ -63,7 +63,7 @@ struct Deliverer: Sendable {
         return runtimes
     }
 
-    func undo(_ viewing: Viewing) async throws -> SyncEngine<ContinuousClock>.Undone {
+    func undo(_ viewing: Viewing) async throws -> SyncEngine<EventLoopClock>.Undone {
         try await self.engine.undo(viewing)
     }
 
@@ -79,7 +79,7 @@ struct Deliverer: Sendable {
     func finish() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.engine.finish() }
-            group.addTask { try? await Task.sleep(for: Self.lastMoment) }
+            group.addTask { try? await EventLoopClock().sleep(for: Self.lastMoment) }
             await group.next()
             group.cancelAll()
         }

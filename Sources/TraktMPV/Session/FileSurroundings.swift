@@ -14,12 +14,12 @@ enum FileSurroundings {
     static func read(_ evidence: MediaEvidence, onEvidence: @escaping @Sendable (MediaEvidence) -> Void) {
         let path = evidence.path
         guard !path.isEmpty, !path.contains("://"), path != "-" else { return }
-        DispatchQueue.global(qos: .utility).async {
+        Thread {
             var whole = evidence
             whole.nfo = NFOFile.sidecars(of: path).compactMap { NFOFile.read($0) }
             whole.neighbours = Self.neighbours(of: path)
             if whole != evidence { onEvidence(whole) }
-        }
+        }.start()
     }
 
     /// As `read`, but waits.

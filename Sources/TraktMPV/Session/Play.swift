@@ -1,13 +1,14 @@
 import Foundation
 import MPV
 import ScrobbleSync
+import TraktAPI
 
 extension Environment {
     /// Plays files as mpv does and writes down what was watched.
     ///
     /// - Parameter arguments: mpv's own command line.
     /// - Returns: The exit code.
-    package func play(_ arguments: [String]) async -> Int32 {
+    @MainActor package func play(_ arguments: [String]) async -> Int32 {
         self.tellComplaints()
         if self.settings.clientID == nil {
             self.tell(Self.missingClientID)
@@ -24,14 +25,18 @@ extension Environment {
         // The process ends with this function: nobody waits for connections that are closed in good order.
         if let deliverer { Task { await deliverer.run() } }
         let player = Player(environment: self, outbox: outbox, deliverer: deliverer, inbox: inbox)
-        let code = await self.onOwnThread { player.run(arguments) }
+        // The main thread has nothing else to do for as long as the film runs.
+        let code = player.run(arguments)
         self.leaveInTime(code)
         await deliverer?.finish()
         return code
     }
 
-    /// Begins with what takes longest, before anything else is looked at.
-    package static func preparePlaying() { MPVLibrary.openAhead() }
+    /// Begins with what takes longest, before anything else is looked at; on the main thread, before the first task.
+    package static func preparePlaying() {
+        EventLoops.runAllTasks()
+        MPVLibrary.openAhead()
+    }
 
     private func introduce() async -> ActivationFlow.Outcome {
         let outcome = await self.activate(.beforePlaying)
@@ -59,13 +64,6 @@ extension Environment {
                 standIn == nil ? "What you watch cannot be recorded." : "What you watch is kept elsewhere meanwhile."
             self.tell("\(error) \(rest)")
             return standIn
-        }
-    }
-
-    /// Waiting for mpv's events takes a thread for as long as the film runs; tasks have none to spare.
-    private func onOwnThread(_ body: @escaping @Sendable () -> Int32) async -> Int32 {
-        await withCheckedContinuation { continuation in
-            Thread { continuation.resume(returning: body()) }.start()
         }
     }
 

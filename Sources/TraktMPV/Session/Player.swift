@@ -62,7 +62,6 @@ struct Player: Sendable {
             scrobbler.destroy()
         }
         let session = UUID().uuidString
-        try scrobbler.addHook("on_unload")
         for property in Self.observed { try scrobbler.observe(property) }
         self.inbox.attach(scrobbler)
         let signals = QuitSignals { [inbox] in inbox.post(.quit) }

@@ -19,12 +19,19 @@ struct ScrobbleSession {
     private var outcome = ExitOutcome()
     private var wasAskedToQuit = false
     private var idleAfterStart: String?
+    private var isHooked = false
+    /// When to look at what the player does, and whether frames have begun to run since the last look.
+    private var lookAt: Duration?
+    private var hasRestarted = false
     private var heldLive: ScrobbleIntent?
     private let clock = ContinuousClock()
     private let began = ContinuousClock().now
 
+    private static let lastLook = "on_unload"
     /// Seconds between two looks at the position while frames run.
     private static let lookInterval = Duration.seconds(1)
+    /// When frames begin to run mpv says so several times, and has the least time for questions.
+    private static let settling = Duration.milliseconds(10)
 
     /// - Parameters:
     ///   - player: The player, started.
@@ -58,6 +65,7 @@ struct ScrobbleSession {
             for message in self.inbox.take() { self.receive(message) }
             self.screen.tick(at: self.moment.uptime)
             self.releaseLive()
+            self.lookWhenSettled()
             guard let event else {
                 if self.tracker.isPlaying { self.lookAgain() }
                 continue
@@ -71,7 +79,7 @@ struct ScrobbleSession {
     /// Seconds until somebody wants to look again; while nothing runs that is not before something happens.
     private var timeout: Double {
         let look = self.tracker.isPlaying ? Self.lookInterval : nil
-        let due = self.screen.nextDue.map { max($0 - self.moment.uptime, .zero) }
+        let due = [self.screen.nextDue, self.lookAt].compactMap(\.self).min().map { max($0 - self.moment.uptime, .zero) }
         return [look, due].compactMap(\.self).min().map { $0 / .seconds(1) } ?? -1
     }
 
@@ -79,9 +87,10 @@ struct ScrobbleSession {
         switch event {
         case .fileLoaded: self.load()
         case .playbackRestart:
-            self.look()
-            self.carryOut(self.screen.started())
-        case .propertyChanged("core-idle", _), .propertyChanged("pause", _): self.look()
+            self.hasRestarted = true
+            self.lookSoon()
+        case .propertyChanged("core-idle", _): self.lookSoon()
+        case .propertyChanged("pause", _): self.look()
         case .seek: self.receive(.seeked(position: self.position))
         case .queueOverflow: self.look()
         case .clientMessage(let words): self.carryOut(self.screen.receive(words, at: self.moment.uptime))
@@ -89,14 +98,25 @@ struct ScrobbleSession {
             if let idle = self.idleAfterStart { try? self.player.setProperty("idle", idle) }
             self.idleAfterStart = nil
             self.player.continueHook(id)
-        case .hook("on_unload", let id):
+        case .hook(Self.lastLook, let id):
             let isAtEnd = self.player.flag("eof-reached") ?? false
             let position = self.position
             // Answered at once: the player stands still until then.
             self.player.continueHook(id)
             self.receive(.unloaded(position: position, reachedEnd: isAtEnd))
+        case .endFile(let reason, _):
+            // Says something only of a file that was gone before there was a hook.
+            self.receive(.unloaded(position: nil, reachedEnd: reason == .endOfFile))
         default: return
         }
+    }
+
+    /// Asks to be stopped at when a file goes away, as the exact last position is known there only (`libmpv-host.md §3`).
+    ///
+    /// Not before frames run: mpv waits for its picture to have been shown for its time when it is held up while it goes.
+    private mutating func hook() {
+        guard !self.isHooked else { return }
+        self.isHooked = (try? self.player.addHook(Self.lastLook)) != nil
     }
 
     private mutating func receive(_ message: SessionMessage) {
@@ -168,6 +188,18 @@ struct ScrobbleSession {
         self.screen.opened(self.journal.subject, isTracked: self.tracker.wants(file), at: self.moment.uptime)
         self.heldLive = nil
         self.receive(.loaded(file))
+    }
+
+    private mutating func lookSoon() { self.lookAt = self.lookAt ?? self.moment.uptime + Self.settling }
+
+    private mutating func lookWhenSettled() {
+        guard let lookAt = self.lookAt, self.moment.uptime >= lookAt else { return }
+        self.lookAt = nil
+        self.look()
+        guard self.hasRestarted else { return }
+        self.hasRestarted = false
+        self.hook()
+        self.carryOut(self.screen.started())
     }
 
     /// Looks at what the player does now; events tell only that something has changed.
