@@ -69,10 +69,13 @@ struct Deliverer: Sendable {
 
     func wake() { self.engine.wake() }
 
-    /// Sends what comes until `finish` or until the task is cancelled.
-    func run() async {
-        try? await self.services.run()
-        try? await self.transport.shutdown()
+    /// Sends what comes until `finish`, in a task of its own.
+    func start() {
+        // The process ends with the player: nobody waits for connections that are closed in good order.
+        Task {
+            try? await self.services.run()
+            try? await self.transport.shutdown()
+        }
     }
 
     /// Sends what is left, for a moment; the rest waits on disk.

@@ -22,10 +22,9 @@ extension Environment {
         let inbox = PlayerInbox<SessionMessage>()
         let outbox = self.openOutbox()
         let deliverer = outbox.flatMap { Deliverer(self, $0) { inbox.post(.delivery($0)) } }
-        // The process ends with this function: nobody waits for connections that are closed in good order.
-        if let deliverer { Task { await deliverer.run() } }
+        deliverer?.start()
         let player = Player(environment: self, outbox: outbox, deliverer: deliverer, inbox: inbox)
-        // The main thread has nothing else to do for as long as the film runs.
+        // The main thread, and with it the main actor, has nothing else to do for as long as the film runs.
         let code = player.run(arguments)
         self.leaveInTime(code)
         await deliverer?.finish()

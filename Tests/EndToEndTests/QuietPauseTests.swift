@@ -1,0 +1,28 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct QuietPauseTests {
+    @Test func `a paused film has no threads that Dispatch looks after once a second`() throws {
+        let house = try House()
+        try house.run("login")
+        let (player, remote) = try house.play(try house.film("Severance.S02E07.mkv"))
+        try remote.wait(for: "core-idle") { $0 as? Bool == false }
+        #expect(try eventually { try house.scrobbles() == ["start"] ? true : nil } == true)
+        try remote.command("seek", "50", "absolute-percent")
+        try remote.command("set", "pause", "yes")
+        #expect(try eventually { try house.scrobbles().last == "pause" ? true : nil } == true)
+        let threads = try self.threads(of: player.processIdentifier)
+        #expect(threads.contains { $0.hasPrefix("NIO-") })
+        // `com.apple.root.default-qos` and its kin, of whose name fifteen letters are left; an overcommit one is let be.
+        #expect(threads.filter { $0.hasSuffix("-qos") } == [])
+    }
+
+    private func threads(of process: Int32) throws -> [String] {
+        let folder = "/proc/\(process)/task"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { thread in
+            try? String(contentsOfFile: "\(folder)/\(thread)/comm", encoding: .utf8)
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+    }
+}
