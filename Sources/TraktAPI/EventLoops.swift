@@ -15,6 +15,8 @@ package enum EventLoops {
     /// To be called once, on the main thread, before the first task.
     package static func runAllTasks() {
         NIOSingletons.groupLoopCountSuggestion = self.count
+        // Now, for no thread can be made while a library is opened elsewhere.
+        _ = MultiThreadedEventLoopGroup.singleton
         ctaskhook_install { piece in
             // The loop that we are on, if it is one.
             MultiThreadedEventLoopGroup.singleton.any().execute { ctaskhook_run(piece) }
