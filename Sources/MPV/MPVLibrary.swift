@@ -1,5 +1,4 @@
 internal import CMPV
-internal import Foundation
 
 /// libmpv, found at run time.
 ///
@@ -8,9 +7,7 @@ internal import Foundation
     let functions: CMPVFunctions
 
     /// Begins to open the library elsewhere: it brings two hundred others with it, and there is something else to do.
-    package static func openAhead() {
-        Thread { _ = try? Self.open() }.start()
-    }
+    package static func openAhead() { cmpv_open_ahead() }
 
     /// Opens `libmpv.so.2`; a second call costs nothing but the look-ups.
     ///

@@ -18,6 +18,9 @@ typedef struct {
 } CMPVFunctions;
 #undef CMPV_FIELD
 
+/// Begins to open `libmpv.so.2` on a thread of its own, and returns at once.
+void cmpv_open_ahead(void);
+
 /// Fills the table from `libmpv.so.2`. Returns NULL, or what is missing as a text that lives as long as the process.
 const char *cmpv_open(CMPVFunctions *functions);
 

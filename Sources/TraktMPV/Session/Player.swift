@@ -32,6 +32,8 @@ struct Player: Sendable {
 
     private func play(_ arguments: [String]) throws -> Int32 {
         _ = unsafe setenv("TRAKT_MPV_HOST", "1", 1)
+        let files = try ScratchFiles()
+        defer { files.remove() }
         let library = try MPVLibrary.open()
         let line = try MPVCommandLine(arguments) { name in
             guard let parser = try? MPVClient(library) else { return false }
@@ -40,8 +42,6 @@ struct Player: Sendable {
         }
         if line.isForMPV { throw PlayerSetup.HandOver() }
         if line.verbosity > 0 { _ = unsafe setenv("MPV_VERBOSE", "\(line.verbosity)", 1) }
-        let files = try ScratchFiles()
-        defer { files.remove() }
         let client = try MPVClient(library)
         defer {
             self.inbox.detach()
