@@ -40,6 +40,12 @@ package struct AsyncHTTPTransport: HTTPTransport {
         // Failed connections are our own business: the outbox decides when to try again.
         configuration.connectionPool.retryConnectionEstablishment = false
         self.reader = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        // Once a request is given up nothing of it may arrive any more: by itself the kernel goes on sending what it has left
+        // for minutes after a socket is closed.
+        configuration.http1_1ConnectionDebugInitializer = { channel in
+            (channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
+                ?? channel.eventLoop.makeSucceededVoidFuture()
+        }
         self.writer = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         self.timeout = timeout
     }

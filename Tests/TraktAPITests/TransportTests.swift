@@ -94,6 +94,19 @@ import TraktSimulator
         }
     }
 
+    @Test func `a request that is given up is taken back from the wire`() async throws {
+        let listener = try SilentListener()
+        let taken = Task.detached { listener.takeOne() }
+        let transport = AsyncHTTPTransport(timeout: .milliseconds(200))
+        let request = try self.request(.post, "\(listener.address)/sync/history", "{}")
+        #expect(await self.failure(of: transport, request)?.mayHaveArrived == true)
+        let (text, error) = await taken.value
+        #expect(text.hasPrefix("POST /sync/history "))
+        // In good order, the kernel would go on sending what a train in a tunnel has left over.
+        #expect(error == .ECONNRESET)
+        try await transport.shutdown()
+    }
+
     @Test(arguments: ["http://127.0.0.1:9/x", "http://no.such.host.invalid/x", "https://127.0.0.1:9/x"])
     func `without a connection nothing has arrived`(address: String) async throws {
         let transport = AsyncHTTPTransport(timeout: .seconds(30))

@@ -5,8 +5,10 @@ internal import TraktAPI
 struct ArrivedPlay {
     /// A play of ours is off by no more than this from the time that we gave it.
     static let historyTolerance: TimeInterval = 2
-    /// A stop is stamped when it arrives: it may have been under way, and the clocks differ a little.
+    /// A stop is stamped by Trakt's clock, of which we know a little less than all.
     static let stopTolerance: TimeInterval = 20
+    /// A stop is stamped when Trakt comes to it: it may have been under way, or waited at a server that is overloaded.
+    static let longestDelay: TimeInterval = 600
 
     let viewing: Viewing
     /// Other viewings of the same item, which may have left plays too.
@@ -50,7 +52,7 @@ struct ArrivedPlay {
         if let from = viewing.stopSentFrom, let until = viewing.stopSentUntil {
             let early = from.timeIntervalSince(date)
             let late = date.timeIntervalSince(until)
-            if early <= self.stopTolerance, late <= self.stopTolerance { distances.append(max(early, late, 0)) }
+            if early <= self.stopTolerance, late <= self.longestDelay { distances.append(max(early, late, 0)) }
         }
         return distances.min()
     }
