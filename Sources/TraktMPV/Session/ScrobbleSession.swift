@@ -79,7 +79,8 @@ struct ScrobbleSession {
     /// Seconds until somebody wants to look again; while nothing runs that is not before something happens.
     private var timeout: Double {
         let look = self.tracker.isPlaying ? Self.lookInterval : nil
-        let due = [self.screen.nextDue, self.lookAt].compactMap(\.self).min().map { max($0 - self.moment.uptime, .zero) }
+        let next = [self.screen.nextDue, self.lookAt].compactMap(\.self).min()
+        let due = next.map { max($0 - self.moment.uptime, .zero) }
         return [look, due].compactMap(\.self).min().map { $0 / .seconds(1) } ?? -1
     }
 

@@ -30,7 +30,10 @@ import TraktAPI
     @Test(arguments: [
         (-3600.0, false), (-21, false), (-20, true), (0, true), (20, true), (45, true), (600, true), (601, false),
     ])
-    func `a stop is found where Trakt has come to it late, not where it cannot be`(seconds: Double, isFound: Bool) throws {
+    func `a stop is found where Trakt has come to it late, not where it cannot be`(
+        seconds: Double,
+        isFound: Bool
+    ) throws {
         let search = ArrivedPlay(viewing: self.viewing("one", stopSent: 0), neighbours: [], claimed: [])
         #expect(search.find(in: [try self.play(7, at: seconds)])?.id == (isFound ? 7 : nil))
     }
