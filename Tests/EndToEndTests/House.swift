@@ -48,7 +48,8 @@ final class House {
         let method: String
         let path: String
         let body: String
-        let status: Int
+        /// Of the answer; nil while there is none.
+        let status: Int?
     }
 
     /// Where Trakt would resume.
