@@ -2,6 +2,7 @@ import Testing
 
 @testable import TraktAPI
 
+/// What is tested is the real clock: its waits are awaited, of the shortest length that shows something.
 @Suite struct EventLoopClockTests {
     private let clock = EventLoopClock()
 
@@ -18,6 +19,7 @@ import Testing
 
     @Test(arguments: [Duration.milliseconds(1), .seconds(3600), .seconds(Int64.max / 2)])
     func `whoever is cancelled does not wait`(distance: Duration) async {
+        // A task of its own is what can be cancelled.
         let task = Task {
             while true { try await self.clock.sleep(for: distance) }
         }

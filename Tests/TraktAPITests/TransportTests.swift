@@ -96,6 +96,7 @@ import TraktSimulator
 
     @Test func `a request that is given up is taken back from the wire`() async throws {
         let listener = try SilentListener()
+        // It blocks until the other side is done: not on the test's own turn.
         let taken = Task.detached { listener.takeOne() }
         let transport = AsyncHTTPTransport(timeout: .milliseconds(200))
         let request = try self.request(.post, "\(listener.address)/sync/history", "{}")

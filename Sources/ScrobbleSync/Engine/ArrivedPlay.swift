@@ -7,7 +7,9 @@ struct ArrivedPlay {
     static let historyTolerance: TimeInterval = 2
     /// A stop is stamped by Trakt's clock, of which we know a little less than all.
     static let stopTolerance: TimeInterval = 20
-    /// A stop is stamped when Trakt comes to it: it may have been under way, or waited at a server that is overloaded.
+    /// A stop without an answer is stamped when Trakt comes to it, be it late; one with an answer was stamped before that.
+    ///
+    /// It may have been under way, or waited at a server that is overloaded.
     static let longestDelay: TimeInterval = 600
 
     let viewing: Viewing
@@ -52,7 +54,8 @@ struct ArrivedPlay {
         if let from = viewing.stopSentFrom, let until = viewing.stopSentUntil {
             let early = from.timeIntervalSince(date)
             let late = date.timeIntervalSince(until)
-            if early <= self.stopTolerance, late <= self.longestDelay { distances.append(max(early, late, 0)) }
+            let delay = viewing.state == .unsure ? self.longestDelay : self.stopTolerance
+            if early <= self.stopTolerance, late <= delay { distances.append(max(early, late, 0)) }
         }
         return distances.min()
     }

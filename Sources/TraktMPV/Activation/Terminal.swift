@@ -9,8 +9,6 @@ import Foundation
     private let keys: any DispatchSourceRead
     private let signals: [any DispatchSourceSignal]
     private var drawn: [String] = []
-    /// Not one of Dispatch's shared queues: their threads are looked after once a second from their first use on.
-    private static let queue = DispatchQueue(label: "terminal")
 
     /// - Parameter onBytes: What was typed, on a queue of its own; empty when the program is asked to end.
     init?(onBytes: @escaping @Sendable ([UInt8]) -> Void) {
@@ -20,7 +18,7 @@ import Foundation
         // Without ISIG, Ctrl-C is a key like others: the terminal is put back before the program goes.
         settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
         guard unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings) == 0 else { return nil }
-        let keys = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: Self.queue)
+        let keys = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .quiet)
         keys.setEventHandler {
             var bytes = [UInt8](repeating: 0, count: 64)
             let count = unsafe read(STDIN_FILENO, &bytes, bytes.count)
@@ -29,7 +27,7 @@ import Foundation
         self.keys = keys
         self.signals = [SIGTERM, SIGHUP].map { number in
             _ = signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: Self.queue)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .quiet)
             source.setEventHandler { onBytes([]) }
             return source
         }

@@ -9,14 +9,12 @@ import Foundation
 struct QuitSignals {
     private static let numbers = [SIGINT, SIGTERM, SIGQUIT, SIGHUP]
     private let sources: [any DispatchSourceSignal]
-    /// Dispatch's shared queues have threads that are looked after once a second from their first use on.
-    private static let queue = DispatchQueue(label: "quit-signals")
 
     /// - Parameter onSignal: Called on a queue of its own.
     init(_ onSignal: @escaping @Sendable () -> Void) {
         self.sources = Self.numbers.map { number in
             _ = signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: Self.queue)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .quiet)
             source.setEventHandler {
                 _ = signal(number, SIG_DFL)
                 onSignal()

@@ -71,7 +71,8 @@ struct Deliverer: Sendable {
 
     /// Sends what comes until `finish`, in a task of its own.
     func start() {
-        // The process ends with the player: nobody waits for connections that are closed in good order.
+        // Nobody waits for this task: it lives as long as the process, which ends after `finish` without closing connections
+        // in good order.
         Task {
             try? await self.services.run()
             try? await self.transport.shutdown()

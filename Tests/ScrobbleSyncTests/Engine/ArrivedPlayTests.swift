@@ -38,6 +38,14 @@ import TraktAPI
         #expect(search.find(in: [try self.play(7, at: seconds)])?.id == (isFound ? 7 : nil))
     }
 
+    @Test(arguments: [(20.0, true), (21, false)])
+    func `a stop that was answered is not late`(seconds: Double, isFound: Bool) throws {
+        var viewing = self.viewing("one", stopSent: 0)
+        viewing.state = .delivered
+        let search = ArrivedPlay(viewing: viewing, neighbours: [], claimed: [])
+        #expect(search.find(in: [try self.play(7, at: seconds)])?.id == (isFound ? 7 : nil))
+    }
+
     @Test func `of two viewings close to each other each gets the play that is nearest`() throws {
         let first = self.viewing("first", stopSent: 0)
         let second = self.viewing("second", stopSent: 300)
