@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import Dispatch
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
@@ -13,6 +14,8 @@ package struct AsyncHTTPTransport: HTTPTransport {
     private let writer: HTTPClient
     private let timeout: Duration
 
+    /// The client would take one of Dispatch's shared queues, whose threads wake the processor from then on (`EventLoops`).
+    private static let queue = DispatchQueue(label: "transport")
     /// No answer of Trakt that we read is larger; the longest show is below 1 MB (`trakt-api.md §4.7`).
     private static let largestBody = 8 << 20
     /// Of an answer that is no yes, and of a page of HTML, the status says it all.
@@ -51,8 +54,13 @@ package struct AsyncHTTPTransport: HTTPTransport {
     }
 
     package func shutdown() async throws {
-        try await self.reader.shutdown()
-        try await self.writer.shutdown()
+        for client in [self.reader, self.writer] {
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+                client.shutdown(queue: Self.queue) { error in
+                    if let error { continuation.resume(throwing: error) } else { continuation.resume() }
+                }
+            }
+        }
     }
 
     package func send(_ request: TraktRequest) async throws(TransportFailure) -> TraktResponse {

@@ -108,6 +108,19 @@ final class House {
         return (process, try MPVRemote(socket))
     }
 
+    /// The names of a player's threads, of which the kernel keeps fifteen letters.
+    static func threads(of player: Process) throws -> [String] {
+        let folder = "/proc/\(player.processIdentifier)/task"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { thread in
+            try? String(contentsOfFile: "\(folder)/\(thread)/comm", encoding: .utf8)
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+    }
+
+    /// Whether a thread is one that Dispatch looks after once a second: of `com.apple.root.default-qos` or its kin, not of
+    /// an overcommit one.
+    static func isLookedAfter(_ thread: String) -> Bool { thread.hasSuffix("-qos") }
+
     func film(_ name: String, seconds: Int = 200) throws -> String {
         let url = self.home.url.appending(path: name)
         try SampleMedia.makeFilm(at: url, seconds: seconds)

@@ -12,17 +12,8 @@ import Testing
         try remote.command("seek", "50", "absolute-percent")
         try remote.command("set", "pause", "yes")
         #expect(try eventually { try house.scrobbles().last == "pause" ? true : nil } == true)
-        let threads = try self.threads(of: player.processIdentifier)
+        let threads = try House.threads(of: player)
         #expect(threads.contains { $0.hasPrefix("NIO-") })
-        // `com.apple.root.default-qos` and its kin, of whose name fifteen letters are left; an overcommit one is let be.
-        #expect(threads.filter { $0.hasSuffix("-qos") } == [])
-    }
-
-    private func threads(of process: Int32) throws -> [String] {
-        let folder = "/proc/\(process)/task"
-        return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { thread in
-            try? String(contentsOfFile: "\(folder)/\(thread)/comm", encoding: .utf8)
-                .trimmingCharacters(in: .whitespacesAndNewlines)
-        }
+        #expect(threads.filter(House.isLookedAfter) == [])
     }
 }

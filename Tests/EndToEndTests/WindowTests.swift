@@ -71,6 +71,8 @@ import Testing
         try house.post("/simulator/approve/\(link.split(separator: "/").last ?? "")")
         try remote.wait(for: "pause") { $0 as? Bool == false }
         #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
+        // What the activation took has not brought back the threads that would wake the processor for the whole film.
+        #expect(try House.threads(of: process).filter(House.isLookedAfter) == [])
         try remote.command("quit")
         process.waitUntilExit()
     }
