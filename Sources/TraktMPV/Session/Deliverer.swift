@@ -15,6 +15,8 @@ struct Deliverer: Sendable {
     private let transport: AsyncHTTPTransport
     private let services: ServiceGroup
 
+    /// How long a player that starts is left alone: it needs every core until its first frame.
+    private static let firstMoment = Duration.milliseconds(300)
     /// How long a program that goes lets delivery finish, so that it is gone within two seconds in all.
     private static let lastMoment = Duration.milliseconds(1500)
 
@@ -69,11 +71,12 @@ struct Deliverer: Sendable {
 
     func wake() { self.engine.wake() }
 
-    /// Sends what comes until `finish`, in a task of its own.
+    /// Sends what comes from a moment later until `finish`, in a task of its own.
     func start() {
         // Nobody waits for this task: it lives as long as the process, which ends after `finish` without closing connections
         // in good order.
         Task {
+            try? await EventLoopClock().sleep(for: Self.firstMoment)
             try? await self.services.run()
             try? await self.transport.shutdown()
         }
