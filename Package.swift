@@ -62,6 +62,7 @@ let package = Package(
             name: "ScrobbleSync",
             dependencies: [
                 "MediaIdentification",
+                "Playback",
                 "TraktAPI",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -71,7 +72,7 @@ let package = Package(
         .testTarget(
             name: "ScrobbleSyncTests",
             dependencies: [
-                "MediaIdentification", "ScrobbleSync", "TraktAPI", "TraktSimulator", "TestSupport",
+                "MediaIdentification", "Playback", "ScrobbleSync", "TraktAPI", "TraktSimulator", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -1,10 +1,10 @@
 import Foundation
 import MediaIdentification
-import ScrobbleSync
 import TestSupport
 import Testing
 import TraktAPI
 
+@testable import ScrobbleSync
 @testable import TraktMPV
 
 @Suite struct CorrectionStoreTests {
@@ -31,10 +31,15 @@ import TraktAPI
             description: MediaIdentifier().describe(evidence),
             startedAt: Date(timeIntervalSince1970: 1e9)
         )
-        viewing.item = .movie(trakt: 1, title: "Dune", year: 2021)
         viewing.isCounted = true
-        viewing.state = .delivered
         try outbox.insert(viewing)
+        let inputs: [Delivery.Input] = [
+            .matched(.movie(trakt: 1, title: "Dune", year: 2021)), .ended(viewing.owed), .claimed,
+            .sent(SentPlay(.stop, sentAt: viewing.endedAt)), .answered(.done(number: 7)),
+        ]
+        for input in inputs {
+            #expect(try outbox.apply([.init(input, viewing: viewing.id)], at: viewing.endedAt).count == 1)
+        }
         let transport = AsyncHTTPTransport()
         let client = try #require(environment.trakt(transport))
         let correction = Correction(scope: .init(file: evidence.path), target: .movie("dune-1984"))

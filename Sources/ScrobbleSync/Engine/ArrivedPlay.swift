@@ -12,9 +12,9 @@ struct ArrivedPlay {
     /// It may have been under way, or waited at a server that is overloaded.
     static let longestDelay: TimeInterval = 600
 
-    let viewing: Viewing
-    /// Other viewings of the same item, which may have left plays too.
-    let neighbours: [Viewing]
+    let delivery: Delivery
+    /// Those of other viewings of the same item, which may have left plays too.
+    let neighbours: [Delivery]
     /// Plays at Trakt that are known to be another viewing's.
     let claimed: Set<Int64>
 
@@ -26,44 +26,44 @@ struct ArrivedPlay {
     /// - Returns: The play, or nil when it has not arrived.
     func find(in plays: [TraktHistoryItem]) -> TraktHistoryItem? {
         // Those whose play is known by number have it among the claimed.
-        let others = self.neighbours.filter { $0.historyID == nil && [.delivered, .unsure].contains($0.state) }
-        var pairs: [(viewing: Viewing, play: TraktHistoryItem, distance: TimeInterval)] = []
+        let others = self.neighbours.filter { $0.number == nil && [.delivered, .unsure].contains($0.state) }
+        var pairs: [(viewing: String, play: TraktHistoryItem, distance: TimeInterval)] = []
         for play in plays where !self.claimed.contains(play.id) {
             guard let date = play.date else { continue }
-            for viewing in [self.viewing] + others {
-                if let distance = Self.distance(of: date, from: viewing) { pairs.append((viewing, play, distance)) }
+            for delivery in [self.delivery] + others {
+                if let distance = Self.distance(of: date, from: delivery) {
+                    pairs.append((delivery.viewing, play, distance))
+                }
             }
         }
-        pairs.sort { ($0.distance, $0.play.id, $0.viewing.id) < ($1.distance, $1.play.id, $1.viewing.id) }
+        pairs.sort { ($0.distance, $0.play.id, $0.viewing) < ($1.distance, $1.play.id, $1.viewing) }
         var taken: (viewings: Set<String>, plays: Set<Int64>) = ([], [])
-        for pair in pairs where !taken.viewings.contains(pair.viewing.id) && !taken.plays.contains(pair.play.id) {
-            if pair.viewing.id == self.viewing.id { return pair.play }
-            taken.viewings.insert(pair.viewing.id)
+        for pair in pairs where !taken.viewings.contains(pair.viewing) && !taken.plays.contains(pair.play.id) {
+            if pair.viewing == self.delivery.viewing { return pair.play }
+            taken.viewings.insert(pair.viewing)
             taken.plays.insert(pair.play.id)
         }
         return nil
     }
 
-    /// Seconds by which a date is off from what the viewing has sent; nil when it cannot be of it.
-    static func distance(of date: Date, from viewing: Viewing) -> TimeInterval? {
-        var distances: [TimeInterval] = []
-        if let time = viewing.historyTime {
-            let distance = abs(date.timeIntervalSince(time))
-            if distance <= self.historyTolerance { distances.append(distance) }
-        }
-        if let from = viewing.stopSentFrom, let until = viewing.stopSentUntil {
-            let early = from.timeIntervalSince(date)
-            let late = date.timeIntervalSince(until)
-            let delay = viewing.state == .unsure ? self.longestDelay : self.stopTolerance
+    /// Seconds by which a date is off from what was sent; nil when it cannot be of it.
+    static func distance(of date: Date, from delivery: Delivery) -> TimeInterval? {
+        var distances = delivery.trace.playTimes.map { abs(date.timeIntervalSince($0)) }
+            .filter { $0 <= self.historyTolerance }
+        if let stop = delivery.trace.stop {
+            let early = stop.lowerBound.timeIntervalSince(date)
+            let late = date.timeIntervalSince(stop.upperBound)
+            let delay = delivery.state == .unsure ? self.longestDelay : self.stopTolerance
             if early <= self.stopTolerance, late <= delay { distances.append(max(early, late, 0)) }
         }
         return distances.min()
     }
 
     /// From when to when the play can be.
-    static func range(of viewing: Viewing) -> ClosedRange<Date> {
-        let dates = [viewing.historyTime, viewing.stopSentFrom, viewing.stopSentUntil].compactMap { $0 }
-        let first = dates.min() ?? viewing.endedAt
+    static func range(of delivery: Delivery) -> ClosedRange<Date> {
+        let stop = delivery.trace.stop.map { [$0.lowerBound, $0.upperBound] } ?? []
+        let dates = delivery.trace.playTimes + stop
+        let first = dates.min() ?? delivery.watchedAt
         return first...max(dates.max() ?? first, first)
     }
 }

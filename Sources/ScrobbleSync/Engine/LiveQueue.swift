@@ -1,6 +1,15 @@
+internal import Playback
 internal import Synchronization
 
-/// Calls that are true now or never: for each viewing the newest only.
+/// A perishable call: true now or never (`trakt-api.md §4.6`).
+struct LiveCall: Hashable, Sendable {
+    var kind: ScrobbleIntent.LiveCall
+    /// The id of the viewing that it is about.
+    var viewing: String
+    var progress: PlaybackProgress
+}
+
+/// Calls that are true now or never: for each viewing the newest only, and none once it has ended.
 final class LiveQueue<Instant: InstantProtocol<Duration>>: Sendable {
     struct Entry: Sendable {
         var call: LiveCall
@@ -8,34 +17,48 @@ final class LiveQueue<Instant: InstantProtocol<Duration>>: Sendable {
         var tries = 0
     }
 
+    private struct State {
+        var entries: [Entry] = []
+        /// Viewings that nothing more is said about than their stop.
+        var ended: Set<String> = []
+    }
+
     let bell = Bell()
-    private let entries = Mutex<[Entry]>([])
+    private let state = Mutex(State())
 
     func put(_ call: LiveCall, at now: Instant) {
-        self.entries.withLock { entries in
-            entries.removeAll { $0.call.viewing == call.viewing }
-            entries.append(Entry(call: call, madeAt: now))
+        self.state.withLock { state in
+            state.entries.removeAll { $0.call.viewing == call.viewing }
+            state.entries.append(Entry(call: call, madeAt: now))
         }
         self.bell.ring()
     }
 
     /// Puts a call back that did not get through, unless there is a newer one.
     func putBack(_ entry: Entry) {
-        self.entries.withLock { entries in
-            guard !entries.contains(where: { $0.call.viewing == entry.call.viewing }) else { return }
-            entries.append(entry)
+        self.state.withLock { state in
+            guard !state.entries.contains(where: { $0.call.viewing == entry.call.viewing }) else { return }
+            state.entries.append(entry)
         }
     }
 
     /// The oldest.
-    func take() -> Entry? { self.entries.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
+    func take() -> Entry? { self.state.withLock { $0.entries.isEmpty ? nil : $0.entries.removeFirst() } }
 
     /// The newest word on a viewing, if there is one that has not been taken yet.
     func take(_ viewing: String) -> Entry? {
-        self.entries.withLock { entries in
-            entries.firstIndex { $0.call.viewing == viewing }.map { entries.remove(at: $0) }
+        self.state.withLock { state in
+            state.entries.firstIndex { $0.call.viewing == viewing }.map { state.entries.remove(at: $0) }
         }
     }
 
-    func drop(_ viewing: String) { self.entries.withLock { $0.removeAll { $0.call.viewing == viewing } } }
+    /// A viewing has ended: what was still to be said of it is not true any more.
+    func end(_ viewing: String) {
+        self.state.withLock { state in
+            state.ended.insert(viewing)
+            state.entries.removeAll { $0.call.viewing == viewing }
+        }
+    }
+
+    func hasEnded(_ viewing: String) -> Bool { self.state.withLock { $0.ended.contains(viewing) } }
 }

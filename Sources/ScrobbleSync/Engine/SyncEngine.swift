@@ -1,74 +1,30 @@
 internal import Foundation
+package import MediaIdentification
+package import Playback
 internal import ServiceLifecycle
-internal import Synchronization
 package import TraktAPI
 
 /// Empties the outbox: one process at a time, nothing twice; and tells Trakt what is on now, beside it.
+///
+/// It only says when: what a delivery becomes is `Delivery`'s to say, what is done for it `DeliveryExecutor`'s.
 package actor SyncEngine<C: Clock<Duration>>: Service {
-    /// What one pass did.
-    package struct Report: Codable, Hashable, Sendable {
-        package var delivered = 0
-        package var parked = 0
-        package var dropped = 0
-        package var waiting = 0
-        /// Why nothing can be sent, in one sentence.
-        package var obstacle: String?
-        /// Seconds after which it is worth another try; nil when only something new is.
-        package var nextTry: Double?
-
-        package init() {}
-    }
-
-    /// Who wants a pass.
-    enum Mode: Hashable {
-        /// The player, or a timer.
-        case background
-        /// A user who waits for it; `all` confirms that a very long queue is to go out.
-        case user(all: Bool)
-        /// A player that goes: only what has just ended.
-        case farewell
-    }
-
-    /// A pass that ends early, and why.
-    enum Halt: Error {
-        case obstacle(String, nextTry: Double?)
-        /// Somebody has changed the viewing meanwhile; it is looked at anew.
-        case changed
-    }
-
-    let outbox: Outbox
-    let client: TraktClient
-    let authorizer: Authorizer<C>
-    let matcher: MediaMatcher
-    let clock: C
-    let now: @Sendable () -> Timestamp
-    let onEvent: @Sendable (SyncEvent) -> Void
-    private let openGate: @Sendable () throws -> DeliveryGate
-    private var openedGate: DeliveryGate?
+    private let outbox: Outbox
+    private let wire: TraktWire<C>
+    private let finder: ItemFinder
+    private let newest: NewestWord<C>
+    private let executor: DeliveryExecutor<C>
+    private let removal: PlayRemoval<C>
+    private let teller: LiveTeller<C>
+    private let live = LiveQueue<C.Instant>()
+    private let clock: C
+    private let onEvent: @Sendable (SyncEvent) -> Void
     private let bell = Bell()
-    let live = LiveQueue<C.Instant>()
-    var report = Report()
-    /// What viewings of this process are, so that a pause need not ask the disk.
-    var items: [String: ScrobbleItem] = [:]
-    /// Why viewings of this process have no item.
-    var unmatched: [String: String] = [:]
-    /// Viewings of this process that the user wants nothing told of.
-    var excluded: Set<String> = []
-    /// Viewings that nothing more is said about than their stop.
-    var ended: Set<String> = []
-    /// Whether Trakt has no pause any more: a stop below the mark does the same (`trakt-api.md §4.3`).
-    var hasNoPause = false
     private var isPassing = false
     private var waiters: [CheckedContinuation<Void, Never>] = []
     private var lastObstacle: String?
-    private var hasToldClock = false
 
-    /// What ended within these seconds goes ahead of all that can wait, and a place to resume from is told as it is (§6.4).
-    static var liveWindow: TimeInterval { 300 }
-    /// Plays in one request.
-    static var batchSize: Int { 50 }
-    /// More plays than this are not sent without being asked for: accounts were locked for less (trap 40).
-    package static var longestQueue: Int { 200 }
+    /// More plays than this are not sent without being asked for.
+    package static var longestQueue: Int { QueuePass<C>.longestQueue }
 
     package init(
         outbox: Outbox,
@@ -80,30 +36,77 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
         onEvent: @escaping @Sendable (SyncEvent) -> Void = { _ in }
     ) {
         self.outbox = outbox
-        self.client = client
-        self.authorizer = authorizer
-        self.matcher = matcher
         self.clock = clock
-        self.now = now
         self.onEvent = onEvent
-        let directory = outbox.directory
-        self.openGate = { try DeliveryGate(directory: directory, now: now) }
+        self.wire = TraktWire(
+            client: client,
+            authorizer: authorizer,
+            clock: clock,
+            now: now,
+            directory: outbox.directory
+        )
+        self.finder = ItemFinder(outbox: outbox, matcher: matcher, now: now, onEvent: onEvent)
+        self.newest = NewestWord(outbox: outbox, wire: self.wire, matcher: matcher)
+        self.removal = PlayRemoval(outbox: outbox, wire: self.wire)
+        self.executor = DeliveryExecutor(
+            outbox: outbox,
+            wire: self.wire,
+            finder: self.finder,
+            live: self.live,
+            newest: self.newest,
+            onEvent: onEvent
+        )
+        self.teller = LiveTeller(outbox: outbox, wire: self.wire, finder: self.finder, queue: self.live)
     }
 
-    func gate() throws -> DeliveryGate {
-        if let gate = self.openedGate { return gate }
-        let gate = try self.openGate()
-        self.openedGate = gate
-        return gate
-    }
-
-    // MARK: - The face
+    // MARK: - What is told to it
 
     /// Takes a call that is true now or never; returns at once.
-    package nonisolated func tell(_ call: LiveCall) { self.live.put(call, at: self.clock.now) }
+    ///
+    /// - Parameters:
+    ///   - call: Start or pause.
+    ///   - viewing: The id of the viewing that it is about.
+    ///   - progress: How far it is.
+    package nonisolated func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress) {
+        self.live.put(LiveCall(kind: call, viewing: viewing, progress: progress), at: self.clock.now)
+    }
 
     /// The outbox has something new; returns at once.
     package nonisolated func wake() { self.bell.ring() }
+
+    /// Forgets what a viewing was taken for: the user has said something else.
+    package func forget(_ viewing: String) { self.finder.forget(viewing) }
+
+    // MARK: - What is asked of it
+
+    /// The newest place to resume a file from that Trakt or this machine knows; without a network this machine's.
+    ///
+    /// - Parameters:
+    ///   - description: What the file says it is.
+    ///   - evidence: All that is known about it.
+    /// - Returns: The place; nil where there is none, and where the newest word is that it was seen to its end.
+    package func place(of description: MediaDescription, _ evidence: MediaEvidence) async -> StoredPlace? {
+        await self.newest.place(of: description, evidence)
+    }
+
+    /// Removes exactly the play of a viewing at Trakt.
+    ///
+    /// - Parameter entry: A delivered one.
+    /// - Returns: What came of it.
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    package func undo(_ entry: OutboxEntry) async throws -> Undone { try await self.removal.undo(entry) }
+
+    /// Removes plays at Trakt that a correction has shown to be something else, and has them told anew with their own
+    /// times: ask the user before.
+    ///
+    /// - Parameter plan: What a correction changes.
+    /// - Returns: What has changed, and why something has not, in one sentence.
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    package func replace(_ plan: CorrectionPlan) async throws -> (result: CorrectionPlan.Result, obstacle: String?) {
+        try await self.removal.replace(plan)
+    }
+
+    // MARK: - Running
 
     /// Sends live calls and what the outbox holds, until cancelled or shut down.
     package func run() async throws {
@@ -115,6 +118,8 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
         }
     }
 
+    private func runLive() async { await self.teller.run() }
+
     private func runQueue() async {
         while !Task.isCancelled {
             let report = await self.quietPass()
@@ -124,11 +129,11 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
         }
     }
 
-    private func quietPass() async -> Report {
+    private func quietPass() async -> PassReport {
         do {
             return try await self.pass(.background)
         } catch {
-            var report = Report()
+            var report = PassReport()
             if !(error is CancellationError) {
                 report.obstacle = "\(StorageTrouble(error, directory: self.outbox.directory))"
             }
@@ -149,7 +154,7 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
     ///   - all: Whether a very long queue may go out.
     /// - Returns: What happened. Another process that sends already is not waited for.
     /// - Throws: `DatabaseError` when the store fails; `CancellationError`.
-    package func drain(isPatient: Bool = true, all: Bool = false) async throws -> Report {
+    package func drain(isPatient: Bool = true, all: Bool = false) async throws -> PassReport {
         try await self.pass(isPatient ? .background : .user(all: all))
     }
 
@@ -158,34 +163,41 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
 
     // MARK: - One pass after the other
 
-    private func pass(_ mode: Mode) async throws -> Report {
+    private func pass(_ mode: PassMode) async throws -> PassReport {
         await self.enter()
         defer { self.leave() }
-        self.report = Report()
-        guard !self.outbox.isStandIn else { return self.report }
+        guard !self.outbox.isStandIn else { return PassReport() }
         guard let lease = self.outbox.senderLease() else {
-            self.report.obstacle = mode == .user(all: true) || mode == .user(all: false) ? Self.busy : nil
-            self.report.nextTry = 2
-            return self.report
+            var report = PassReport()
+            report.obstacle = mode.asker == .user ? "Another trakt-mpv is sending already." : nil
+            report.nextTry = 2
+            return report
         }
         defer { withExtendedLifetime(lease) {} }
-        do {
-            try await self.work(mode)
-        } catch Halt.obstacle(let sentence, let nextTry) {
-            self.report.obstacle = sentence
-            self.report.nextTry = nextTry
-        }
-        try self.outbox.takeBackClaims()
-        let counts = try self.outbox.counts()
-        self.report.waiting = [.finished, .sending, .unsure].reduce(0) { $0 + (counts[$1] ?? 0) }
-        if self.report.nextTry == nil, self.report.waiting > 0 {
-            let now = self.now().date
-            self.report.nextTry = try self.outbox.nextAttempt(after: now).map { max($0.timeIntervalSince(now), 0.1) }
-        }
-        return self.report
+        self.executor.report = PassReport()
+        let pass = QueuePass(
+            outbox: self.outbox,
+            wire: self.wire,
+            executor: self.executor,
+            removal: self.removal,
+            mode: mode
+        )
+        let obstacle = try await pass.run()
+        try self.outbox.takeBackClaims(at: self.executor.now)
+        return try self.report(obstacle)
     }
 
-    private static var busy: String { "Another trakt-mpv is sending already." }
+    private func report(_ obstacle: Obstacle?) throws -> PassReport {
+        var report = self.executor.report
+        report.obstacle = obstacle?.sentence
+        report.nextTry = obstacle?.nextTry
+        report.waiting = try self.outbox.waitingCount()
+        if report.nextTry == nil, report.waiting > 0 {
+            let now = self.executor.now
+            report.nextTry = try self.outbox.nextAttempt(after: now).map { max($0.timeIntervalSince(now), 0.1) }
+        }
+        return report
+    }
 
     private func enter() async {
         while self.isPassing { await withCheckedContinuation { self.waiters.append($0) } }
@@ -197,17 +209,5 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
         let waiters = self.waiters
         self.waiters = []
         for waiter in waiters { waiter.resume() }
-    }
-
-    // MARK: - Trakt's clock
-
-    /// Our time in Trakt's.
-    func serverTime(_ date: Date) -> Date { date + self.client.serverClock.offset }
-
-    func tellClock() {
-        let offset = self.client.serverClock.offset
-        guard offset != 0, !self.hasToldClock else { return }
-        self.hasToldClock = true
-        self.onEvent(.clockOff(seconds: offset))
     }
 }

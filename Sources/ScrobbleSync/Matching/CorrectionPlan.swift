@@ -7,21 +7,21 @@ internal import TraktAPI
 package struct CorrectionPlan: Sendable {
     /// A play that is at Trakt under another title.
     package struct Replacement: Sendable {
-        package var viewing: Viewing
+        package var entry: OutboxEntry
         /// What it is by the correction; nil where nothing is to be told of it.
         package var match: Match?
     }
 
     /// Not delivered yet: matched anew.
-    package private(set) var requeued: [Viewing] = []
+    package private(set) var requeued: [OutboxEntry] = []
     /// Not delivered yet, and never to be.
-    package private(set) var dropped: [Viewing] = []
+    package private(set) var dropped: [OutboxEntry] = []
     /// Delivered as something else: to be removed by history id and added again with its own time, after asking.
     package private(set) var replaced: [Replacement] = []
     /// What may be at Trakt or not; it is looked up first, and then is one of the above.
-    package private(set) var unsure: [Viewing] = []
+    package private(set) var unsure: [OutboxEntry] = []
     /// Delivered viewings that the correction is about, but which need a match even so: left as they are.
-    package private(set) var unresolved: [Viewing] = []
+    package private(set) var unresolved: [OutboxEntry] = []
 
     package var isEmpty: Bool { self.requeued.isEmpty && self.dropped.isEmpty && self.replaced.isEmpty }
 
@@ -39,34 +39,34 @@ package struct CorrectionPlan: Sendable {
         _ matcher: MediaMatcher
     ) async throws -> Self {
         var plan = Self()
-        let states = Viewing.State.allCases.filter { $0 != .dropped }
+        let states = Delivery.State.allCases.filter { $0 != .dropped }
         var offset = 0
         while true {
-            let page = try outbox.viewings(in: states, limit: 200, offset: offset)
-            for viewing in page where correction.applies(to: viewing.evidence, viewing.description) {
-                try await plan.add(viewing, correction, matcher)
+            let page = try outbox.entries(in: states, limit: 200, offset: offset)
+            for entry in page where correction.applies(to: entry.viewing.evidence, entry.viewing.description) {
+                try await plan.add(entry, correction, matcher)
             }
             guard page.count == 200 else { return plan }
             offset += page.count
         }
     }
 
-    private mutating func add(_ viewing: Viewing, _ correction: Correction, _ matcher: MediaMatcher) async throws {
-        switch viewing.state {
+    private mutating func add(_ entry: OutboxEntry, _ correction: Correction, _ matcher: MediaMatcher) async throws {
+        switch entry.delivery.state {
         case .dropped: return
-        case .sending, .unsure: self.unsure.append(viewing)
+        case .sending, .unsure: self.unsure.append(entry)
         case .watching, .finished, .parked:
-            if correction.target == .never { self.dropped.append(viewing) } else { self.requeued.append(viewing) }
+            if correction.target == .never { self.dropped.append(entry) } else { self.requeued.append(entry) }
         case .delivered:
             // A place to resume from leaves no play behind.
-            guard viewing.isCounted, let item = viewing.item else { return }
+            guard entry.delivery.kind == .play, let item = entry.delivery.item else { return }
             if correction.target == .never {
-                return self.replaced.append(Replacement(viewing: viewing, match: nil))
+                return self.replaced.append(Replacement(entry: entry, match: nil))
             }
-            switch try await matcher.match(viewing.description, evidence: viewing.evidence) {
-            case .matched(let match) where match.item.isSame(as: item): return
-            case .matched(let match): self.replaced.append(Replacement(viewing: viewing, match: match))
-            case .needsMatch, .excluded: self.unresolved.append(viewing)
+            switch try await matcher.match(entry.viewing.description, evidence: entry.viewing.evidence) {
+            case .matched(let match) where match.item.key == item.key: return
+            case .matched(let match): self.replaced.append(Replacement(entry: entry, match: match))
+            case .needsMatch, .excluded: self.unresolved.append(entry)
             }
         }
     }
@@ -85,40 +85,17 @@ package struct CorrectionPlan: Sendable {
         package var notFound: [String] = []
     }
 
-    /// Applies the part that touches nothing at Trakt.
+    /// Applies the part that touches nothing at Trakt; what has moved on meanwhile is left as it is.
     ///
     /// - Parameter outbox: The viewings.
     /// - Returns: What has changed; the engine is to be woken then.
-    /// - Throws: `DatabaseError`.
+    /// - Throws: `DatabaseError`; then nothing has changed.
     package func applyToQueue(_ outbox: Outbox) throws -> Result {
         var result = Result()
-        for viewing in self.requeued {
-            guard var current = try outbox.viewing(viewing.id), current.state == viewing.state else { continue }
-            if current.state == .parked { current.state = .finished }
-            current.item = nil
-            current.reason = nil
-            current.nextAttemptAt = nil
-            try outbox.update(current)
-            result.requeued += 1
-        }
-        for viewing in self.dropped {
-            guard var current = try outbox.viewing(viewing.id), current.state == viewing.state else { continue }
-            current.state = .dropped
-            current.reason = Self.exclusion
-            try outbox.update(current)
-            result.dropped += 1
-        }
+        let now = Date()
+        result.requeued = try outbox.apply(self.requeued.map { .init(.userCorrected, $0.delivery) }, at: now).count
+        let exclusions = self.dropped.map { Outbox.Change(.excluded(reason: Self.exclusion), $0.delivery) }
+        result.dropped = try outbox.apply(exclusions, at: now).count
         return result
-    }
-}
-
-extension ScrobbleItem {
-    /// Whether it is the same film or episode, whatever its title is called by now.
-    func isSame(as other: Self) -> Bool {
-        switch (self, other) {
-        case (.movie(let id, _, _), .movie(let otherID, _, _)): id == otherID
-        case (.episode(let id), .episode(let otherID)): id == otherID
-        case (.movie, .episode), (.episode, .movie): false
-        }
     }
 }

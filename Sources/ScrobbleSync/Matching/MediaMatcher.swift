@@ -97,9 +97,6 @@ package struct MediaMatcher: Sendable {
         explanation.addAdvice(for: evidence)
         return (explanation, reader.isRefreshable && freshness == .usual)
     }
-
-    /// Letters and digits only, without case or accents, `&` as `and`, no article.
-    static func normalized(_ title: String) -> String { TitleText(title).plain }
 }
 
 /// What other files of the same folder and name turned out to be.

@@ -28,18 +28,55 @@ enum DamagedStore {
     ///
     /// - Parameters:
     ///   - aside: The damaged database.
-    ///   - store: The new one, empty.
+    ///   - store: The new one, without any table.
+    ///   - migrator: Makes its tables.
     /// - Returns: How many viewings were copied.
-    static func rescue(_ aside: String, into store: DatabaseQueue) -> Int {
+    /// - Throws: `DatabaseError` when the new store cannot be made.
+    static func rescue(_ aside: String, into store: DatabaseQueue, _ migrator: DatabaseMigrator) throws -> Int {
         // A copy is opened: SQLite would repair, and so change, what is kept as evidence.
         let copy = "\(aside).copy"
         defer { for suffix in ["", "-wal", "-shm"] { unsafe unlink(copy + suffix) } }
         for suffix in ["", "-wal"] { try? FileManager.default.copyItem(atPath: aside + suffix, toPath: copy + suffix) }
-        guard let damaged = try? DatabaseQueue(path: copy) else { return 0 }
+        guard let damaged = try? DatabaseQueue(path: copy) else {
+            try migrator.migrate(store)
+            return 0
+        }
         defer { try? damaged.close() }
-        for table in ["correction", "withdrawal"] { _ = self.copy(table, from: damaged, to: store) }
-        return self.copy("viewing", from: damaged, to: store)
+        // An old store is copied as it was, and then migrated like any other.
+        let isOld = try? damaged.read { try !$0.tableExists("delivery") && $0.tableExists("viewing") }
+        if isOld ?? false {
+            try migrator.migrate(store, upTo: Outbox.lastWithStates)
+        } else {
+            try migrator.migrate(store)
+        }
+        for table in ["correction", "withdrawal", "rating"] { _ = self.copy(table, from: damaged, to: store) }
+        let count = self.copy("viewing", from: damaged, to: store)
+        if isOld ?? false { try migrator.migrate(store) } else { _ = self.copy("delivery", from: damaged, to: store) }
+        try store.write(self.parkUnknown)
+        return count
     }
+
+    /// Leaves viewings to the user of which the damage has taken what became of them.
+    private static func parkUnknown(_ db: Database) throws {
+        let viewings = try Viewing.fetchAll(
+            db,
+            sql: "SELECT * FROM viewing WHERE NOT EXISTS (SELECT 1 FROM delivery WHERE viewing = viewing.id)"
+        )
+        for viewing in viewings {
+            var delivery = Delivery(viewing: viewing.id, to: .trakt, startedAt: viewing.startedAt)
+            let inputs: [Delivery.Input] = [
+                .ended(viewing.owed), .claimed,
+                // It may be there: so a retry looks it up first.
+                .sent(SentPlay(.history, sentAt: viewing.endedAt, playTime: viewing.endedAt)),
+                .unmatched(reason: self.unknownFate),
+            ]
+            for input in inputs { _ = delivery.receive(input, at: viewing.endedAt) }
+            try delivery.insert(db)
+        }
+    }
+
+    private static let unknownFate =
+        "The store was damaged, and whether Trakt has this is not known. `trakt-mpv queue retry` looks it up."
 
     private static func copy(_ table: String, from damaged: DatabaseQueue, to store: DatabaseQueue) -> Int {
         // Without those that SQLite computes.

@@ -6,19 +6,21 @@ extension Outbox {
     /// Ends viewings whose player died, at the time of its last sign of life.
     package func settleAbandoned() throws {
         let watching = try self.read { db in
-            try Viewing.filter(sql: "state = 'watching'").fetchAll(db)
+            try Viewing.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT viewing.* FROM delivery CROSS JOIN viewing ON viewing.id = delivery.viewing
+                    WHERE delivery.state = 'watching'
+                    """
+            )
         }
         for viewing in watching {
             guard let lock = self.sessionLock(viewing.session) else { continue }
             let settled = lock.lastBeats().reduce(viewing) { $0.taking($1) }
-            try self.checkpoint(
-                viewing.id,
-                progress: settled.progress,
-                played: settled.played,
-                isCounted: settled.isCounted,
-                at: settled.endedAt,
-                isOver: true
-            )
+            try self.write { db in
+                try settled.update(db)
+                try Self.apply(Self.changes(.ownerDied(settled.owed), of: settled.id), at: settled.endedAt, in: db)
+            }
             unsafe unlink(self.sessionPath(viewing.session))
             withExtendedLifetime(lock) {}
         }
@@ -26,22 +28,23 @@ extension Outbox {
 
     /// Takes in what players had to keep elsewhere.
     func takeInRescued() {
-        self.rescue.takeIn { viewing in
+        self.rescue.takeIn { rescued in
             try self.write { db in
-                guard var row = try Viewing.fetchOne(db, key: viewing.id) else {
-                    var viewing = viewing
-                    viewing.state = .finished
-                    return try viewing.insert(db)
+                guard var row = try Viewing.fetchOne(db, key: rescued.id) else {
+                    try Self.insert(rescued, in: db)
+                    try Self.apply(Self.changes(.ended(rescued.owed), of: rescued.id), at: rescued.endedAt, in: db)
+                    return
                 }
-                guard [.watching, .finished].contains(row.state), row.attempts == 0,
-                    (viewing.played, viewing.endedAt) > (row.played, row.endedAt)
-                else { return }
-                row.state = .finished
-                row.progress = viewing.progress
-                row.played = viewing.played
-                row.endedAt = viewing.endedAt
-                row.isCounted = row.isCounted || viewing.isCounted
+                let isUntold = try Delivery.filter(Column("viewing") == rescued.id).fetchAll(db).allSatisfy {
+                    [.watching, .finished].contains($0.state) && $0.attempts == 0
+                }
+                guard isUntold, (rescued.played, rescued.endedAt) > (row.played, row.endedAt) else { return }
+                row.progress = rescued.progress
+                row.played = rescued.played
+                row.endedAt = rescued.endedAt
+                row.isCounted = row.isCounted || rescued.isCounted
                 try row.update(db)
+                try Self.apply(Self.changes(.ended(row.owed), of: row.id), at: row.endedAt, in: db)
             }
         }
     }

@@ -2,13 +2,13 @@ internal import Foundation
 internal import GRDB
 internal import TraktAPI
 
-/// What the one that sends asks of the store and writes into it.
+/// What the one that sends asks of the store.
 extension Outbox {
     /// What waits, narrowed down.
     struct Waiting {
-        /// Only those that ended after it.
+        /// Only what was watched after it.
         var after: Date?
-        /// Only those that ended before it.
+        /// Only what was watched before it.
         var before: Date?
         /// Only those behind this one.
         var position: Position?
@@ -17,151 +17,126 @@ extension Outbox {
         var limit = 50
     }
 
-    /// Viewings that wait to be told, oldest first.
-    func waiting(_ wanted: Waiting) throws -> [Viewing] {
+    /// "Waiting" in SQL, in the words of the indexes.
+    static let isWaiting = "state IN ('finished', 'sending', 'unsure')"
+
+    /// What waits to be told to a receiver, oldest first.
+    func waiting(_ wanted: Waiting, for receiver: Receiver = .trakt) throws -> [OutboxEntry] {
         try self.read { db in
-            var sql = "SELECT * FROM viewing WHERE state IN ('finished', 'sending', 'unsure')"
-            var arguments: [any DatabaseValueConvertible] = []
+            var sql = "\(OutboxEntry.columns) WHERE receiver = ? AND \(Self.isWaiting)"
+            var arguments: [any DatabaseValueConvertible] = [receiver.rawValue]
             if let date = wanted.after {
-                sql += " AND endedAt > ?"
+                sql += " AND watchedAt > ?"
                 arguments.append(date)
             }
             if let date = wanted.before {
-                sql += " AND endedAt <= ?"
+                sql += " AND watchedAt <= ?"
                 arguments.append(date)
             }
             if let position = wanted.position {
-                sql += " AND (endedAt, id) > (?, ?)"
-                arguments += [position.endedAt, position.id]
+                sql += " AND (watchedAt, viewing) > (?, ?)"
+                arguments += [position.watchedAt, position.viewing]
             }
             if let date = wanted.dueAt {
                 sql += " AND (nextAttemptAt IS NULL OR nextAttemptAt <= ?)"
                 arguments.append(date)
             }
             arguments.append(wanted.limit)
-            return try Viewing.fetchAll(
+            return try OutboxEntry.fetchAll(
                 db,
-                sql: sql + " ORDER BY endedAt, id LIMIT ?",
+                sql: sql + " ORDER BY watchedAt, viewing LIMIT ?",
                 arguments: StatementArguments(arguments)
             )
         }
     }
 
-    /// How many plays wait that ended before a date; counting stops one beyond the limit.
-    func countPlays(endedBefore date: Date, upTo limit: Int) throws -> Int {
+    /// How many plays wait that were watched before a date; counting stops one beyond the limit.
+    func countPlays(watchedBefore date: Date, upTo limit: Int, for receiver: Receiver = .trakt) throws -> Int {
         try self.read { db in
             try Int.fetchOne(
                 db,
                 sql: """
-                    SELECT count(*) FROM (SELECT 1 FROM viewing WHERE state IN ('finished', 'sending', 'unsure')
-                    AND endedAt <= ? AND isCounted LIMIT ?)
+                    SELECT count(*) FROM (SELECT 1 FROM delivery WHERE receiver = ? AND \(Self.isWaiting)
+                    AND watchedAt <= ? AND kind = 'play' LIMIT ?)
                     """,
-                arguments: [date, limit + 1]
+                arguments: [receiver.rawValue, date, limit + 1]
             ) ?? 0
         }
     }
 
     /// When the next try of anything that waits is planned.
-    func nextAttempt(after date: Date) throws -> Date? {
+    func nextAttempt(after date: Date, for receiver: Receiver = .trakt) throws -> Date? {
         try self.read { db in
             try Date.fetchOne(
                 db,
                 sql: """
-                    SELECT min(nextAttemptAt) FROM (SELECT nextAttemptAt FROM viewing
-                    WHERE state IN ('finished', 'sending', 'unsure') ORDER BY endedAt LIMIT 1000)
-                    WHERE nextAttemptAt > ?
+                    SELECT min(nextAttemptAt) FROM (SELECT nextAttemptAt FROM delivery
+                    WHERE receiver = ? AND \(Self.isWaiting) ORDER BY watchedAt LIMIT 1000) WHERE nextAttemptAt > ?
                     """,
-                arguments: [date]
+                arguments: [receiver.rawValue, date]
             )
-        }
-    }
-
-    /// Stores viewings where nobody has changed their state meanwhile.
-    ///
-    /// - Parameters:
-    ///   - viewings: As they are to be.
-    ///   - states: As they must be in the store.
-    /// - Returns: Those that were stored.
-    /// - Throws: `DatabaseError`; then none is.
-    func advance(_ viewings: [Viewing], from states: Set<Viewing.State>) throws -> [Viewing] {
-        try self.write { db in
-            try viewings.filter { viewing in
-                let state = try String.fetchOne(
-                    db,
-                    sql: "SELECT state FROM viewing WHERE id = ?",
-                    arguments: [viewing.id]
-                )
-                guard let state = state.flatMap(Viewing.State.init), states.contains(state) else { return false }
-                try viewing.update(db)
-                return true
-            }
-        }
-    }
-
-    /// Writes down what a viewing is at Trakt; nothing else of it, for a player may be writing the rest.
-    func setItem(_ item: ScrobbleItem, of id: String) throws {
-        let text = String(decoding: try JSONEncoder().encode(item), as: UTF8.self)
-        try self.write { db in
-            try db.execute(sql: "UPDATE viewing SET item = ? WHERE id = ?", arguments: [text, id])
         }
     }
 
     /// Gives back what a sender that died had taken, for nothing of it had gone out.
     ///
     /// Only the one that sends may call this.
-    func takeBackClaims() throws {
+    func takeBackClaims(of receiver: Receiver = .trakt, at now: Date) throws {
         try self.write { db in
-            try db.execute(sql: "UPDATE viewing SET state = 'finished' WHERE state = 'sending'")
+            let claimed = try Delivery.filter(sql: "state = 'sending' AND receiver = ?", arguments: [receiver.rawValue])
+                .fetchAll(db)
+            try Self.apply(claimed.map { Change(.senderDied, $0) }, at: now, in: db)
         }
     }
 
     /// Whether something newer of the same item was watched here.
-    func isSuperseded(_ viewing: Viewing, _ item: String) throws -> Bool {
+    func isSuperseded(_ delivery: Delivery) throws -> Bool {
         try self.read { db in
             try Bool.fetchOne(
                 db,
                 sql: """
-                    SELECT EXISTS (SELECT 1 FROM viewing WHERE itemKey = ? AND endedAt > ? AND id <> ?
-                    AND state <> 'dropped')
+                    SELECT EXISTS (SELECT 1 FROM delivery WHERE receiver = ? AND itemKey = ? AND watchedAt > ?
+                    AND viewing <> ? AND state <> 'dropped')
                     """,
-                arguments: [item, viewing.endedAt, viewing.id]
+                arguments: [delivery.receiver.rawValue, delivery.itemKey, delivery.watchedAt, delivery.viewing]
             ) ?? false
         }
     }
 
-    /// Other viewings of an item around a time, to tell whose play a play is.
-    func neighbours(of viewing: Viewing, _ item: String, within seconds: TimeInterval) throws -> [Viewing] {
+    /// Other plays of the same item around the same time, to tell whose play a play is.
+    func neighbours(of delivery: Delivery, within seconds: TimeInterval) throws -> [Delivery] {
         try self.read { db in
-            try Viewing.fetchAll(
+            try Delivery.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM viewing WHERE itemKey = ? AND id <> ? AND endedAt BETWEEN ? AND ?
-                    AND isCounted ORDER BY endedAt LIMIT 100
+                    SELECT * FROM delivery WHERE receiver = ? AND itemKey = ? AND viewing <> ?
+                    AND watchedAt BETWEEN ? AND ? AND kind = 'play' ORDER BY watchedAt LIMIT 100
                     """,
-                arguments: [item, viewing.id, viewing.endedAt - seconds, viewing.endedAt + seconds]
+                arguments: [
+                    delivery.receiver.rawValue, delivery.itemKey, delivery.viewing, delivery.watchedAt - seconds,
+                    delivery.watchedAt + seconds,
+                ]
             )
         }
     }
 
-    /// Of these plays at Trakt, those that belong to a viewing already.
-    func claimed(_ ids: [Int64]) throws -> Set<Int64> {
-        guard !ids.isEmpty else { return [] }
+    /// Of these plays at the receiver, those that belong to a viewing already.
+    func claimed(_ numbers: [Int64], of receiver: Receiver = .trakt) throws -> Set<Int64> {
+        guard !numbers.isEmpty else { return [] }
         return try self.read { db in
-            let marks = ids.map { _ in "?" }.joined(separator: ", ")
-            let sql = "SELECT historyID FROM viewing WHERE historyID IN (\(marks))"
-            return Set(try Int64.fetchAll(db, sql: sql, arguments: StatementArguments(ids)))
+            let marks = numbers.map { _ in "?" }.joined(separator: ", ")
+            let sql = "SELECT number FROM delivery WHERE receiver = ? AND number IN (\(marks))"
+            return Set(
+                try Int64.fetchAll(db, sql: sql, arguments: [receiver.rawValue] + StatementArguments(numbers))
+            )
         }
     }
 
-    /// Writes down Trakt's numbers of plays; one that another viewing has is left out.
-    func setHistoryIDs(_ ids: [String: Int64]) throws {
-        try self.write { db in
-            for (viewing, id) in ids {
-                try db.execute(
-                    sql: "UPDATE OR IGNORE viewing SET historyID = ? WHERE id = ? AND state = 'delivered'",
-                    arguments: [id, viewing]
-                )
-            }
-        }
+    /// Writes down the receiver's numbers of plays; one that another viewing has is left out.
+    func learnNumbers(_ numbers: [String: Int64], at now: Date) throws {
+        let taken = try self.claimed(Array(numbers.values))
+        let changes = numbers.filter { !taken.contains($0.value) }
+            .map { Change(.numberLearned($0.value), viewing: $0.key) }
+        _ = try self.apply(changes, at: now)
     }
 }

@@ -31,14 +31,48 @@ extension Outbox {
                 table.column("nextWriteAt", .datetime).notNull()
             }
         }
-        Self.registerCorrections(in: &migrator)
-        migrator.registerMigration("v2: sending, history ids, counts", migrate: Self.migrateToDelivery)
-        Self.registerRatings(in: &migrator)
+        migrator.registerMigration("corrections", migrate: Self.addCorrections)
+        migrator.registerMigration("v2: sending, history ids, counts", migrate: Self.migrateToSending)
+        migrator.registerMigration(Self.lastWithStates, migrate: Self.addRatings)
+        migrator.registerMigration("v3: what is owed to a receiver", migrate: Self.migrateToDeliveries)
         return migrator
     }
 
+    /// The last migration after which a viewing and what is owed for it are one row.
+    static let lastWithStates = "ratings"
+
+    private static func addCorrections(_ db: Database) throws {
+        try db.create(table: "correction") { table in
+            table.autoIncrementedPrimaryKey("id")
+            // Empty for "any": null would not be unique.
+            table.column("file", .text).notNull()
+            table.column("folder", .text).notNull()
+            table.column("series", .text).notNull()
+            table.column("target", .jsonText).notNull()
+            table.column("createdAt", .datetime).notNull()
+            table.uniqueKey(["file", "folder", "series"])
+            table.check(sql: "file <> '' OR folder <> '' OR series <> ''")
+        }
+        // Plays that are to be removed at Trakt, until Trakt has said that they are.
+        try db.create(table: "withdrawal") { table in
+            table.primaryKey("historyID", .integer)
+            table.column("viewing", .text).notNull()
+        }
+    }
+
+    private static func addRatings(_ db: Database) throws {
+        // To find what was watched before of a file.
+        try db.execute(sql: "CREATE INDEX viewingByPath ON viewing (json_extract(evidence, '$.path'), endedAt)")
+        try db.create(table: "rating") { table in
+            table.primaryKey("viewing", .text)
+            table.column("rating", .integer).notNull().check { $0 >= 1 && $0 <= 10 }
+            table.column("ratedAt", .datetime).notNull()
+            table.column("reason", .text)
+        }
+    }
+
     /// A constraint on `state` knows no `sending`: the table is made anew, with what delivery needs to be sure.
-    private static func migrateToDelivery(_ db: Database) throws {
+    private static func migrateToSending(_ db: Database) throws {
         try db.execute(
             sql: """
                 CREATE TABLE newViewing (

@@ -5,106 +5,107 @@ internal import GRDB
 extension Outbox {
     /// Where a page of a listing ended.
     package struct Position: Hashable, Sendable {
-        var endedAt: Date
-        var id: String
+        var watchedAt: Date
+        var viewing: String
 
-        package init(_ viewing: Viewing) {
-            self.endedAt = viewing.endedAt
-            self.id = viewing.id
+        package init(_ entry: OutboxEntry) {
+            self.watchedAt = entry.delivery.watchedAt
+            self.viewing = entry.id
         }
     }
 
-    /// Viewings in these states, oldest first, one page of them.
-    package func viewings(in states: [Viewing.State], limit: Int = 100, offset: Int = 0) throws -> [Viewing] {
+    /// What is owed in these states, oldest first, one page of it.
+    package func entries(in states: [Delivery.State], limit: Int = 100, offset: Int = 0) throws -> [OutboxEntry] {
         try self.read { db in
-            try Viewing.filter(states.map(\.rawValue).contains(Column("state")))
-                .order(Column("endedAt")).limit(limit, offset: offset).fetchAll(db)
+            let marks = states.map { _ in "?" }.joined(separator: ", ")
+            return try OutboxEntry.fetchAll(
+                db,
+                sql: "\(OutboxEntry.columns) WHERE state IN (\(marks)) ORDER BY watchedAt, viewing LIMIT ? OFFSET ?",
+                arguments: StatementArguments(states.map(\.rawValue)) + [limit, offset]
+            )
         }
     }
 
-    /// A page of what has not reached Trakt yet, oldest first.
+    /// A page of what has not reached its receiver yet, oldest first.
     ///
     /// - Parameters:
     ///   - position: Where the page before ended; nil for the first.
     ///   - limit: How many at most.
-    /// - Returns: The viewings.
+    /// - Returns: The viewings with what is owed for them.
     /// - Throws: `DatabaseError`.
-    package func queued(after position: Position?, limit: Int = 100) throws -> [Viewing] {
+    package func queued(after position: Position?, limit: Int = 100) throws -> [OutboxEntry] {
         try self.read { db in
-            try Viewing.fetchAll(
+            try OutboxEntry.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM viewing WHERE state IN ('watching', 'finished', 'sending', 'unsure', 'parked')
-                    AND (endedAt, id) > (?, ?) ORDER BY endedAt, id LIMIT ?
+                    \(OutboxEntry.columns) WHERE state IN ('watching', 'finished', 'sending', 'unsure', 'parked')
+                    AND (watchedAt, viewing) > (?, ?) ORDER BY watchedAt, viewing LIMIT ?
                     """,
                 arguments: [
-                    position?.endedAt ?? Date(timeIntervalSince1970: -62_135_596_800), position?.id ?? "", limit,
+                    position?.watchedAt ?? Date(timeIntervalSince1970: -62_135_596_800), position?.viewing ?? "", limit,
                 ]
             )
         }
     }
 
-    package func counts() throws -> [Viewing.State: Int] {
+    /// How many deliveries there are in each state.
+    package func counts() throws -> [Delivery.State: Int] {
         try self.read { db in
-            try Row.fetchAll(db, sql: "SELECT state, number FROM stateCount").reduce(into: [:]) { counts, row in
-                if let state = Viewing.State(rawValue: row["state"]) { counts[state] = row["number"] }
-            }
+            try Row.fetchAll(db, sql: "SELECT state, sum(number) AS number FROM stateCount GROUP BY state")
+                .reduce(into: [:]) { counts, row in
+                    if let state = Delivery.State(rawValue: row["state"]) { counts[state] = row["number"] }
+                }
         }
     }
 
-    package func viewing(_ id: String) throws -> Viewing? {
-        try self.read { try Viewing.fetchOne($0, key: id) }
+    /// How many deliveries wait.
+    package func waitingCount() throws -> Int { try self.counts().reduce(0) { $0 + ($1.key.isWaiting ? $1.value : 0) } }
+
+    /// A viewing and what is owed to a receiver for it.
+    package func entry(_ id: String, of receiver: Receiver = .trakt) throws -> OutboxEntry? {
+        try self.read { db in
+            try OutboxEntry.fetchOne(
+                db,
+                sql: "\(OutboxEntry.columns) WHERE viewing = ? AND receiver = ?",
+                arguments: [id, receiver.rawValue]
+            )
+        }
     }
 
-    /// The viewings whose id begins so, in any case; at most two, for more than one is too many to act on.
-    package func find(_ prefix: String) throws -> [Viewing] {
+    /// What belongs to viewings whose id begins so, in any case; at most two, for more than one is too many to act on.
+    package func find(_ prefix: String, of receiver: Receiver = .trakt) throws -> [OutboxEntry] {
         let prefix = prefix.uppercased()
         guard !prefix.isEmpty else { return [] }
         return try self.read { db in
-            try Viewing.filter(sql: "id >= ? AND id < ?", arguments: [prefix, prefix + "\u{10FFFF}"]).limit(2)
-                .fetchAll(db)
-        }
-    }
-
-    /// Tries a viewing again that was parked or put off; one that may have been told is looked up first.
-    package func retry(_ id: String) throws {
-        try self.write { db in
-            try db.execute(
-                sql: """
-                    UPDATE viewing SET state = CASE WHEN state <> 'parked' THEN state
-                    WHEN historyTime IS NULL AND stopSentFrom IS NULL THEN 'finished' ELSE 'unsure' END,
-                    nextAttemptAt = NULL, attempts = CASE state WHEN 'unsure' THEN attempts ELSE 0 END, reason = NULL
-                    WHERE id = ? AND state IN ('parked', 'finished', 'unsure')
-                    """,
-                arguments: [id]
+            try OutboxEntry.fetchAll(
+                db,
+                sql: "\(OutboxEntry.columns) WHERE viewing >= ? AND viewing < ? AND receiver = ? LIMIT 2",
+                arguments: [prefix, prefix + "\u{10FFFF}", receiver.rawValue]
             )
         }
     }
+
+    /// Tries a viewing again that was parked or put off; what may have arrived is looked up first.
+    package func retry(_ id: String) throws { _ = try self.apply(Self.changes(.userRetried, of: id), at: Date()) }
 
     /// Gives a viewing up; what was delivered stays delivered.
     package func drop(_ id: String, reason: String) throws {
-        try self.write { db in
-            try db.execute(
-                sql: "UPDATE viewing SET state = 'dropped', reason = ? WHERE id = ? AND state <> 'delivered'",
-                arguments: [reason, id]
-            )
-        }
+        _ = try self.apply(Self.changes(.userDropped(reason: reason), of: id), at: Date())
     }
 
-    /// The viewing that was delivered last.
+    /// What was delivered last.
     ///
     /// - Parameter isPlay: Whether only plays are looked for, which can be undone.
-    /// - Returns: The viewing, or nil when there is none.
+    /// - Returns: The viewing with its delivery, or nil when there is none.
     /// - Throws: `DatabaseError`.
-    package func lastDelivered(isPlay: Bool = false) throws -> Viewing? {
+    package func lastDelivered(isPlay: Bool = false) throws -> OutboxEntry? {
         try self.read { db in
-            try Viewing.fetchOne(
+            try OutboxEntry.fetchOne(
                 db,
                 sql: """
-                    SELECT * FROM viewing WHERE state = 'delivered' AND deliveredAt IS NOT NULL AND isCounted >= ?
-                    ORDER BY deliveredAt DESC LIMIT 1
-                    """,
-                arguments: [isPlay ? 1 : 0]
+                    \(OutboxEntry.columns) WHERE state = 'delivered' AND deliveredAt IS NOT NULL
+                    \(isPlay ? "AND kind = 'play'" : "") ORDER BY deliveredAt DESC LIMIT 1
+                    """
             )
         }
     }
@@ -115,9 +116,9 @@ extension Outbox {
             try String.fetchOne(
                 db,
                 sql: """
-                    SELECT reason FROM viewing
+                    SELECT reason FROM delivery
                     WHERE reason IS NOT NULL AND state IN ('finished', 'sending', 'unsure', 'parked')
-                    ORDER BY endedAt DESC LIMIT 1
+                    ORDER BY watchedAt DESC LIMIT 1
                     """
             )
         }

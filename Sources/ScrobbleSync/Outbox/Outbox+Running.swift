@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 package import MediaIdentification
 
@@ -6,26 +7,36 @@ extension Outbox {
     /// Stores what became known about the file after the viewing had begun; a match is looked for anew.
     package func describe(_ id: String, _ evidence: MediaEvidence, _ description: MediaDescription) throws {
         try self.write { db in
-            guard var viewing = try Viewing.fetchOne(db, key: id), viewing.state == .watching else { return }
+            guard var viewing = try Viewing.fetchOne(db, key: id),
+                try Delivery.filter(sql: "viewing = ? AND state = 'watching'", arguments: [id]).fetchCount(db) > 0
+            else { return }
             let isOnePart = viewing.description.episodes.count == 1 && description.episodes.count > 1
             viewing.evidence = evidence
             if !isOnePart, viewing.description != description {
                 viewing.description = description
-                viewing.item = nil
+                try Self.apply(Self.changes(.describedAnew, of: id), at: viewing.endedAt, in: db)
             }
             try viewing.update(db)
         }
     }
 
-    /// The last viewing of a file, over or not; nil for one that is played for the first time.
-    package func lastViewing(of path: String) throws -> Viewing? {
+    /// The last viewing of a file that is over; nil for one that is played for the first time.
+    package func lastViewing(of path: String, for receiver: Receiver = .trakt) throws -> OutboxEntry? {
         try self.read { db in
-            try Viewing.filter(sql: "json_extract(evidence, '$.path') = ? AND state <> 'watching'", arguments: [path])
-                .order(Column("endedAt").desc).fetchOne(db)
+            // The few viewings of one file are found by their own index.
+            try OutboxEntry.fetchOne(
+                db,
+                sql: """
+                    SELECT delivery.*, viewing.* FROM viewing CROSS JOIN delivery ON delivery.viewing = viewing.id
+                    WHERE json_extract(evidence, '$.path') = ? AND state <> 'watching' AND receiver = ?
+                    ORDER BY endedAt DESC LIMIT 1
+                    """,
+                arguments: [path, receiver.rawValue]
+            )
         }
     }
 
-    /// Removes a viewing that the user wants to leave no trace.
+    /// Removes a viewing that the user wants to leave no trace, with what is owed for it.
     package func erase(_ id: String) throws {
         try self.write { db in _ = try Viewing.deleteOne(db, key: id) }
         // What was deleted must not stay readable in the file or in its log.

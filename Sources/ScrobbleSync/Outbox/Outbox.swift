@@ -78,14 +78,14 @@ package struct Outbox: Sendable {
             defer { withExtendedLifetime(lock) {} }
             let aside = try DamagedStore.setAside(path, at: Date())
             unsafe unlink(mark)
-            let database = try Self.open(path, directory)
-            let count = DamagedStore.rescue(aside, into: database)
+            let database = try Self.open(path, directory, isEmpty: true)
+            let count = try DamagedStore.rescue(aside, into: database, Self.migrator)
             notes.add("The store was damaged: \(count) viewings were kept, the damaged file is \(aside).")
             return database
         }
     }
 
-    private static func open(_ path: String, _ directory: String) throws -> DatabaseQueue {
+    private static func open(_ path: String, _ directory: String, isEmpty: Bool = false) throws -> DatabaseQueue {
         let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         if descriptor >= 0 { close(descriptor) }
         var configuration = GRDB.Configuration()
@@ -94,6 +94,7 @@ package struct Outbox: Sendable {
             try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
         }
         let database = try DatabaseQueue(path: path, configuration: configuration)
+        guard !isEmpty else { return database }
         let migrator = Self.migrator
         if try database.read(migrator.hasBeenSuperseded) { throw StorageTrouble.newerVersion(directory) }
         if try !database.read(migrator.hasCompletedMigrations) { try migrator.migrate(database) }
@@ -134,14 +135,14 @@ package struct Outbox: Sendable {
 
     // MARK: - Recording
 
-    /// Writes a viewing down that begins.
+    /// Writes a viewing down that begins, with what will be owed for it.
     ///
-    /// - Parameter viewing: In the state `watching`.
+    /// - Parameter viewing: As it begins.
     /// - Throws: `StorageTrouble` when it could be kept nowhere.
     package func insert(_ viewing: Viewing) throws {
         self.rescue.remember(viewing, isStored: true)
         do {
-            try self.write { try viewing.insert($0) }
+            try self.write { try Self.insert(viewing, in: $0) }
             if self.isStandIn { try self.keepElsewhere(viewing, nil) }
         } catch {
             self.rescue.remember(viewing, isStored: false)
@@ -149,8 +150,11 @@ package struct Outbox: Sendable {
         }
     }
 
-    package func update(_ viewing: Viewing) throws {
-        try self.write { try viewing.update($0) }
+    static func insert(_ viewing: Viewing, in db: Database) throws {
+        try viewing.insert(db)
+        for receiver in Receiver.allCases {
+            try Delivery(viewing: viewing.id, to: receiver, startedAt: viewing.startedAt).insert(db)
+        }
     }
 
     /// Writes how far the running viewing has come.
@@ -171,26 +175,28 @@ package struct Outbox: Sendable {
         at date: Date,
         isOver: Bool
     ) throws {
-        let known = self.rescue.known(id) { viewing in
+        let known = self.rescue.known(id, isOver: isOver) { viewing in
             viewing.progress = min(max(progress, 0), 100)
             viewing.played = max(played, 0)
             viewing.isCounted = isCounted
             viewing.endedAt = date
-            viewing.state = isOver ? .finished : .watching
         }
         do {
             try self.write { db in
                 try db.execute(
                     sql: """
-                        UPDATE viewing SET progress = ?, played = ?, isCounted = ?, endedAt = ?, state = ?
-                        WHERE id = ? AND state = 'watching'
+                        UPDATE viewing SET progress = ?, played = ?, isCounted = ?, endedAt = ? WHERE id = ?
+                        AND EXISTS (SELECT 1 FROM delivery WHERE viewing = viewing.id AND state = 'watching')
                         """,
-                    arguments: [progress, played, isCounted, date, isOver ? "finished" : "watching", id]
+                    arguments: [progress, played, isCounted, date, id]
                 )
                 // The store did not take it when it began.
-                if let known, !known.isStored, db.changesCount == 0 {
-                    try known.viewing.insert(db, onConflict: .ignore)
+                if let known, !known.isStored, db.changesCount == 0, try !Viewing.exists(db, key: id) {
+                    try Self.insert(known.viewing, in: db)
                 }
+                let owed = Delivery.Owed(isCounted ? .play : .place, watchedAt: date)
+                let changes = Self.changes(isOver ? .ended(owed) : .progressed(owed), of: id, known: .watching)
+                try Self.apply(changes, at: date, in: db)
             }
             if self.isStandIn, let known { try self.keepElsewhere(known.viewing, nil) }
         } catch {

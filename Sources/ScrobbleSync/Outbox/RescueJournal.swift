@@ -39,12 +39,16 @@ final class RescueJournal: Sendable {
         self.state.withLock { $0.known[viewing.id] = (viewing, isStored) }
     }
 
-    /// The viewing with new figures, if it is this process's own.
-    func known(_ id: String, _ change: (inout Viewing) -> Void) -> (viewing: Viewing, isStored: Bool)? {
+    /// The viewing with new figures, if it is this process's own; one that is over is forgotten.
+    func known(
+        _ id: String,
+        isOver: Bool,
+        _ change: (inout Viewing) -> Void
+    ) -> (viewing: Viewing, isStored: Bool)? {
         self.state.withLock { state in
             guard var entry = state.known[id] else { return nil }
             change(&entry.viewing)
-            state.known[id] = entry.viewing.state == .watching ? entry : nil
+            state.known[id] = isOver ? nil : entry
             return entry
         }
     }

@@ -184,9 +184,7 @@ package struct TraktHistoryItem: Codable, Hashable, Sendable {
     package var date: Date? { self.watched_at.flatMap(TraktDate.parse) }
 
     /// As `ScrobbleItem.key`; nil where the answer does not say.
-    package var itemKey: String? {
-        self.episode?.ids.trakt.map { "episode \($0)" } ?? self.movie?.ids.trakt.map { "movie \($0)" }
-    }
+    package var itemKey: String? { ScrobbleItem.key(movie: self.movie, episode: self.episode) }
 }
 
 /// What can be scrobbled: by Trakt's own ids, so that the server has nothing to guess (`trakt-api.md §4.1`).
@@ -200,6 +198,12 @@ package enum ScrobbleItem: Codable, Hashable, Sendable {
         case .movie(let id, _, _): "movie \(id)"
         case .episode(let id): "episode \(id)"
         }
+    }
+
+    /// The key of what an answer is about.
+    static func key(movie: TraktTitle?, episode: TraktEpisode?) -> String? {
+        if let id = episode?.ids.trakt { return Self.episode(trakt: id).key }
+        return movie?.ids.trakt.map { Self.movie(trakt: $0, title: nil, year: nil).key }
     }
 }
 
@@ -254,6 +258,9 @@ package struct TraktPlayback: Codable, Hashable, Sendable {
     package var paused_at: String?
     package var movie: TraktTitle?
     package var episode: TraktEpisode?
+
+    /// As `ScrobbleItem.key`; nil where the answer does not say.
+    package var itemKey: String? { ScrobbleItem.key(movie: self.movie, episode: self.episode) }
 }
 
 /// When something of a kind changed last; every member may be missing (`trakt-api.md §8.1`).

@@ -14,10 +14,6 @@ extension Environment {
         self.account.remove()
         if let token, let client = self.trakt(transport) { try? await client.revoke(token.access) }
         try? await transport.shutdown()
-        let counts = try self.outbox().counts()
-        return LogoutReport(
-            wasConnected: token != nil,
-            waiting: Viewing.State.waiting.reduce(0) { $0 + (counts[$1] ?? 0) }
-        )
+        return LogoutReport(wasConnected: token != nil, waiting: try self.outbox().waitingCount())
     }
 }

@@ -41,7 +41,7 @@ extension Environment {
     /// All that can be known of a file that is not playing: what lies beside it, and what the player read the last time.
     static func evidence(of path: String, _ outbox: Outbox?) -> MediaEvidence {
         var evidence = FileSurroundings.evidence(of: path)
-        if let known = try? outbox?.lastViewing(of: MediaLocation.recorded(path))?.evidence {
+        if let known = try? outbox?.lastViewing(of: MediaLocation.recorded(path))?.viewing.evidence {
             evidence.duration = known.duration
             evidence.metadata = known.metadata
             evidence.mediaTitle = known.mediaTitle

@@ -2,9 +2,11 @@ package import Foundation
 import MediaIdentification
 import ScrobbleSync
 
-/// One viewing in a listing.
+/// One viewing in a listing, with what is owed for it.
 package struct QueueLine: Encodable, Sendable {
     package var id: String
+    /// Who is to be told.
+    package var receiver: String
     package var state: String
     package var title: String
     /// Percent.
@@ -19,16 +21,18 @@ package struct QueueLine: Encodable, Sendable {
     package var historyID: Int64?
     package var path: String
 
-    init(_ viewing: Viewing) {
+    init(_ entry: OutboxEntry) {
+        let (viewing, delivery) = (entry.viewing, entry.delivery)
         self.id = viewing.id
-        self.state = viewing.state.rawValue
+        self.receiver = delivery.receiver.rawValue
+        self.state = delivery.state.rawValue
         self.title = viewing.displayTitle
         self.progress = viewing.progress
         self.endedAt = viewing.endedAt
-        self.nextAttemptAt = viewing.nextAttemptAt
-        self.attempts = viewing.attempts
-        self.reason = viewing.reason.map { DisplayText($0).description }
-        self.historyID = viewing.historyID
+        self.nextAttemptAt = delivery.nextAttemptAt
+        self.attempts = delivery.attempts
+        self.reason = delivery.reason.map { DisplayText($0).description }
+        self.historyID = delivery.number
         self.path = DisplayText(viewing.evidence.path, limit: 4096).description
     }
 
@@ -68,7 +72,7 @@ extension Environment {
         var position: Outbox.Position?
         while true {
             let page = try outbox.queued(after: position, limit: Self.pageSize)
-            for viewing in page { try show(QueueLine(viewing)) }
+            for entry in page { try show(QueueLine(entry)) }
             guard page.count == Self.pageSize, let last = page.last else { return }
             position = Outbox.Position(last)
         }
@@ -81,30 +85,23 @@ extension Environment {
     package func retry(_ id: String?) throws -> [QueueLine] {
         let outbox = try self.outbox()
         let chosen =
-            if let id { [try self.find(id, outbox)] } else { try outbox.viewings(in: [.parked], limit: 10_000) }
-        for viewing in chosen { try outbox.retry(viewing.id) }
+            if let id { [try self.find(id, outbox)] } else { try outbox.entries(in: [.parked], limit: 10_000) }
+        for entry in chosen { try outbox.retry(entry.id) }
         return chosen.map(QueueLine.init)
     }
 
     /// Gives a viewing up: it is never told to Trakt.
     package func drop(_ id: String) throws -> QueueLine {
         let outbox = try self.outbox()
-        let viewing = try self.find(id, outbox)
-        try outbox.drop(viewing.id, reason: "given up by the user")
-        return QueueLine(viewing)
+        let entry = try self.find(id, outbox)
+        try outbox.drop(entry.id, reason: "given up by the user")
+        return QueueLine(entry)
     }
 
-    func find(_ id: String, _ outbox: Outbox) throws -> Viewing {
+    func find(_ id: String, _ outbox: Outbox) throws -> OutboxEntry {
         let found = try outbox.find(id)
         guard let first = found.first else { throw QueueMistake.unknown(id) }
         guard found.count == 1 else { throw QueueMistake.ambiguous(id) }
         return first
     }
-}
-
-extension Viewing.State {
-    /// The states in which a viewing has not reached Trakt yet.
-    static var queued: [Self] { [.watching, .finished, .sending, .unsure, .parked] }
-    /// The states that need nothing but a network and a login.
-    static var waiting: [Self] { [.finished, .sending, .unsure] }
 }

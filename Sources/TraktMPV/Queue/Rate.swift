@@ -19,10 +19,10 @@ extension Environment {
     package func rate(_ id: String?, _ rating: Int) throws -> RatingReport {
         let outbox = try self.outbox()
         guard (1...10).contains(rating) else { throw QueueMistake.noRating }
-        guard let viewing = try id.map({ try self.find($0, outbox) }) ?? outbox.lastDelivered(isPlay: true) else {
+        guard let entry = try id.map({ try self.find($0, outbox) }) ?? outbox.lastDelivered(isPlay: true) else {
             throw QueueMistake.nothingWatched
         }
-        try outbox.rate(viewing.id, rating, at: Date())
-        return RatingReport(id: viewing.id, title: viewing.displayTitle, rating: rating)
+        try outbox.rate(entry.id, rating, at: Date())
+        return RatingReport(id: entry.id, title: entry.viewing.displayTitle, rating: rating)
     }
 }

@@ -29,11 +29,13 @@ extension Environment {
         return StatusReport(
             isConnected: isConnected,
             account: isConnected ? self.account.name : nil,
-            nowPlaying: try outbox.viewings(in: [.watching], limit: 20).map(QueueLine.init),
-            waiting: Viewing.State.waiting.reduce(0) { $0 + (counts[$1] ?? 0) },
+            nowPlaying: try outbox.entries(in: [.watching], limit: 20).map(QueueLine.init),
+            waiting: try outbox.waitingCount(),
             parked: counts[.parked] ?? 0,
             delivered: counts[.delivered] ?? 0,
-            lastDelivery: try outbox.lastDelivered().map { .init(title: $0.displayTitle, endedAt: $0.endedAt) },
+            lastDelivery: try outbox.lastDelivered().map {
+                .init(title: $0.viewing.displayTitle, endedAt: $0.viewing.endedAt)
+            },
             lastError: try outbox.lastTrouble().map { DisplayText($0).description }
         )
     }

@@ -40,7 +40,7 @@ extension Environment {
         let outbox = try self.outbox()
         let transport = AsyncHTTPTransport()
         let engine = self.engine(outbox, transport) { event in
-            let step = SyncStep(event) { id in (try? outbox.viewing(id))?.displayTitle ?? id }
+            let step = SyncStep(event) { id in (try? outbox.entry(id))?.viewing.displayTitle ?? id }
             if let step { onStep(step) }
         }
         guard let engine else {
@@ -48,7 +48,7 @@ extension Environment {
             return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: Self.missingClientID)
         }
         if let trouble = outbox.takeTrouble() { self.tell(trouble) }
-        let result: Result<SyncEngine<EventLoopClock>.Report, any Error>
+        let result: Result<PassReport, any Error>
         do { result = .success(try await engine.drain(isPatient: false, all: all)) } catch { result = .failure(error) }
         try? await transport.shutdown()
         let report = try result.get()

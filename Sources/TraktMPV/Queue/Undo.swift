@@ -21,16 +21,16 @@ extension Environment {
     package func undo(_ id: String?) async throws -> UndoReport {
         let outbox = try self.outbox()
         let last = try id == nil ? outbox.lastDelivered(isPlay: true) : nil
-        guard let viewing = try last ?? id.map({ try self.find($0, outbox) }) else { throw QueueMistake.nothingToUndo }
-        var report = UndoReport(id: viewing.id, title: viewing.displayTitle)
+        guard let entry = try last ?? id.map({ try self.find($0, outbox) }) else { throw QueueMistake.nothingToUndo }
+        var report = UndoReport(id: entry.id, title: entry.viewing.displayTitle)
         let transport = AsyncHTTPTransport()
         guard let engine = self.engine(outbox, transport, onEvent: { _ in }) else {
             try await transport.shutdown()
             report.obstacle = Self.missingClientID
             return report
         }
-        let result: Result<SyncEngine<EventLoopClock>.Undone, any Error>
-        do { result = .success(try await engine.undo(viewing)) } catch { result = .failure(error) }
+        let result: Result<Undone, any Error>
+        do { result = .success(try await engine.undo(entry)) } catch { result = .failure(error) }
         try? await transport.shutdown()
         switch try result.get() {
         case .removed(let number): report.historyID = number

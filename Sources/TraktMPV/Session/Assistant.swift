@@ -96,12 +96,12 @@ struct Assistant: Sendable {
     func undo() {
         Task {
             do {
-                guard let viewing = try self.outbox.lastDelivered(isPlay: true) else {
+                guard let entry = try self.outbox.lastDelivered(isPlay: true) else {
                     return self.answer("There is no play to undo.")
                 }
-                switch try await self.deliverer.undo(viewing) {
-                case .removed: self.answer("Removed from Trakt: \(viewing.displayTitle)")
-                case .nothingThere: self.answer("It is not on Trakt any more: \(viewing.displayTitle)")
+                switch try await self.deliverer.undo(entry) {
+                case .removed: self.answer("Removed from Trakt: \(entry.viewing.displayTitle)")
+                case .nothingThere: self.answer("It is not on Trakt any more: \(entry.viewing.displayTitle)")
                 case .obstacle(let sentence): self.answer(sentence)
                 }
             } catch {
@@ -116,8 +116,7 @@ struct Assistant: Sendable {
     }
 
     func sync() {
-        let waiting = (try? self.outbox.counts()) ?? [:]
-        let count = Viewing.State.waiting.reduce(0) { $0 + (waiting[$1] ?? 0) }
+        let count = (try? self.outbox.waitingCount()) ?? 0
         self.deliverer.wake()
         self.answer(count == 0 ? "Nothing waits." : "Sending what waits: \(count)")
     }

@@ -39,8 +39,7 @@ struct Deliverer: Sendable {
     }
 
     func tell(_ call: ScrobbleIntent.LiveCall, _ viewing: String, _ progress: PlaybackProgress) {
-        let kind: LiveCall.Kind = call == .start ? .start : .pause
-        self.engine.tell(LiveCall(kind, viewing: viewing, progress: progress.percent))
+        self.engine.tell(call, of: viewing, at: progress)
     }
 
     /// Tells again what a viewing is, after the user has said it.
@@ -65,8 +64,8 @@ struct Deliverer: Sendable {
         return runtimes
     }
 
-    func undo(_ viewing: Viewing) async throws -> SyncEngine<EventLoopClock>.Undone {
-        try await self.engine.undo(viewing)
+    func undo(_ entry: OutboxEntry) async throws -> Undone {
+        try await self.engine.undo(entry)
     }
 
     func wake() { self.engine.wake() }

@@ -8,18 +8,13 @@ import TraktAPI
 @Suite struct ArrivedPlayTests {
     private static let sent = Date(timeIntervalSince1970: 1_790_000_000)
 
-    private func viewing(_ id: String, stopSent seconds: Double) -> Viewing {
-        var viewing = Viewing(
-            id: id,
-            session: "session",
-            evidence: MediaEvidence(path: "/Dune.mkv"),
-            description: MediaDescription(),
-            startedAt: Self.sent
-        )
-        viewing.state = .unsure
-        viewing.stopSentFrom = Self.sent + seconds
-        viewing.stopSentUntil = Self.sent + seconds
-        return viewing
+    private func delivery(_ id: String, stopSent seconds: Double) -> Delivery {
+        var delivery = Delivery(viewing: id, to: .trakt, startedAt: Self.sent)
+        let inputs: [Delivery.Input] = [
+            .ended(.init(.play, watchedAt: Self.sent)), .claimed, .sent(SentPlay(.stop, sentAt: Self.sent + seconds)),
+        ]
+        for input in inputs { #expect(delivery.receive(input, at: Self.sent) != nil) }
+        return delivery
     }
 
     private func play(_ id: Int64, at seconds: Double) throws -> TraktHistoryItem {
@@ -34,26 +29,26 @@ import TraktAPI
         seconds: Double,
         isFound: Bool
     ) throws {
-        let search = ArrivedPlay(viewing: self.viewing("one", stopSent: 0), neighbours: [], claimed: [])
+        let search = ArrivedPlay(delivery: self.delivery("one", stopSent: 0), neighbours: [], claimed: [])
         #expect(search.find(in: [try self.play(7, at: seconds)])?.id == (isFound ? 7 : nil))
     }
 
     @Test(arguments: [(20.0, true), (21, false)])
     func `a stop that was answered is not late`(seconds: Double, isFound: Bool) throws {
-        var viewing = self.viewing("one", stopSent: 0)
-        viewing.state = .delivered
-        let search = ArrivedPlay(viewing: viewing, neighbours: [], claimed: [])
+        var delivery = self.delivery("one", stopSent: 0)
+        #expect(delivery.receive(.answered(.done(number: nil)), at: Self.sent) == [.announceDelivered])
+        let search = ArrivedPlay(delivery: delivery, neighbours: [], claimed: [])
         #expect(search.find(in: [try self.play(7, at: seconds)])?.id == (isFound ? 7 : nil))
     }
 
     @Test func `of two viewings close to each other each gets the play that is nearest`() throws {
-        let first = self.viewing("first", stopSent: 0)
-        let second = self.viewing("second", stopSent: 300)
+        let first = self.delivery("first", stopSent: 0)
+        let second = self.delivery("second", stopSent: 300)
         let plays = [try self.play(1, at: 40), try self.play(2, at: 301)]
-        #expect(ArrivedPlay(viewing: first, neighbours: [second], claimed: []).find(in: plays)?.id == 1)
-        #expect(ArrivedPlay(viewing: second, neighbours: [first], claimed: []).find(in: plays)?.id == 2)
+        #expect(ArrivedPlay(delivery: first, neighbours: [second], claimed: []).find(in: plays)?.id == 1)
+        #expect(ArrivedPlay(delivery: second, neighbours: [first], claimed: []).find(in: plays)?.id == 2)
         // Where only the later one has arrived, it is not taken for the earlier one's.
-        #expect(ArrivedPlay(viewing: first, neighbours: [second], claimed: []).find(in: [plays[1]]) == nil)
-        #expect(ArrivedPlay(viewing: first, neighbours: [], claimed: [2]).find(in: [plays[1]]) == nil)
+        #expect(ArrivedPlay(delivery: first, neighbours: [second], claimed: []).find(in: [plays[1]]) == nil)
+        #expect(ArrivedPlay(delivery: first, neighbours: [], claimed: [2]).find(in: [plays[1]]) == nil)
     }
 }

@@ -14,7 +14,7 @@ import TraktAPI
             #expect(report.delivered == 1)
             let delivered = try desk.state(viewing)
             #expect(delivered.state == .delivered)
-            #expect(try await desk.plays().map(\.id) == [try #require(delivered.historyID)])
+            #expect(try await desk.plays().map(\.id) == [try #require(delivered.number)])
             #expect(try await desk.writes().map(\.path) == ["/scrobble/stop"])
             #expect(desk.events.all.contains(.delivered(viewing: viewing.id, isPlay: true)))
         }
@@ -79,10 +79,7 @@ import TraktAPI
     @Test(arguments: ["/search/show", "/shows"], ["wrong-types", "nulls"])
     func `an answer in which nothing can be read says nothing about an item`(path: String, fault: String) async throws {
         try await withDesk { desk in
-            var viewing = try desk.viewing(nil, endedAgo: 9000)
-            viewing.evidence = MediaEvidence(path: "/shows/Severance.S02E07.mkv")
-            viewing.description = MediaIdentifier().describe(viewing.evidence)
-            try desk.outbox.update(viewing)
+            let viewing = try desk.rename(try desk.viewing(nil, endedAgo: 9000), "/shows/Severance.S02E07.mkv")
             try await desk.fault(#"{"path":"\#(path)","kind":"\#(fault)","count":9}"#)
             _ = try await desk.engine().drain()
             #expect(try desk.state(viewing).state == .finished)
@@ -113,7 +110,7 @@ import TraktAPI
             let plays = try await desk.plays()
             #expect(plays.count == 120)
             for viewing in viewings {
-                let play = try #require(plays.first { $0.id == (try? desk.state(viewing))?.historyID })
+                let play = try #require(plays.first { $0.id == (try? desk.state(viewing))?.number })
                 #expect(abs(play.date.timeIntervalSince(viewing.endedAt)) < 0.01)
             }
         }
@@ -160,7 +157,7 @@ import TraktAPI
             #expect(try await desk.plays().count == 3)
             let states = try late.map { try desk.state($0) }
             #expect(states.allSatisfy { $0.state == .delivered })
-            #expect(Set(states.compactMap(\.historyID)).count == 3)
+            #expect(Set(states.compactMap(\.number)).count == 3)
         }
     }
 
@@ -197,7 +194,7 @@ import TraktAPI
             desk.clock.advance(by: 60)
             _ = try await desk.engine().drain()
             #expect(try await desk.plays().count == 2)
-            #expect(try desk.state(one).historyID != (try desk.state(two).historyID))
+            #expect(try desk.state(one).number != (try desk.state(two).number))
             #expect(try [desk.state(one).state, desk.state(two).state] == [.delivered, .delivered])
         }
     }
@@ -228,7 +225,7 @@ import TraktAPI
             _ = try await engine.drain()
             let told = desk.events.all.filter { if case .clockOff = $0 { true } else { false } }
             #expect(told.count == 1)
-            #expect(try desk.state(viewing).historyID == play.id)
+            #expect(try desk.state(viewing).number == play.id)
         }
     }
 
@@ -238,11 +235,11 @@ import TraktAPI
             let second = try desk.viewing(endedAgo: 9000)
             let engine = try desk.engine()
             _ = try await engine.drain()
-            let number = try #require(try desk.state(first).historyID)
-            #expect(try await engine.undo(try desk.state(first)) == .removed(historyID: number))
-            #expect(try await desk.plays().map(\.id) == [try desk.state(second).historyID])
+            let number = try #require(try desk.state(first).number)
+            #expect(try await engine.undo(try desk.entry(first)) == .removed(historyID: number))
+            #expect(try await desk.plays().map(\.id) == [try desk.state(second).number])
             #expect(try desk.state(first).state == .dropped)
-            #expect(try await engine.undo(try desk.state(first)) == .nothingThere)
+            #expect(try await engine.undo(try desk.entry(first)) == .nothingThere)
             #expect(try await engine.drain().delivered == 0)
         }
     }
@@ -252,7 +249,7 @@ import TraktAPI
             let viewing = try desk.viewing(endedAgo: 9000)
             _ = try await desk.engine().drain()
             try await desk.fault(#"{"path":"/sync/history/remove","status":503}"#)
-            guard case .obstacle = try await desk.engine().undo(try desk.state(viewing)) else {
+            guard case .obstacle = try await desk.engine().undo(try desk.entry(viewing)) else {
                 Issue.record("it was told as done")
                 return
             }
@@ -264,9 +261,7 @@ import TraktAPI
 
     @Test func `what a dead sender had taken is sent by the next one`() async throws {
         try await withDesk { desk in
-            var viewing = try desk.viewing(endedAgo: 9000)
-            viewing.state = .sending
-            try desk.outbox.update(viewing)
+            try desk.happen(.claimed, to: try desk.viewing(endedAgo: 9000))
             #expect(try await desk.engine().drain().delivered == 1)
         }
     }

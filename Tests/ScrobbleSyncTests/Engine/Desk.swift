@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import MediaIdentification
 import Synchronization
 import TestSupport
@@ -89,17 +90,33 @@ final class Desk: Sendable {
             description: MediaDescription(),
             startedAt: end - 3600
         )
-        viewing.item = item
         viewing.progress = progress
         viewing.played = 3600
         viewing.isCounted = isCounted
         viewing.endedAt = end
-        viewing.state = .finished
         try self.outbox.insert(viewing)
+        if let item { try self.happen(.matched(item), to: viewing) }
+        try self.happen(.ended(viewing.owed), to: viewing)
         return viewing
     }
 
-    func state(_ viewing: Viewing) throws -> Viewing { try #require(try self.outbox.viewing(viewing.id)) }
+    /// Gives what is owed for a viewing an input, as the engine does.
+    func happen(_ input: Delivery.Input, to viewing: Viewing) throws {
+        #expect(try self.outbox.apply([.init(input, viewing: viewing.id)], at: self.clock.date).count == 1)
+    }
+
+    /// Changes what is known of the file of a viewing.
+    func rename(_ viewing: Viewing, _ path: String) throws -> Viewing {
+        var renamed = viewing
+        renamed.evidence = MediaEvidence(path: path)
+        renamed.description = MediaIdentifier().describe(renamed.evidence)
+        try self.outbox.write { [renamed] in try renamed.update($0) }
+        return renamed
+    }
+
+    func state(_ viewing: Viewing) throws -> Delivery { try self.entry(viewing).delivery }
+
+    func entry(_ viewing: Viewing) throws -> OutboxEntry { try #require(try self.outbox.entry(viewing.id)) }
 
     // MARK: - The simulator
 

@@ -1,5 +1,6 @@
 import Foundation
 import MediaIdentification
+import Playback
 import TestSupport
 import Testing
 import TraktAPI
@@ -12,14 +13,14 @@ import TraktAPI
     /// A viewing under way in a player that lives.
     private func watching(_ desk: Desk) throws -> (Viewing, SessionLock) {
         let lock = try #require(desk.outbox.sessionLock("here"))
-        var viewing = Viewing(
+        let viewing = Viewing(
             session: "here",
             evidence: .init(path: "/film.mkv"),
             description: .init(),
             startedAt: desk.clock.date
         )
-        viewing.item = Self.item
         try desk.outbox.insert(viewing)
+        try desk.happen(.matched(Self.item), to: viewing)
         return (viewing, lock)
     }
 
@@ -38,9 +39,9 @@ import TraktAPI
         try await withDesk { desk in
             let (viewing, lock) = try self.watching(desk)
             let engine = try desk.engine()
-            engine.tell(LiveCall(.start, viewing: viewing.id, progress: 3))
-            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: 4))
-            engine.tell(LiveCall(.start, viewing: viewing.id, progress: 5))
+            engine.tell(.start, of: viewing.id, at: PlaybackProgress(percent: 3))
+            engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: 4))
+            engine.tell(.start, of: viewing.id, at: PlaybackProgress(percent: 5))
             try await self.running(engine) { try await !desk.writes().isEmpty }
             let writes = try await desk.writes()
             #expect(writes.map(\.path) == ["/scrobble/start"])
@@ -53,7 +54,7 @@ import TraktAPI
         try await withDesk { desk in
             let (viewing, lock) = try self.watching(desk)
             let engine = try desk.engine()
-            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: 40))
+            engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: 40))
             desk.clock.advance(by: 31)
             let late = try desk.viewing(endedAgo: 9000)
             try await self.running(engine) { try desk.state(late).state == .delivered }
@@ -67,7 +68,7 @@ import TraktAPI
         try await withDesk { desk in
             let (viewing, lock) = try self.watching(desk)
             let engine = try desk.engine()
-            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: progress))
+            engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: progress))
             let late = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 9000)
             try await self.running(engine) { try desk.state(late).state == .delivered }
             #expect(try await desk.writes().map(\.path) == ["/sync/history"])
@@ -79,14 +80,16 @@ import TraktAPI
         try await withDesk { desk in
             let (viewing, lock) = try self.watching(desk)
             let engine = try desk.engine()
-            let gate = try await engine.gate()
+            let clock = desk.clock
+            let gate = try DeliveryGate(directory: desk.outbox.directory) { Timestamp(date: clock.date) }
             for _ in 0..<2 { try gate.note(.failed, isWrite: false) }
             var other = viewing
             other.id = "OTHER"
             try desk.outbox.insert(other)
+            try desk.happen(.matched(Self.item), to: other)
             try await desk.fault(#"{"path":"/scrobble/start","status":503,"count":100}"#)
-            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: 90))
-            engine.tell(LiveCall(.start, viewing: other.id, progress: 3))
+            engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: 90))
+            engine.tell(.start, of: other.id, at: PlaybackProgress(percent: 3))
             try await self.running(engine) { try gate.state().failures != 2 }
             #expect(try gate.state().failures == 3)
             withExtendedLifetime(lock) {}
@@ -99,7 +102,7 @@ import TraktAPI
             let (viewing, lock) = try self.watching(desk)
             let engine = try desk.engine()
             try await desk.fault(#"{"path":"/scrobble/pause","status":\#(status),"count":9}"#)
-            engine.tell(LiveCall(.pause, viewing: viewing.id, progress: 40))
+            engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: 40))
             try await self.running(engine) { try await !desk.places().isEmpty }
             #expect(try await desk.writes().map(\.path) == ["/scrobble/pause", "/scrobble/stop"])
             #expect(try await desk.places().map(\.progress) == [40])
@@ -122,7 +125,7 @@ import TraktAPI
             engine.wake()
             try await self.running(engine) { try desk.state(viewing).state == .delivered }
             let other = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 9000)
-            engine.tell(LiveCall(.start, viewing: viewing.id, progress: 96))
+            engine.tell(.start, of: viewing.id, at: PlaybackProgress(percent: 96))
             engine.wake()
             try await self.running(engine) { try desk.state(other).state == .delivered }
             #expect(try await desk.writes().map(\.path) == ["/scrobble/stop", "/sync/history"])

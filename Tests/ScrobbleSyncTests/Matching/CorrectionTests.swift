@@ -94,11 +94,7 @@ import TraktAPI
 @Suite struct CorrectionPlanTests {
     /// A viewing that says what it is by its name.
     private static func viewing(_ desk: Desk, _ path: String, endedAgo seconds: Double) throws -> Viewing {
-        var viewing = try desk.viewing(nil, endedAgo: seconds)
-        viewing.evidence = MediaEvidence(path: path)
-        viewing.description = MediaIdentifier().describe(viewing.evidence)
-        try desk.outbox.update(viewing)
-        return viewing
+        try desk.rename(try desk.viewing(nil, endedAgo: seconds), path)
     }
 
     private static func say(_ correction: Correction, _ desk: Desk) async throws -> CorrectionPlan {
@@ -139,7 +135,7 @@ import TraktAPI
             #expect(before.count == 1)
             let target = Correction.Target.movie("dune-1984")
             let plan = try await Self.say(Correction(scope: .init(file: viewing.evidence.path), target: target), desk)
-            #expect(plan.replaced.map(\.viewing.id) == [viewing.id])
+            #expect(plan.replaced.map(\.entry.id) == [viewing.id])
             #expect(try await desk.plays() == before, "nothing changes before the user has said yes")
             let engine = try desk.engine()
             #expect(try await engine.replace(plan).result.withdrawn == 1)
@@ -159,7 +155,7 @@ import TraktAPI
             _ = try await desk.engine().drain()
             let waiting = try Self.viewing(desk, "/secret/The Office S01E01.mkv", endedAgo: 8000)
             let plan = try await Self.say(Correction(scope: .init(folder: "/secret"), target: .never), desk)
-            #expect(plan.dropped.map(\.id) == [waiting.id] && plan.replaced.map(\.viewing.id) == [told.id])
+            #expect(plan.dropped.map(\.id) == [waiting.id] && plan.replaced.map(\.entry.id) == [told.id])
             let engine = try desk.engine()
             _ = try await engine.replace(plan)
             let later = try Self.viewing(desk, "/secret/Severance S02E07.mkv", endedAgo: 400)
@@ -174,7 +170,7 @@ import TraktAPI
             let viewing = try Self.viewing(desk, "/films/Dune (2021).mkv", endedAgo: 9000)
             let engine = try desk.engine()
             _ = try await engine.drain()
-            _ = try await engine.undo(try desk.state(viewing))
+            _ = try await engine.undo(try desk.entry(viewing))
             let target = Correction.Target.movie("dune-1984")
             let plan = try await Self.say(Correction(scope: .init(file: viewing.evidence.path), target: target), desk)
             #expect(plan.isEmpty)

@@ -21,22 +21,23 @@ import TraktAPI
         )
         let outbox = try Outbox(directory: directory.url.path, rescueDirectories: [])
         for state in states {
-            let viewing = try #require(try outbox.viewing(state.uppercased()))
-            #expect(viewing.state.rawValue == state)
-            #expect(viewing.progress == 95.5 && viewing.played == 1234.5 && viewing.attempts == 2)
-            #expect(viewing.item == .movie(trakt: 1001, title: "Dune", year: 2021))
+            let entry = try #require(try outbox.entry(state.uppercased()))
+            let (viewing, delivery) = (entry.viewing, entry.delivery)
+            #expect(delivery.state.rawValue == state)
+            #expect(viewing.progress == 95.5 && viewing.played == 1234.5 && delivery.attempts == 2)
+            #expect(delivery.item == .movie(trakt: 1001, title: "Dune", year: 2021))
+            #expect(delivery.itemKey == "movie 1001" && delivery.kind == .play && delivery.receiver == .trakt)
             #expect(TraktDate.text(viewing.endedAt) == "2026-01-01T12:00:00.250Z")
+            #expect(delivery.watchedAt == viewing.endedAt)
         }
         #expect(try outbox.counts().values.reduce(0, +) == 6)
-        #expect(try outbox.lastDelivered()?.historyID == 5_000_000_000)
+        #expect(try outbox.lastDelivered()?.delivery.number == 5_000_000_000)
         // What was told before is known by a window wide enough for all that the first version did.
-        let unsure = try #require(try outbox.viewing("UNSURE"))
-        #expect(unsure.historyTime == unsure.endedAt)
-        #expect(unsure.stopSentUntil == unsure.endedAt + 600)
+        let unsure = try #require(try outbox.entry("UNSURE")).delivery
+        #expect(unsure.trace.playTimes == [unsure.watchedAt])
+        #expect(unsure.trace.stop == unsure.watchedAt...(unsure.watchedAt + 600))
         #expect(try outbox.withdrawals() == (withCorrections ? [77] : []))
-        var sending = try #require(try outbox.viewing("FINISHED"))
-        sending.state = .sending
-        try outbox.update(sending)
+        #expect(try outbox.apply([.init(.claimed, viewing: "FINISHED")], at: Date()).count == 1)
         #expect(try outbox.counts()[.sending] == 1)
         #expect(try outbox.counts()[.finished] == 0)
     }
@@ -49,7 +50,7 @@ import TraktAPI
             ["A", "B"].map { FirstVersionStore.row($0, "delivered", historyID: "7") }
         )
         let outbox = try Outbox(directory: directory.url.path, rescueDirectories: [])
-        #expect(try ["A", "B"].map { try outbox.viewing($0)?.historyID } == [7, nil])
+        #expect(try ["A", "B"].map { try outbox.entry($0)?.delivery.number } == [7, nil])
     }
 
     @Test func `a store of a newer version is left alone, with a sentence`() throws {
@@ -77,6 +78,6 @@ import TraktAPI
             try database.write { try $0.execute(sql: "DROP TABLE stateCount") }
         }
         let outbox = try Outbox(directory: directory.url.path, rescueDirectories: [])
-        #expect(try outbox.viewing("A")?.state == .finished)
+        #expect(try outbox.entry("A")?.delivery.state == .finished)
     }
 }

@@ -30,10 +30,11 @@ import Testing
         let last = self.start + 600
         try self.outbox.checkpoint(viewing.id, progress: 90, played: 600, isCounted: true, at: last, isOver: false)
         try self.outbox.settleAbandoned()
-        let settled = try #require(try self.outbox.viewing(viewing.id))
-        #expect(settled.state == .finished)
-        #expect(settled.endedAt == last)
-        #expect(settled.isCounted)
+        let settled = try #require(try self.outbox.entry(viewing.id))
+        #expect(settled.delivery.state == .finished)
+        #expect(settled.viewing.endedAt == last)
+        #expect(settled.viewing.owed == Delivery.Owed(settled.delivery.kind, watchedAt: settled.delivery.watchedAt))
+        #expect(settled.viewing.isCounted)
     }
 
     @Test func `a sign of life that is newer than the journal tells when a dead player ended`() throws {
@@ -63,11 +64,11 @@ import Testing
             }
         }
         try self.outbox.settleAbandoned()
-        let settled = try #require(try self.outbox.viewing(viewing.id))
-        #expect(settled.state == .finished)
-        #expect(settled.endedAt == self.start + 9)
-        #expect(settled.played == 609)
-        #expect(settled.isCounted)
+        let settled = try #require(try self.outbox.entry(viewing.id))
+        #expect(settled.delivery.state == .finished)
+        #expect(settled.viewing.endedAt == self.start + 9)
+        #expect(settled.viewing.played == 609)
+        #expect(settled.delivery.kind == .play)
     }
 
     @Test func `a torn sign of life is none, and the one before it holds`() throws {
@@ -96,7 +97,7 @@ import Testing
         let viewing = self.viewing(session: "living")
         try self.outbox.insert(viewing)
         try self.outbox.settleAbandoned()
-        #expect(try self.outbox.viewing(viewing.id)?.state == .watching)
+        #expect(try self.outbox.entry(viewing.id)?.delivery.state == .watching)
         withExtendedLifetime(lock) {}
     }
 
@@ -105,7 +106,7 @@ import Testing
         try self.outbox.insert(viewing)
         try self.outbox.checkpoint(viewing.id, progress: 50, played: 1, isCounted: false, at: self.start, isOver: true)
         try self.outbox.checkpoint(viewing.id, progress: 99, played: 9, isCounted: true, at: self.start, isOver: false)
-        #expect(try self.outbox.viewing(viewing.id)?.progress == 50)
+        #expect(try self.outbox.entry(viewing.id)?.viewing.progress == 50)
     }
 
     @Test func `the store is for its owner only`() throws {

@@ -44,9 +44,22 @@ import Testing
         }
     }
 
+    /// As if Trakt had taken it.
+    private static func deliver(_ viewing: Viewing, in outbox: Outbox) throws {
+        let inputs: [Delivery.Input] = [
+            .ended(.init(.play, watchedAt: viewing.endedAt)), .claimed,
+            .sent(SentPlay(.history, sentAt: viewing.endedAt)),
+            .foundInHistory(number: Int64(viewing.id.dropFirst()) ?? 1),
+        ]
+        for input in inputs {
+            #expect(try outbox.apply([.init(input, viewing: viewing.id)], at: viewing.endedAt).count == 1)
+        }
+    }
+
     private func expectKept(_ viewing: Viewing, in outbox: Outbox) throws {
-        let kept = try #require(try outbox.viewing(viewing.id))
-        #expect(kept.state == .finished)
+        let entry = try #require(try outbox.entry(viewing.id))
+        let kept = entry.viewing
+        #expect(entry.delivery.state == .finished && entry.delivery.kind == .play)
         #expect(kept.progress == 82 && kept.played == 20 && kept.isCounted)
         #expect(kept.endedAt == self.start + 20)
     }
@@ -57,7 +70,7 @@ import Testing
             let standIn = try Outbox(standingInFor: self.directory, rescueDirectories: self.elsewhere)
             try self.play(viewing, in: standIn)
             // The player lives: nobody takes its viewing away.
-            #expect(try self.open().viewing(viewing.id) == nil)
+            #expect(try self.open().entry(viewing.id) == nil)
             withExtendedLifetime(standIn) {}
         }
         try self.expectKept(viewing, in: try self.open())
@@ -112,11 +125,11 @@ import Testing
         do {
             let outbox = try Outbox(directory: self.directory, rescueDirectories: [])
             var newer = viewing
-            newer.state = .delivered
             newer.played = 300
             try outbox.insert(newer)
+            try Self.deliver(newer, in: outbox)
         }
-        #expect(try self.open().viewing(viewing.id)?.played == 300)
+        #expect(try self.open().entry(viewing.id)?.viewing.played == 300)
     }
 
     @Test func `a torn line and strange lines in the rescue journal harm nobody`() throws {
@@ -168,9 +181,9 @@ import Testing
         do {
             let outbox = try self.open()
             for index in 0..<400 {
-                var viewing = self.viewing("V\(1000 + index)")
-                viewing.state = index % 2 == 0 ? .delivered : .finished
+                let viewing = self.viewing("V\(1000 + index)")
                 try outbox.insert(viewing)
+                if index % 2 == 0 { try Self.deliver(viewing, in: outbox) }
             }
             try outbox.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try outbox.database.close()
@@ -183,8 +196,10 @@ import Testing
         try file.close()
         var outbox = try self.open()
         // It looks whole until somebody reads on.
-        for index in 0..<400 { _ = try? outbox.viewing("V\(1000 + index)") }
-        _ = try? outbox.read { try Row.fetchAll($0, sql: "SELECT * FROM viewing") }
+        for index in 0..<400 { _ = try? outbox.entry("V\(1000 + index)") }
+        for table in ["viewing", "delivery"] {
+            _ = try? outbox.read { try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }
+        }
         try outbox.database.close()
         outbox = try self.open()
         #expect(outbox.takeTrouble()?.contains("damaged") == true)

@@ -59,8 +59,8 @@ struct FaultCell: Sendable {
 
     struct Outcome: Sendable {
         /// While the bad day lasts.
-        var during: Viewing.State
-        var end: Viewing.State
+        var during: Delivery.State
+        var end: Delivery.State
         var lost = 0
         var doubles = 0
         /// Whether the login was given up without Trakt's word that it is void.
@@ -130,7 +130,7 @@ struct FaultCell: Sendable {
     private func recover(
         _ situation: SentRequest.Situation,
         _ desk: Desk,
-        _ during: Viewing.State
+        _ during: Delivery.State
     ) async throws -> Outcome {
         var outcome = Outcome(during: during, end: during)
         for _ in 0..<20 where try await !self.isSettled(situation, desk) {
@@ -218,7 +218,7 @@ private final class FaultMatrix: Sendable {
         return "faults: " + counts.joined(separator: ", ")
     }
 
-    private static func letter(_ state: Viewing.State) -> String {
+    private static func letter(_ state: Delivery.State) -> String {
         switch state {
         case .watching: "W"
         case .finished, .sending: "F"

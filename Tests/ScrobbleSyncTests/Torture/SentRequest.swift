@@ -1,5 +1,6 @@
 import Foundation
 import MediaIdentification
+import Playback
 import TestSupport
 import Testing
 import TraktAPI
@@ -47,14 +48,14 @@ enum SentRequest: String, CaseIterable, Sendable {
         switch self {
         case .start, .pause:
             let lock = desk.outbox.sessionLock("here")
-            var viewing = Viewing(
+            let viewing = Viewing(
                 session: "here",
                 evidence: MediaEvidence(path: "/film.mkv"),
                 description: MediaDescription(),
                 startedAt: desk.clock.date
             )
-            viewing.item = .movie(trakt: 1001, title: "Dune", year: 2021)
             try desk.outbox.insert(viewing)
+            try desk.happen(.matched(.movie(trakt: 1001, title: "Dune", year: 2021)), to: viewing)
             return Situation(viewings: [viewing], plays: 1, lock: lock)
         case .stop: return Situation(viewings: [try desk.viewing(endedAgo: 1)], plays: 1)
         case .place:
@@ -96,11 +97,7 @@ enum SentRequest: String, CaseIterable, Sendable {
     }
 
     private func unknown(_ desk: Desk, _ path: String) throws -> Situation {
-        var viewing = try desk.viewing(nil, endedAgo: 9000)
-        viewing.evidence = MediaEvidence(path: path)
-        viewing.description = MediaIdentifier().describe(viewing.evidence)
-        try desk.outbox.update(viewing)
-        return Situation(viewings: [viewing], plays: 1)
+        Situation(viewings: [try desk.rename(try desk.viewing(nil, endedAgo: 9000), path)], plays: 1)
     }
 
     /// Does for the first time what sends the request.
@@ -110,7 +107,7 @@ enum SentRequest: String, CaseIterable, Sendable {
         case .start, .pause:
             let viewing = situation.viewings[0]
             let service = Task { try await engine.run() }
-            engine.tell(LiveCall(self == .start ? .start : .pause, viewing: viewing.id, progress: 40))
+            engine.tell(self == .start ? .start : .pause, of: viewing.id, at: PlaybackProgress(percent: 40))
             for _ in 0..<6000 where detour.met == 0 { try await Task.sleep(for: .milliseconds(10)) }
             try desk.outbox.checkpoint(
                 viewing.id,
@@ -123,7 +120,7 @@ enum SentRequest: String, CaseIterable, Sendable {
             engine.wake()
             service.cancel()
             _ = await service.result
-        case .undo: _ = try await engine.undo(try desk.state(situation.viewings[0]))
+        case .undo: _ = try await engine.undo(try desk.entry(situation.viewings[0]))
         case .stop, .place, .history, .rating, .lookUp, .activities, .playback, .film, .show, .seasons, .token:
             _ = try await engine.drain()
         }

@@ -1,0 +1,99 @@
+package import Foundation
+package import TraktAPI
+
+extension Delivery {
+    /// What can happen to a delivery.
+    package enum Input: Hashable, Sendable {
+        // MARK: - The player
+
+        /// The viewing goes on.
+        case progressed(Owed)
+        /// The player says that it is over.
+        case ended(Owed)
+        /// The player is gone without a word; its last sign of life tells what is owed.
+        case ownerDied(Owed)
+        /// More is known about the file: it may be something else.
+        case describedAnew
+
+        // MARK: - What it is
+
+        case matched(ScrobbleItem)
+        /// The user has to say what it is.
+        case unmatched(reason: String)
+        /// The user wants nothing of it told.
+        case excluded(reason: String)
+        /// There is nothing to tell, or something newer is known of the item.
+        case superseded(reason: String)
+
+        // MARK: - The one that sends
+
+        /// It is its turn.
+        case claimed
+        /// Whoever had taken it has ended before anything went out.
+        case senderDied
+        /// A request that leaves a play goes on the wire now.
+        case sent(SentPlay)
+        /// What came of the request.
+        case answered(Answer)
+        /// A question that had to be asked first has no answer.
+        case questionFailed(Answer)
+        /// The history has the play.
+        case foundInHistory(number: Int64)
+        /// The history does not have it.
+        case notFoundInHistory
+        /// The receiver's number of the play.
+        case numberLearned(Int64)
+
+        // MARK: - The user
+
+        case userRetried
+        case userDropped(reason: String)
+        /// The user has said what it is; it is matched anew.
+        case userCorrected
+        /// The user has taken the play back; it is removed at the receiver by its number.
+        case undone(number: Int64)
+        /// The user has said that the play is something else: it is removed, and told anew with its own time;
+        /// with no item it is not told at all.
+        case replaced(by: ScrobbleItem?, number: Int64)
+    }
+
+    /// What an answer says about what was asked for; each receiver's client maps its own errors to these.
+    package enum Answer: Hashable, Sendable {
+        /// It is done, now or before.
+        case done(number: Int64?, playTime: Date? = nil)
+        /// Nothing was done, and another request follows at once.
+        case nothingDone
+        /// Not as it is; the rest of the queue flows on.
+        case refused(reason: String)
+        /// Nothing was done, for a reason that concerns the whole queue: it rests for this many seconds.
+        case notDone(reason: String, rest: TimeInterval)
+        /// The receiver was not reached at all.
+        case notReached(reason: String)
+        /// It may have been done.
+        case mayBeDone(reason: String?)
+
+        /// Seconds for which the whole queue rests.
+        var rest: TimeInterval {
+            switch self {
+            case .notDone(_, let rest): rest
+            case .notReached: 15
+            case .done, .nothingDone, .refused, .mayBeDone: 0
+            }
+        }
+    }
+
+    /// What follows from an input, beside the new state.
+    package enum Effect: Hashable, Sendable {
+        /// The receiver has it: tell whoever looks on.
+        case announceDelivered
+        case announceParked(reason: String)
+        /// It was given up: count it.
+        case announceDropped
+        /// Remove a play at the receiver; stored in one step with the state.
+        case withdraw(number: Int64)
+        /// There is trouble: ask the gate whether the queue may go on.
+        case askGate
+        /// Nothing can be sent for this many seconds.
+        case rest(reason: String, TimeInterval)
+    }
+}

@@ -1,0 +1,141 @@
+internal import Foundation
+internal import TraktAPI
+
+/// Performs what deliveries need, one after the other, and feeds the answers back to them.
+///
+/// It decides nothing about a delivery: that is `Delivery.receive`. All its functions that may find out that nothing more can
+/// be sent return the obstacle; nil means that the queue goes on. Lives in the engine's isolation.
+final class DeliveryExecutor<C: Clock<Duration>> {
+    let outbox: Outbox
+    let wire: TraktWire<C>
+    let finder: ItemFinder
+    let live: LiveQueue<C.Instant>
+    let lookup: PlayLookup<C>
+    let newest: NewestWord<C>
+    let onEvent: @Sendable (SyncEvent) -> Void
+    var report = PassReport()
+    private var hasToldClock = false
+
+    init(
+        outbox: Outbox,
+        wire: TraktWire<C>,
+        finder: ItemFinder,
+        live: LiveQueue<C.Instant>,
+        newest: NewestWord<C>,
+        onEvent: @escaping @Sendable (SyncEvent) -> Void
+    ) {
+        self.outbox = outbox
+        self.wire = wire
+        self.finder = finder
+        self.live = live
+        self.lookup = PlayLookup(outbox: outbox, wire: wire)
+        self.newest = newest
+        self.onEvent = onEvent
+    }
+
+    var now: Date { self.wire.now().date }
+
+    // MARK: - What follows from an input
+
+    /// Deliveries after an input, and why the queue cannot go on.
+    struct Taken {
+        /// Those that took it; the others have been changed by somebody else meanwhile.
+        var deliveries: [Delivery]
+        var obstacle: Obstacle?
+    }
+
+    /// Gives deliveries an input, stores what they become and does what follows.
+    @discardableResult
+    func feed(_ input: Delivery.Input, to deliveries: [Delivery], jitter: Double = 1) throws -> Taken {
+        let changes = deliveries.map { Outbox.Change(input, $0) }
+        return try self.perform(self.outbox.apply(changes, at: self.now, jitter: jitter))
+    }
+
+    private func perform(_ applied: [Outbox.Applied]) throws -> Taken {
+        var taken = Taken(deliveries: applied.map(\.delivery), obstacle: nil)
+        for change in applied {
+            for effect in change.effects {
+                if let obstacle = try self.perform(effect, of: change.delivery) { taken.obstacle = obstacle }
+            }
+        }
+        return taken
+    }
+
+    private func perform(_ effect: Delivery.Effect, of delivery: Delivery) throws -> Obstacle? {
+        switch effect {
+        case .announceDelivered:
+            self.report.delivered += 1
+            self.finder.forget(delivery.viewing)
+            self.onEvent(.delivered(viewing: delivery.viewing, isPlay: delivery.kind == .play))
+        case .announceParked(let reason):
+            self.report.parked += 1
+            self.onEvent(.parked(viewing: delivery.viewing, reason: reason))
+        case .announceDropped: self.report.dropped += 1
+        // Stored with the state; the next pass removes it.
+        case .withdraw: return nil
+        // Who hangs up has not learned anything about Trakt.
+        case .askGate: return Task.isCancelled ? nil : try self.wire.obstacle(for: .backlog)
+        case .rest(let reason, let seconds): return Obstacle(reason, nextTry: seconds)
+        }
+        return nil
+    }
+
+    // MARK: - Before anything is said
+
+    enum Readiness {
+        /// In the state `sending`; its item is known.
+        case ready(OutboxEntry, ScrobbleItem)
+        /// Nothing is to be sent of it now.
+        case notNow(Obstacle?)
+    }
+
+    /// Takes a viewing, finds out what it is and whether an earlier attempt has arrived.
+    func prepare(_ queued: OutboxEntry) async throws -> Readiness {
+        self.live.end(queued.id)
+        switch try await self.finder.find(queued) {
+        case .failed(let error):
+            return .notNow(try self.feed(.questionFailed(.init(error, to: .question)), to: [queued.delivery]).obstacle)
+        case .excluded:
+            return .notNow(try self.feed(.excluded(reason: CorrectionPlan.exclusion), to: [queued.delivery]).obstacle)
+        case .unknown(let reason):
+            return .notNow(try self.feed(.unmatched(reason: reason), to: [queued.delivery]).obstacle)
+        case .known(let entry, let item):
+            let isToBeLookedUp = entry.delivery.state == .unsure && entry.delivery.kind == .play
+            return isToBeLookedUp ? try await self.lookUp(entry, item) : try self.claim(entry, item, .claimed)
+        }
+    }
+
+    private func claim(_ entry: OutboxEntry, _ item: ScrobbleItem, _ input: Delivery.Input) throws -> Readiness {
+        guard let delivery = try self.feed(input, to: [entry.delivery]).deliveries.first else { return .notNow(nil) }
+        return .ready(OutboxEntry(viewing: entry.viewing, delivery: delivery), item)
+    }
+
+    private func lookUp(_ entry: OutboxEntry, _ item: ScrobbleItem) async throws -> Readiness {
+        try await self.giveTime(entry.delivery)
+        switch try await self.lookup.play(of: entry.delivery, item) {
+        case .answer(let play?):
+            return .notNow(try self.feed(.foundInHistory(number: play.id), to: [entry.delivery]).obstacle)
+        case .answer(nil): return try self.claim(entry, item, .notFoundInHistory)
+        case .failure(let error):
+            return .notNow(try self.feed(.questionFailed(.init(error, to: .question)), to: [entry.delivery]).obstacle)
+        case .closed(let obstacle): return .notNow(obstacle)
+        case .withdrawn: return .notNow(nil)
+        }
+    }
+
+    /// Trakt may still be busy with a request whose sender was killed a moment ago.
+    private func giveTime(_ delivery: Delivery) async throws {
+        guard let next = delivery.nextAttemptAt else { return }
+        let rest = next.timeIntervalSince(self.now)
+        if rest > 0 { try await self.wire.clock.sleep(for: .seconds(min(rest, Delivery.settlingTime))) }
+    }
+
+    // MARK: - Trakt's clock
+
+    func tellClock() {
+        let offset = self.wire.client.serverClock.offset
+        guard offset != 0, !self.hasToldClock else { return }
+        self.hasToldClock = true
+        self.onEvent(.clockOff(seconds: offset))
+    }
+}

@@ -1,0 +1,81 @@
+internal import TraktAPI
+
+/// What the viewings of this process are at Trakt: asked for once each, and remembered so that a pause need not ask the disk.
+///
+/// Lives in the engine's isolation.
+final class ItemFinder {
+    enum Finding {
+        /// The entry's item is known.
+        case known(OutboxEntry, ScrobbleItem)
+        /// The user has to say it.
+        case unknown(reason: String)
+        /// The user wants nothing of it told.
+        case excluded
+        /// Trakt could not be asked.
+        case failed(TraktError)
+    }
+
+    private let outbox: Outbox
+    private let matcher: MediaMatcher
+    private let now: @Sendable () -> Timestamp
+    private let onEvent: @Sendable (SyncEvent) -> Void
+    private var items: [String: ScrobbleItem] = [:]
+
+    init(
+        outbox: Outbox,
+        matcher: MediaMatcher,
+        now: @escaping @Sendable () -> Timestamp,
+        onEvent: @escaping @Sendable (SyncEvent) -> Void
+    ) {
+        self.outbox = outbox
+        self.matcher = matcher
+        self.now = now
+        self.onEvent = onEvent
+    }
+
+    /// The item of a viewing that runs; nil where nothing can be told of it now.
+    func itemOfRunning(_ viewing: String) async -> ScrobbleItem? {
+        if let item = self.items[viewing] { return item }
+        guard let entry = try? self.outbox.entry(viewing), entry.delivery.state == .watching,
+            case .known(_, let item)? = try? await self.find(entry)
+        else { return nil }
+        return item
+    }
+
+    /// Finds out what a viewing is, and stores it.
+    ///
+    /// - Throws: `DatabaseError`.
+    func find(_ entry: OutboxEntry) async throws -> Finding {
+        if let item = entry.delivery.item { return .known(entry, item) }
+        let viewing = entry.viewing
+        let outcome: MediaMatcher.Outcome
+        do throws(TraktError) {
+            outcome = try await self.matcher.match(viewing.description, evidence: viewing.evidence)
+        } catch {
+            return .failed(error)
+        }
+        switch outcome {
+        case .matched(let match) where match.isProvisional:
+            // From memory, for want of Trakt's word: good enough to show, not to send.
+            return .failed(.unreachable(.init(mayHaveArrived: false, reason: "the catalogue did not answer")))
+        case .matched(let match):
+            var known = entry
+            let change = Outbox.Change(.matched(match.item), viewing: viewing.id, receiver: entry.delivery.receiver)
+            if let applied = try self.outbox.apply([change], at: self.now().date).first {
+                known.delivery = applied.delivery
+            }
+            self.items[viewing.id] = match.item
+            self.onEvent(.matched(viewing: viewing.id, match))
+            return .known(known, match.item)
+        case .needsMatch(let reason, _):
+            self.onEvent(.needsMatch(viewing: viewing.id, reason: reason))
+            return .unknown(reason: reason)
+        case .excluded:
+            self.onEvent(.excluded(viewing: viewing.id))
+            return .excluded
+        }
+    }
+
+    /// Forgets what a viewing was taken for.
+    func forget(_ viewing: String) { self.items[viewing] = nil }
+}

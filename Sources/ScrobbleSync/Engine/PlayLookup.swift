@@ -1,0 +1,65 @@
+internal import Foundation
+internal import TraktAPI
+
+/// Looks plays of ours up in Trakt's history.
+struct PlayLookup<C: Clock<Duration>>: Sendable {
+    let outbox: Outbox
+    let wire: TraktWire<C>
+
+    /// The play that requests of a delivery have left behind; nil when there is none.
+    ///
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    func play(of delivery: Delivery, _ item: ScrobbleItem) async throws -> Reply<TraktHistoryItem?> {
+        let reply = try await self.wire.read { token throws(TraktError) in
+            try await self.wire.client.history(of: item, in: ArrivedPlay.range(of: delivery), token: token)
+        }
+        return try reply.map { plays in
+            ArrivedPlay(
+                delivery: delivery,
+                neighbours: try self.outbox.neighbours(of: delivery, within: 2 * 86400),
+                claimed: try self.outbox.claimed(plays.map(\.id))
+            ).find(in: plays)
+        }
+    }
+
+    /// Trakt's number of a delivered play, asked for where it never told it; nil when the play is not there.
+    ///
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    func number(of delivery: Delivery, _ item: ScrobbleItem) async throws -> Reply<Int64?> {
+        if let number = delivery.number { return .answer(number) }
+        if let obstacle = try await self.wire.learnClock() { return .closed(obstacle) }
+        var sought = delivery
+        if sought.trace.isEmpty {
+            let time = self.wire.serverTime(delivery.watchedAt)
+            sought = sought.assuming(SentPlay(.history, sentAt: time, playTime: time))
+        }
+        return try await self.play(of: sought, item).map { $0?.id }
+    }
+
+    /// Learns Trakt's numbers of plays that were added together: for `undo`, and so that none is taken for another.
+    func learnNumbers(of deliveries: [Delivery]) async {
+        let times = deliveries.compactMap(\.trace.playTimes.last)
+        guard let first = times.min(), let last = times.max(), last.timeIntervalSince(first) < 90 * 86400 else {
+            return
+        }
+        let item = deliveries.count == 1 ? deliveries[0].item : nil
+        let reply = try? await self.wire.read { token throws(TraktError) in
+            try await self.wire.client.history(of: item, in: first...last, pages: 3, token: token)
+        }
+        guard case .answer(let plays)? = reply, var taken = try? self.outbox.claimed(plays.map(\.id)) else { return }
+        var numbers: [String: Int64] = [:]
+        for delivery in deliveries {
+            guard let key = delivery.itemKey, let time = delivery.trace.playTimes.last else { continue }
+            let near = plays.compactMap { play -> (id: Int64, distance: TimeInterval)? in
+                guard play.itemKey == key, !taken.contains(play.id), let date = play.date else { return nil }
+                let distance = abs(date.timeIntervalSince(time))
+                return distance <= ArrivedPlay.historyTolerance ? (play.id, distance) : nil
+            }
+            guard let nearest = near.min(by: { ($0.distance, $0.id) < ($1.distance, $1.id) }) else { continue }
+            taken.insert(nearest.id)
+            numbers[delivery.viewing] = nearest.id
+        }
+        // A number that is not known is asked for when it is needed.
+        try? self.outbox.learnNumbers(numbers, at: self.wire.now().date)
+    }
+}

@@ -1,0 +1,240 @@
+internal import Foundation
+internal import Synchronization
+internal import TraktAPI
+
+/// Single requests: with a login that holds, when the gate lets them; and what is learned from their answers.
+final class TraktWire<C: Clock<Duration>>: Sendable {
+    let client: TraktClient
+    let authorizer: Authorizer<C>
+    let clock: C
+    let now: @Sendable () -> Timestamp
+    private let directory: String
+    /// Opened with the first request.
+    private let openedGate = Mutex<DeliveryGate?>(nil)
+
+    init(
+        client: TraktClient,
+        authorizer: Authorizer<C>,
+        clock: C,
+        now: @escaping @Sendable () -> Timestamp,
+        directory: String
+    ) {
+        self.client = client
+        self.authorizer = authorizer
+        self.clock = clock
+        self.now = now
+        self.directory = directory
+    }
+
+    private func gate() throws -> DeliveryGate {
+        try self.openedGate.withLock { opened in
+            if let gate = opened { return gate }
+            let gate = try DeliveryGate(directory: self.directory, now: self.now)
+            opened = gate
+            return gate
+        }
+    }
+
+    // MARK: - Time
+
+    /// Our time in Trakt's.
+    func serverTime(_ date: Date) -> Date { date + self.client.serverClock.offset }
+
+    /// Trakt's clock must be known before anything is said whose time matters.
+    ///
+    /// - Returns: Why nothing can be sent, when that came out.
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    func learnClock() async throws -> Obstacle? {
+        guard !self.client.serverClock.isKnown else { return nil }
+        switch try await self.read({ token throws(TraktError) in try await self.client.lastActivities(token: token) }) {
+        case .answer, .withdrawn: return nil
+        case .failure(let error): return try self.obstacle(after: error)
+        case .closed(let obstacle): return obstacle
+        }
+    }
+
+    // MARK: - Requests
+
+    /// Sends a request with an effect; one on the wire, except that a refused token is renewed once.
+    ///
+    /// - Parameters:
+    ///   - asker: Whose turn it is.
+    ///   - prepare: Called when the turn has come, before the wire, and again after a new token; says whether it is still
+    ///     wanted.
+    ///   - call: Sends it.
+    /// - Returns: What came of it.
+    /// - Throws: `DatabaseError`, `CancellationError`, and what `prepare` throws.
+    func write<Answer: Sendable>(
+        _ asker: GateState.Asker,
+        prepare: () throws -> Bool = { true },
+        _ call: (_ token: String) async throws(TraktError) -> Answer
+    ) async throws -> Reply<Answer> {
+        var refused: String?
+        while true {
+            let token: String
+            switch try await self.token(after: refused) {
+            case .success(let good): token = good
+            case .failure(let missing): return .closed(missing.obstacle)
+            }
+            if let obstacle = try await self.turn(asker, token) { return .closed(obstacle) }
+            let isWanted: Bool
+            do {
+                isWanted = try prepare()
+            } catch {
+                try self.gate().giveBack()
+                throw error
+            }
+            guard isWanted else {
+                try self.gate().giveBack()
+                return .withdrawn
+            }
+            do throws(TraktError) {
+                let answer = try await call(token)
+                try? self.gate().note(.answered, isWrite: true)
+                return .answer(answer)
+            } catch {
+                guard error == .unauthorized, refused == nil else {
+                    try self.learn(from: error, token, isWrite: true)
+                    return .failure(error)
+                }
+                // Nothing was done: it may be asked again.
+                refused = token
+            }
+        }
+    }
+
+    /// Asks a question.
+    func read<Answer: Sendable>(
+        _ call: (_ token: String) async throws(TraktError) -> Answer
+    ) async throws -> Reply<Answer> {
+        var refused: String?
+        while true {
+            let token: String
+            switch try await self.token(after: refused) {
+            case .success(let good): token = good
+            case .failure(let missing): return .closed(missing.obstacle)
+            }
+            do throws(TraktError) {
+                return .answer(try await call(token))
+            } catch {
+                guard error == .unauthorized, refused == nil else {
+                    try self.learn(from: error, token)
+                    return .failure(error)
+                }
+                refused = token
+            }
+        }
+    }
+
+    // MARK: - The gate
+
+    /// Waits until a write may go out.
+    ///
+    /// - Returns: Why it may not for longer; nil when it may.
+    private func turn(_ asker: GateState.Asker, _ token: String) async throws -> Obstacle? {
+        let login = Self.digest(token)
+        while true {
+            try Task.checkCancellation()
+            switch try self.gate().ask(asker, login: login) {
+            case .go: return nil
+            case .wait(let seconds): try await self.clock.sleep(for: .seconds(seconds + 0.002))
+            case .closed(let seconds, let closure):
+                // Somebody who asked for it rather waits a little than hears "later".
+                guard asker == .user, closure == .askedToWait, seconds <= 90 else {
+                    return Obstacle(closure.sentence(seconds), nextTry: seconds + 0.1)
+                }
+                try await self.clock.sleep(for: .seconds(seconds + 0.01))
+            }
+        }
+    }
+
+    /// Why the gate lets nothing out for an asker; nil when it does.
+    ///
+    /// Nothing is asked of Trakt, and no place is taken.
+    func obstacle(for asker: GateState.Asker) throws -> Obstacle? {
+        var state = try self.gate().state()
+        let login = self.authorizer.current.map { Self.digest($0) }
+        guard asker != .user, case .closed(let seconds, let closure) = state.ask(asker, at: self.now(), login: login)
+        else { return nil }
+        return Obstacle(closure.sentence(seconds), nextTry: seconds + 0.1)
+    }
+
+    /// Whether a refusal holds that only the user can mend.
+    func isParked() throws -> Bool {
+        guard case .parked? = try self.gate().state().closure(at: self.now()) else { return false }
+        return true
+    }
+
+    /// What an unanswered question means for the whole queue; nil when it may go on.
+    func obstacle(after error: TraktError) throws -> Obstacle? {
+        let answer = Delivery.Answer(error, to: .question)
+        return switch answer {
+        case .done, .nothingDone, .refused: nil
+        case .mayBeDone: try self.obstacle(for: .backlog)
+        case .notReached(let reason), .notDone(let reason, _): Obstacle(reason, nextTry: answer.rest)
+        }
+    }
+
+    /// Tells the gate what an answer means for all other requests.
+    private func learn(from error: TraktError, _ token: String, isWrite: Bool = false) throws {
+        // Who hangs up does not learn anything.
+        guard !Task.isCancelled else { return }
+        let gate = try self.gate()
+        switch error {
+        case .unauthorized: try gate.note(.refused(error.description, login: Self.digest(token)), isWrite: isWrite)
+        case .forbidden, .accountLimit, .accountLocked:
+            try gate.note(.refused(error.description, login: nil), isWrite: isWrite)
+        case .rateLimited(let wait): try gate.note(.askedToWait(wait.map { $0 / .seconds(1) }), isWrite: isWrite)
+        case .serverUnavailable, .unexpectedResponse, .unreachable: try gate.note(.failed, isWrite: isWrite)
+        case .badRequest, .notFound, .methodNotAllowed, .alreadyScrobbled, .preconditionFailed, .unprocessable,
+            .upgradeRequired:
+            try gate.note(.answered, isWrite: isWrite)
+        }
+    }
+
+    // MARK: - The login
+
+    private struct NoToken: Error {
+        var obstacle: Obstacle
+
+        init(_ sentence: String, nextTry: TimeInterval?) { self.obstacle = Obstacle(sentence, nextTry: nextTry) }
+    }
+
+    private func token(after refused: String?) async throws -> Result<String, NoToken> {
+        do {
+            return .success(try await self.authorizer.token(after: refused))
+        } catch {
+            switch error {
+            case .signedOut: return .failure(NoToken(Self.signedOut, nextTry: nil))
+            case .trakt(let error):
+                try self.learn(from: error, refused ?? "")
+                return .failure(NoToken(error.description, nextTry: 60))
+            case .storage(let reason):
+                return .failure(NoToken("The renewed login could not be stored: \(reason)", nextTry: 300))
+            case .busy: return .failure(NoToken("Another trakt-mpv is renewing the login.", nextTry: 30))
+            }
+        }
+    }
+
+    private static var signedOut: String {
+        "Not connected to Trakt. Run `trakt-mpv login`; everything stays queued until then."
+    }
+
+    /// Enough of a token to know it again, and too little to use it.
+    private static func digest(_ token: String) -> String {
+        let digest = token.utf8.reduce(0x811c_9dc5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+        return String(digest, radix: 16)
+    }
+}
+
+extension GateState.Closure {
+    /// For the user.
+    func sentence(_ seconds: TimeInterval) -> String {
+        let wait = Duration.seconds(seconds.rounded(.up)).formatted(.units(allowed: [.hours, .minutes, .seconds]))
+        return switch self {
+        case .askedToWait: "Trakt asks to wait for \(wait)."
+        case .trouble: "Trakt cannot be reached; the next try is in \(wait)."
+        case .parked(let reason): reason
+        }
+    }
+}

@@ -1,0 +1,88 @@
+internal import Foundation
+internal import GRDB
+
+/// The only way in which what is owed changes.
+extension Outbox {
+    /// An input for a delivery.
+    struct Change: Sendable {
+        var viewing: String
+        var receiver: Receiver
+        var input: Delivery.Input
+        /// The state that the caller knows; where another has been stored meanwhile, nothing changes.
+        ///
+        /// Nil for any.
+        var known: Delivery.State?
+
+        init(_ input: Delivery.Input, viewing: String, receiver: Receiver = .trakt, known: Delivery.State? = nil) {
+            self.viewing = viewing
+            self.receiver = receiver
+            self.input = input
+            self.known = known
+        }
+
+        init(_ input: Delivery.Input, _ delivery: Delivery) {
+            self.viewing = delivery.viewing
+            self.receiver = delivery.receiver
+            self.input = input
+            self.known = delivery.state
+        }
+    }
+
+    /// A delivery after a change, and what is left to do about it.
+    struct Applied: Sendable {
+        var delivery: Delivery
+        var effects: [Delivery.Effect]
+    }
+
+    /// Gives deliveries what has happened and stores what they become, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - changes: What has happened to which.
+    ///   - now: The time.
+    ///   - jitter: As for `Delivery.receive`.
+    ///   - isWhole: Whether nothing is to change where one of them has been changed by somebody else meanwhile.
+    /// - Returns: Those that took it, in the order of the changes.
+    /// - Throws: `DatabaseError`; then nothing has changed.
+    func apply(
+        _ changes: [Change],
+        at now: Date,
+        jitter: Double = 1,
+        isWhole: Bool = false
+    ) throws -> [Applied] {
+        guard !changes.isEmpty else { return [] }
+        return try self.write { try Self.apply(changes, at: now, jitter: jitter, isWhole: isWhole, in: $0) }
+    }
+
+    /// As above, within a transaction that does more.
+    @discardableResult
+    static func apply(
+        _ changes: [Change],
+        at now: Date,
+        jitter: Double = 1,
+        isWhole: Bool = false,
+        in db: Database
+    ) throws -> [Applied] {
+        let applied = try changes.compactMap { change -> Applied? in
+            let key: [String: any DatabaseValueConvertible] = [
+                "viewing": change.viewing, "receiver": change.receiver.rawValue,
+            ]
+            guard var delivery = try Delivery.fetchOne(db, key: key), change.known ?? delivery.state == delivery.state,
+                let effects = delivery.receive(change.input, at: now, jitter: jitter)
+            else { return nil }
+            return Applied(delivery: delivery, effects: effects)
+        }
+        guard !isWhole || applied.count == changes.count else { return [] }
+        for change in applied {
+            try change.delivery.update(db)
+            for case .withdraw(let number) in change.effects {
+                try Self.withdraw(number, of: change.delivery, in: db)
+            }
+        }
+        return applied
+    }
+
+    /// One input for all that is owed for a viewing.
+    static func changes(_ input: Delivery.Input, of viewing: String, known: Delivery.State? = nil) -> [Change] {
+        Receiver.allCases.map { Change(input, viewing: viewing, receiver: $0, known: known) }
+    }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+import TraktAPI
+
+@testable import ScrobbleSync
+
+@Suite struct DeliveryMachineTests {
+    private typealias Column = DeliveryTable.Column
+
+    private static let now = DeliveryTable.now
+
+    private func delivery(
+        _ state: Delivery.State,
+        _ kind: Delivery.Kind = .play,
+        isTraced: Bool = false
+    ) throws -> Delivery {
+        try #require(Column(title: "", kind: kind, isTraced: isTraced).delivery(in: state))
+    }
+
+    // MARK: - The document
+
+    @Test func `the table in the documentation is the code's`() throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../Documentation/delivery.md").standardized
+        if ProcessInfo.processInfo.environment["TRAKT_MPV_WRITE_DOCUMENTATION"] != nil {
+            try Data(DeliveryTable.text.utf8).write(to: path)
+        }
+        let written = try String(contentsOf: path, encoding: .utf8)
+        #expect(written == DeliveryTable.text, "run Scripts/document and look at what has changed")
+    }
+
+    // MARK: - All states
+
+    @Test(arguments: Delivery.State.allCases)
+    func `every state is reached, and all but the last are left, through the machine alone`(
+        state: Delivery.State
+    ) throws {
+        let reached = try self.delivery(state)
+        #expect(reached.state == state)
+        let left = DeliveryTable.inputs.contains { row in
+            var copy = reached
+            return copy.receive(row.input, at: Self.now) != nil && copy.state != state
+        }
+        // What was given up stays given up.
+        #expect(left == (state != .dropped))
+    }
+
+    @Test func `an input that means nothing changes nothing`() {
+        for column in Column.all {
+            for state in Delivery.State.allCases {
+                guard let before = column.delivery(in: state) else { continue }
+                for (name, input) in DeliveryTable.inputs {
+                    var after = before
+                    guard after.receive(input, at: Self.now) == nil else { continue }
+                    #expect(after == before, "\(name) in \(state)")
+                }
+            }
+        }
+    }
+
+    @Test func `a play reaches the wire only as unsure, and leaves it only by an answer, the history or the user`() {
+        for column in Column.all where column.kind == .play {
+            for state in Delivery.State.allCases {
+                guard let before = column.delivery(in: state) else { continue }
+                for (name, input) in DeliveryTable.inputs {
+                    var after = before
+                    guard after.receive(input, at: Self.now) != nil else { continue }
+                    if after.state == .delivered, before.state != .delivered {
+                        #expect(before.state == .unsure, "\(name) in \(state)")
+                    }
+                    if case .sent = input { #expect(after.state == .unsure, "\(name) in \(state)") }
+                }
+            }
+        }
+    }
+
+    @Test func `what may have arrived is remembered unless an answer proves that it did not`() {
+        let proofs = ["answered nothingDone", "answered refused", "answered notDone", "answered notReached"]
+        let withdrawals = ["replaced by another", "replaced by nothing"]
+        for column in Column.all where column.isTraced {
+            for state in Delivery.State.allCases {
+                guard let before = column.delivery(in: state) else { continue }
+                for (name, input) in DeliveryTable.inputs where !withdrawals.contains(name) {
+                    var after = before
+                    _ = after.receive(input, at: Self.now)
+                    // Of a refused request its own mark goes, those before it stay.
+                    let lost = proofs.contains(name) ? before.trace.sent.dropLast() : before.trace.sent[...]
+                    #expect(after.trace.sent.starts(with: lost.prefix(1)), "\(name) in \(state)")
+                    #expect(after.trace.sent.count >= lost.count, "\(name) in \(state)")
+                }
+            }
+        }
+    }
+
+    // MARK: - Waits
+
+    @Test(arguments: [(1, 5), (4, 40), (10, 1800), (1000, 1800), (0, 5), (-5, 5)])
+    func `waits double up to half an hour`(failures: Int, seconds: Int) {
+        #expect(backoff(afterFailures: failures) == .seconds(seconds))
+    }
+
+    @Test func `an unclear answer is looked up after a wait that grows`() throws {
+        var delivery = try self.delivery(.unsure)
+        for seconds in [5.0, 10, 20] {
+            #expect(delivery.receive(.answered(.mayBeDone(reason: "lost")), at: Self.now) == [.askGate])
+            #expect(delivery.state == .unsure && delivery.reason == "lost")
+            #expect(delivery.nextAttemptAt == Self.now + seconds)
+            #expect(delivery.receive(.notFoundInHistory, at: Self.now) == [])
+            #expect(delivery.receive(.sent(SentPlay(.history, sentAt: Self.now)), at: Self.now) == [])
+        }
+    }
+
+    @Test func `a request that did nothing is as if it had never been, those before it stay`() throws {
+        let before = try self.delivery(.sending, isTraced: true)
+        var after = before
+        _ = after.receive(.sent(SentPlay(.history, sentAt: Self.now)), at: Self.now)
+        #expect(after.trace.sent.count == before.trace.sent.count + 1)
+        #expect(after.receive(.answered(.notDone(reason: "wait", rest: 9)), at: Self.now) == [.rest(reason: "wait", 9)])
+        #expect(after.state == .finished && after.trace == before.trace && after.attempts == before.attempts)
+    }
+
+    @Test func `a trace keeps its first and its last requests, however many there were`() {
+        var trace = Trace()
+        for second in 0..<100 { trace.add(SentPlay(.stop, sentAt: Self.now + Double(second))) }
+        #expect(trace.sent.count == 8)
+        #expect(trace.stop == Self.now...(Self.now + 99))
+    }
+
+    @Test func `a trace is stored as a plain list, and read again`() throws {
+        let trace = Trace([SentPlay(.stop, sentAt: Self.now), SentPlay(.history, sentAt: Self.now, playTime: Self.now)])
+        let data = try JSONEncoder().encode(trace)
+        #expect(data.first == UInt8(ascii: "["))
+        #expect(try JSONDecoder().decode(Trace.self, from: data) == trace)
+    }
+
+    // MARK: - Trakt's answers
+
+    @Test(
+        arguments: [
+            (TraktError.alreadyScrobbled(watchedAt: Self.now, expiresAt: nil), .done(number: nil, playTime: Self.now)),
+            (.unauthorized, .notDone(reason: TraktError.unauthorized.description, rest: 3600)),
+            (
+                .rateLimited(retryAfter: .seconds(7)),
+                .notDone(reason: TraktError.rateLimited(retryAfter: nil).description, rest: 7)
+            ),
+            (
+                .rateLimited(retryAfter: nil),
+                .notDone(reason: TraktError.rateLimited(retryAfter: nil).description, rest: 10)
+            ),
+            (
+                .serverUnavailable(status: 503),
+                .mayBeDone(reason: TraktError.serverUnavailable(status: 503).description)
+            ),
+            (
+                .unexpectedResponse(status: 200),
+                .mayBeDone(reason: TraktError.unexpectedResponse(status: 200).description)
+            ),
+            (.notFound, .refused(reason: TraktError.notFound.description)),
+            (.forbidden, .notDone(reason: TraktError.forbidden.description, rest: 3600)),
+            (.accountLocked, .notDone(reason: TraktError.accountLocked.description, rest: 3600)),
+        ] as [(TraktError, Delivery.Answer)]
+    )
+    func `every answer of Trakt to a stop has its meaning`(error: TraktError, answer: Delivery.Answer) {
+        #expect(Delivery.Answer(error, to: .stop) == answer)
+    }
+
+    @Test(arguments: [true, false])
+    func `without an answer it may have been done, if the request may have arrived`(mayHaveArrived: Bool) {
+        let error = TraktError.unreachable(.init(mayHaveArrived: mayHaveArrived, reason: "x"))
+        let answer = Delivery.Answer(error, to: .history)
+        #expect(
+            answer == (mayHaveArrived ? .mayBeDone(reason: error.description) : .notReached(reason: error.description))
+        )
+    }
+
+    @Test func `the history does not say that it has a play already, so it is asked`() {
+        let error = TraktError.alreadyScrobbled(watchedAt: nil, expiresAt: nil)
+        #expect(Delivery.Answer(error, to: .history) == .mayBeDone(reason: error.description))
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import TraktAPI
+
+@testable import ScrobbleSync
+
+/// All that can happen to a delivery, in every state it can be in: what `Documentation/delivery.md` shows.
+enum DeliveryTable {
+    static let now = Date(timeIntervalSince1970: 1_800_000_000)
+    static let owed = Delivery.Owed(.play, watchedAt: now - 60)
+    static let item = ScrobbleItem.movie(trakt: 1, title: nil, year: nil)
+
+    /// Inputs by their names in the table.
+    static let inputs: [(name: String, input: Delivery.Input)] = [
+        ("progressed", .progressed(owed)),
+        ("ended", .ended(owed)),
+        ("ownerDied", .ownerDied(owed)),
+        ("describedAnew", .describedAnew),
+        ("matched", .matched(item)),
+        ("unmatched", .unmatched(reason: "…")),
+        ("excluded", .excluded(reason: "…")),
+        ("superseded", .superseded(reason: "…")),
+        ("claimed", .claimed),
+        ("senderDied", .senderDied),
+        ("sent", .sent(SentPlay(.history, sentAt: now, playTime: now))),
+        ("answered done", .answered(.done(number: 7))),
+        ("answered nothingDone", .answered(.nothingDone)),
+        ("answered refused", .answered(.refused(reason: "…"))),
+        ("answered notDone", .answered(.notDone(reason: "…", rest: 60))),
+        ("answered notReached", .answered(.notReached(reason: "…"))),
+        ("answered mayBeDone", .answered(.mayBeDone(reason: "…"))),
+        ("questionFailed refused", .questionFailed(.refused(reason: "…"))),
+        ("questionFailed notDone", .questionFailed(.notDone(reason: "…", rest: 60))),
+        ("questionFailed notReached", .questionFailed(.notReached(reason: "…"))),
+        ("questionFailed mayBeDone", .questionFailed(.mayBeDone(reason: "…"))),
+        ("foundInHistory", .foundInHistory(number: 7)),
+        ("notFoundInHistory", .notFoundInHistory),
+        ("numberLearned", .numberLearned(7)),
+        ("userRetried", .userRetried),
+        ("userDropped", .userDropped(reason: "…")),
+        ("userCorrected", .userCorrected),
+        ("undone", .undone(number: 7)),
+        ("replaced by another", .replaced(by: item, number: 7)),
+        ("replaced by nothing", .replaced(by: nil, number: 7)),
+    ]
+
+    /// A kind of delivery, and how one of it comes into each state: through the machine alone.
+    struct Column {
+        var title: String
+        var kind: Delivery.Kind
+        /// Whether something of it may have arrived before.
+        var isTraced: Bool
+
+        static let all = [
+            Self(title: "A play of which nothing can have arrived", kind: .play, isTraced: false),
+            Self(title: "A play of which something may have arrived", kind: .play, isTraced: true),
+            Self(title: "A place to resume from", kind: .place, isTraced: false),
+        ]
+
+        /// The way into a state; nil where none of this kind gets there.
+        func way(to state: Delivery.State) -> [Delivery.Input]? {
+            let sent = Delivery.Input.sent(SentPlay(.stop, sentAt: DeliveryTable.now - 30))
+            let ended = Delivery.Input.ended(.init(self.kind, watchedAt: DeliveryTable.now - 60))
+            let before: [Delivery.Input] =
+                [.matched(DeliveryTable.item), ended] + (self.isTraced ? [.claimed, sent, .notFoundInHistory] : [])
+            let claimed = before + (self.isTraced ? [] : [.claimed])
+            return switch state {
+            case .watching: self.isTraced ? nil : []
+            case .finished: self.isTraced ? claimed + [.senderDied] : before
+            case .sending: claimed
+            case .unsure: self.kind == .place ? nil : claimed + [sent]
+            case .delivered:
+                self.kind == .place
+                    ? claimed + [.answered(.done(number: nil))] : claimed + [sent, .answered(.done(number: nil))]
+            case .parked: claimed + [.unmatched(reason: "…")]
+            case .dropped: claimed + [.userDropped(reason: "…")]
+            }
+        }
+
+        /// A delivery in a state; nil where none of this kind gets there.
+        func delivery(in state: Delivery.State) -> Delivery? {
+            guard let way = self.way(to: state) else { return nil }
+            var delivery = Delivery(viewing: "V", to: .trakt, startedAt: DeliveryTable.now - 3600)
+            for input in way where delivery.receive(input, at: DeliveryTable.now) == nil { return nil }
+            return delivery
+        }
+    }
+
+    // MARK: - As a document
+
+    static var text: String {
+        let head = """
+            # What can happen to a delivery
+
+            Made from the code by `Scripts/document`; a test holds it equal. Rows are inputs (`Delivery.Input`), columns the
+            states in which they come (`Delivery.State`), cells the new state and what follows (`Delivery.Effect`). A dot: the
+            input means nothing there, nothing changes. *same*: the state stays, something is noted.
+            """
+        return ([head] + Column.all.map(self.table)).joined(separator: "\n\n") + "\n"
+    }
+
+    private static func table(_ column: Column) -> String {
+        let states = Delivery.State.allCases
+        var lines = ["## \(column.title)", ""]
+        lines.append("| input | " + states.map(\.rawValue).joined(separator: " | ") + " |")
+        lines.append("|---|" + states.map { _ in "---|" }.joined())
+        for (name, input) in self.inputs {
+            let cells = states.map { self.cell(column.delivery(in: $0), input) }
+            lines.append("| \(name) | " + cells.joined(separator: " | ") + " |")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func cell(_ delivery: Delivery?, _ input: Delivery.Input) -> String {
+        guard var delivery else { return "" }
+        let before = delivery.state
+        guard let effects = delivery.receive(input, at: self.now) else { return "·" }
+        let state = delivery.state == before ? "*same*" : "**\(delivery.state.rawValue)**"
+        return ([state] + effects.map(self.words)).joined(separator: ", ")
+    }
+
+    private static func words(_ effect: Delivery.Effect) -> String {
+        switch effect {
+        case .announceDelivered: "announce it"
+        case .announceParked: "announce the reason"
+        case .announceDropped: "count it"
+        case .withdraw: "remove the play there"
+        case .askGate: "ask the gate"
+        case .rest: "the queue rests"
+        }
+    }
+}
