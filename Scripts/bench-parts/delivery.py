@@ -172,20 +172,29 @@ def fill(variables, state, count, first_age):
     run(variables, "status")
     store = f"{variables['HOME']}/.local/state/trakt-mpv/viewings.sqlite"
     database = sqlite3.connect(store)
+    number = "WITH RECURSIVE number(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM number WHERE n + 1 < :count)"
+    moment = "strftime('%Y-%m-%d %H:%M:%f', 'now', '-' || (:age - n * 60 + {}) || ' seconds')"
+    values = {"count": count, "state": state, "age": first_age}
     database.execute(
-        """
-        WITH RECURSIVE number(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM number WHERE n + 1 < ?1)
-        INSERT INTO viewing (id, state, session, evidence, description, item, isCounted, progress, played, startedAt,
-            endedAt, attempts, deliveredAt)
-        SELECT printf('%08X-BENCH', n), ?2, 'gone', json_object('path', '/films/' || n || '.mkv'),
-            '{"episodes":[],"absolute":[],"confidence":0}',
-            json_object('movie', json_object('trakt', 1000 + n % 10)), 1, 97, 9000,
-            strftime('%Y-%m-%d %H:%M:%f', 'now', '-' || (?3 - n * 60 + 9000) || ' seconds'),
-            strftime('%Y-%m-%d %H:%M:%f', 'now', '-' || (?3 - n * 60) || ' seconds'), 0,
-            CASE ?2 WHEN 'delivered' THEN strftime('%Y-%m-%d %H:%M:%f', 'now') END
+        f"""
+        {number}
+        INSERT INTO viewing (id, session, evidence, description, isCounted, progress, played, startedAt, endedAt)
+        SELECT printf('%08X-BENCH', n), 'gone', json_object('path', '/films/' || n || '.mkv'),
+            '{{"episodes":[],"absolute":[],"confidence":0}}', 1, 97, 9000, {moment.format(9000)}, {moment.format(0)}
         FROM number
         """,
-        (count, state, first_age),
+        values,
+    )
+    database.execute(
+        f"""
+        {number}
+        INSERT INTO delivery (viewing, receiver, state, kind, watchedAt, item, itemKey, attempts, deliveredAt)
+        SELECT printf('%08X-BENCH', n), 'trakt', :state, 'play', {moment.format(0)},
+            json_object('movie', json_object('trakt', 1000 + n % 10)), 'movie ' || (1000 + n % 10), 0,
+            CASE :state WHEN 'delivered' THEN strftime('%Y-%m-%d %H:%M:%f', 'now') END
+        FROM number
+        """,
+        values,
     )
     database.commit()
     database.close()
