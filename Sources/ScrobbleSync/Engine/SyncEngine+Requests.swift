@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Storage
 internal import TraktAPI
 
 /// Single requests: with a login that holds, when the gate lets them, and what is learned from their answers.
@@ -128,10 +129,7 @@ extension SyncEngine {
     }
 
     /// Enough of a token to know it again, and too little to use it.
-    private static func digest(_ token: String) -> String {
-        let digest = token.utf8.reduce(0x811c_9dc5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
-        return String(digest, radix: 16)
-    }
+    private static func digest(_ token: String) -> String { String(FNV.hash32(token.utf8), radix: 16) }
 }
 
 extension SyncEngine.Mode {

@@ -1,3 +1,5 @@
+internal import Logbook
+package import Logging
 package import MediaIdentification
 package import TraktAPI
 
@@ -14,18 +16,34 @@ package struct MediaMatcher: Sendable {
         case excluded
     }
 
-    let client: TraktClient
+    private var client: TraktClient
     let cache: MatchCache?
     let corrections: Corrections?
+    private var logger: Logger
 
     /// - Parameters:
     ///   - client: Trakt; the catalogue needs no login.
     ///   - cache: What Trakt has said before; with it a known show costs no request.
     ///   - corrections: What the user has said.
-    package init(client: TraktClient, cache: MatchCache? = nil, corrections: Corrections? = nil) {
+    ///   - logger: Told of each match what was taken for what, and how.
+    package init(
+        client: TraktClient,
+        cache: MatchCache? = nil,
+        corrections: Corrections? = nil,
+        logger: Logger = .silent
+    ) {
         self.client = client
         self.cache = cache
         self.corrections = corrections
+        self.logger = logger
+    }
+
+    /// The same matcher, whose matches and requests stand in the log with the viewing that they are for.
+    package func about(viewing id: String) -> Self {
+        var matcher = self
+        matcher.client = self.client.about(viewing: id)
+        matcher.logger[metadataKey: "viewing"] = "\(id)"
+        return matcher
     }
 
     /// Finds the one item that is meant.
@@ -56,6 +74,21 @@ package struct MediaMatcher: Sendable {
         _ description: MediaDescription,
         evidence: MediaEvidence,
         isOffline: Bool = false
+    ) async throws(TraktError) -> MatchExplanation {
+        do throws(TraktError) {
+            let explanation = try await self.passes(description, evidence, isOffline: isOffline)
+            self.logger.note(explanation, of: evidence)
+            return explanation
+        } catch {
+            self.logger.note("Trakt could not be asked what a file is", error)
+            throw error
+        }
+    }
+
+    private func passes(
+        _ description: MediaDescription,
+        _ evidence: MediaEvidence,
+        isOffline: Bool
     ) async throws(TraktError) -> MatchExplanation {
         let first = try await self.pass(description, evidence, isOffline ? .offline : .usual)
         var explanation = first.explanation

@@ -1,0 +1,50 @@
+internal import Logbook
+internal import Logging
+internal import MediaIdentification
+internal import TraktAPI
+
+extension Logger {
+    /// Notes what a file was taken for, by which of the ways, and how close others came.
+    func note(_ explanation: MatchExplanation, of evidence: MediaEvidence) {
+        var metadata: Logger.Metadata = [
+            "file": .personal(evidence.path), "how": "\(explanation.way)", "requests": "\(explanation.requests)",
+            "candidates": .array(explanation.candidates.prefix(5).map(\.logValue)),
+        ]
+        for step in explanation.steps { self.debug("Matching went a step", metadata: ["step": .personal(step)]) }
+        switch explanation.outcome {
+        case .matched(let match):
+            metadata.merge(match.logMetadata) { $1 }
+            self.info("A file was matched", metadata: metadata)
+        case .needsMatch(let reason, _):
+            metadata["reason"] = .personal(reason)
+            self.info("A file needs a match", metadata: metadata)
+        case .excluded: self.info("A file is left alone, by the user's word", metadata: metadata)
+        }
+    }
+}
+
+extension MatchExplanation {
+    /// What decided.
+    fileprivate var way: String {
+        guard let correction = self.correction else { return self.candidates.isEmpty ? "ids" : "names" }
+        return correction.id.map { "correction \($0)" } ?? "rule"
+    }
+}
+
+extension Candidate {
+    /// `show 1390: 83 points`.
+    fileprivate var logValue: Logger.MetadataValue {
+        let number = "\(self.kind.rawValue) \(self.trakt): \(self.score.total) points"
+        return .personal("\(number), \(self.displayName), \(self.score)", public: number)
+    }
+}
+
+extension Match {
+    fileprivate var logMetadata: Logger.Metadata {
+        var metadata: Logger.Metadata = [
+            "item": "\(self.item.key)", "title": .personal(self.title), "provisional": "\(self.isProvisional)",
+        ]
+        if let season = self.season, let number = self.number { metadata["episode"] = "\(season)x\(number)" }
+        return metadata
+    }
+}
