@@ -105,8 +105,10 @@ let package = Package(
         .testTarget(
             name: "ScrobbleSyncTests",
             dependencies: [
-                "MediaIdentification", "ScrobbleSync", "Storage", "TaskRuntime", "TraktAPI", "TraktSimulator",
+                "Logbook", "MediaIdentification", "ScrobbleSync", "Storage", "TaskRuntime", "TraktAPI",
+                "TraktSimulator",
                 "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

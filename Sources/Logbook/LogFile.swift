@@ -12,9 +12,12 @@ package final class LogFile: Sendable {
     private struct State {
         /// -1 while it is closed.
         var descriptor: CInt = -1
+        /// Whether this process has written something.
+        var hasBegun = false
     }
 
     private let folder: String
+    private let preface: String?
     private let limit: off_t
     private let now: @Sendable () -> Date
     private let state = Mutex(State())
@@ -28,10 +31,17 @@ package final class LogFile: Sendable {
 
     /// - Parameters:
     ///   - folder: Where the files are; made with mode 0700 at the first entry.
+    ///   - preface: What a process says before its first entry, in one line; nil for nothing.
     ///   - limit: Bytes after which the file is moved away; in all there are three times as many.
     ///   - now: The time.
-    package init(folder: String, limit: Int = 1 << 20, now: @escaping @Sendable () -> Date = { Date() }) {
+    package init(
+        folder: String,
+        preface: String? = nil,
+        limit: Int = 1 << 20,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.folder = folder
+        self.preface = preface
         self.limit = off_t(limit)
         self.now = now
     }
@@ -41,24 +51,32 @@ package final class LogFile: Sendable {
     /// A logger that writes here.
     ///
     /// - Parameter level: From which on entries are written; with `debug` and `trace` also what is personal.
+    /// - Returns: The logger.
     package func logger(_ level: Logger.Level) -> Logger {
         Logger(label: "trakt-mpv") { _ in LogFileHandler(file: self, logLevel: level) }
     }
 
     /// Writes an entry.
     ///
-    /// - Parameter words: What it says, in one line.
+    /// - Parameters:
+    ///   - level: How much it matters.
+    ///   - words: What it says, in one line.
     func append(_ level: Logger.Level, _ words: String) {
-        let time = self.now().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-        var line = Array("\(time) \(level.rawValue) \(self.process) \(words)".utf8.prefix(Self.longestLine))
-        line.append(UInt8(ascii: "\n"))
+        let line = self.line(level, words)
         self.state.withLock { state in
             self.follow(&state)
             guard state.descriptor >= 0 else { return }
-            _ = unsafe write(state.descriptor, line, line.count)
+            let first = state.hasBegun ? [] : self.preface.map { self.line(.info, $0) } ?? []
+            state.hasBegun = true
+            _ = unsafe write(state.descriptor, first + line, first.count + line.count)
             var status = stat()
             if unsafe fstat(state.descriptor, &status) == 0, status.st_size >= self.limit { self.moveOn(&state) }
         }
+    }
+
+    private func line(_ level: Logger.Level, _ words: String) -> [UInt8] {
+        let time = self.now().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        return Array("\(time) \(level.rawValue) \(self.process) \(words)".utf8.prefix(Self.longestLine)) + [10]
     }
 
     /// Opens the file where it is not open, or is no longer the one of this name: another process has moved it away.

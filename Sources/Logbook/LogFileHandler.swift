@@ -16,14 +16,24 @@ struct LogFileHandler: LogHandler {
 
     func log(event: LogEvent) {
         let all = self.metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 })
-        let words = all.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.quoted(self.text($0.value)))" }
+        let words = all.sorted { $0.key < $1.key }.compactMap { key, value in
+            self.isHidden(value) ? nil : "\(key)=\(Self.quoted(self.text(value)))"
+        }
         self.file.append(event.level, ([Self.harmless("\(event.message)")] + words).joined(separator: " "))
+    }
+
+    private var showsPersonal: Bool { self.logLevel <= .debug }
+
+    /// Whether nothing is left of a value for those who may read it.
+    private func isHidden(_ value: Logger.MetadataValue) -> Bool {
+        guard case .stringConvertible(let value as Personal) = value else { return false }
+        return !self.showsPersonal && value.publicText == nil
     }
 
     private func text(_ value: Logger.MetadataValue) -> String {
         switch value {
         case .string(let text): text
-        case .stringConvertible(let value as Personal): self.logLevel <= .debug ? value.text : value.description
+        case .stringConvertible(let value as Personal): self.showsPersonal ? value.text : value.description
         case .stringConvertible(let value): "\(value)"
         case .array(let values): values.map { self.text($0) }.joined(separator: ",")
         case .dictionary(let values):

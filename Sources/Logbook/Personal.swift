@@ -8,21 +8,23 @@ package import Logging
 package struct Personal: CustomStringConvertible, Sendable {
     /// For the user's own eyes.
     let text: String
-    /// For everybody.
-    package let description: String
+    /// For everybody; where there is nothing for them, a dash.
+    package var description: String { self.publicText ?? "–" }
+    /// What may be seen instead.
+    let publicText: String?
 
     /// - Parameters:
     ///   - text: What belongs to the user.
-    ///   - public: What may be seen instead.
-    package init(_ text: String, public: String = "–") {
+    ///   - public: What may be seen instead; nil for nothing.
+    package init(_ text: String, public: String? = nil) {
         self.text = text
-        self.description = `public`
+        self.publicText = `public`
     }
 }
 
 extension Logger.MetadataValue {
     /// What belongs to the user.
-    package static func personal(_ text: String, public: String = "–") -> Self {
+    package static func personal(_ text: String, public: String? = nil) -> Self {
         .stringConvertible(Personal(text, public: `public`))
     }
 

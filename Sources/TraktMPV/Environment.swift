@@ -37,6 +37,7 @@ package struct Environment: Sendable {
     /// The real one.
     ///
     /// - Parameter logLevel: How much is logged; nil for what the user has set.
+    /// - Returns: The environment.
     package static func live(logLevel: LogLevel? = nil) -> Self {
         let variables = ProcessInfo.processInfo.environment
         let paths = Paths(variables)
@@ -52,6 +53,7 @@ package struct Environment: Sendable {
     /// The real one for a player.
     ///
     /// - Parameter arguments: mpv's own command line.
+    /// - Returns: The environment.
     package static func live(playing arguments: [String]) -> Self {
         let options = OwnOptions(arguments)
         // What is private leaves no trace on the disk.
@@ -61,11 +63,13 @@ package struct Environment: Sendable {
     /// Nothing is opened before something is written.
     static func logger(_ paths: Paths, _ level: LogLevel) -> Logger {
         guard let threshold = level.threshold else { return .silent }
-        return LogFile(folder: "\(paths.stateDirectory)/log").logger(threshold)
+        let preface = "trakt-mpv has begun to log level=\(threshold.rawValue) version=\(Self.version)"
+        return LogFile(folder: "\(paths.stateDirectory)/log", preface: preface).logger(threshold)
     }
 
     /// One line for the user, beside what a command prints.
     package func tell(_ sentence: String) {
+        self.logger.debug("The user was told", metadata: ["sentence": .personal(sentence)])
         // Where nobody listens, nobody needs to know.
         try? FileHandle.standardError.write(contentsOf: Data("trakt-mpv: \(sentence)\n".utf8))
     }

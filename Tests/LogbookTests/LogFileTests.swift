@@ -31,6 +31,15 @@ import Testing
         )
     }
 
+    @Test func `a process says once who it is, before its first entry`() throws {
+        let logger = LogFile(folder: self.folder, preface: "begun version=1").logger(.info)
+        for _ in 0..<2 { logger.info("said") }
+        let ends = try self.text().split(separator: "\n").map {
+            $0.split(separator: " ").dropFirst(3).joined(separator: " ")
+        }
+        #expect(ends == ["begun version=1", "said", "said"])
+    }
+
     @Test func `nothing is made before the first entry, and then nobody else can look into it`() throws {
         let logger = self.file().logger(.info)
         logger.debug("below the level")

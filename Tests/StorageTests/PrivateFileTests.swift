@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-/// On a real disk. The umask is the whole process's: `UmaskTests` are run in a process of their own.
+/// On a real disk.
 @Suite struct PrivateFileTests {
     private let home: TemporaryDirectory
 

@@ -5,11 +5,14 @@ internal import TraktAPI
 
 extension Logger {
     /// Notes what a file was taken for, by which of the ways, and how close others came.
-    func note(_ explanation: MatchExplanation, of evidence: MediaEvidence) {
+    func note(_ explanation: MatchExplanation, by way: MatchSearch.Way, of evidence: MediaEvidence) {
         var metadata: Logger.Metadata = [
-            "file": .personal(evidence.path), "how": "\(explanation.way)", "requests": "\(explanation.requests)",
+            "file": .personal(MediaLocation.realPath(evidence.path)), "how": "\(way.rawValue)", "requests": "\(explanation.requests)",
             "candidates": .array(explanation.candidates.prefix(5).map(\.logValue)),
         ]
+        if let correction = explanation.correction {
+            metadata["correction"] = "\(correction.id.map { "\($0)" } ?? "a rule of the config")"
+        }
         for step in explanation.steps { self.debug("Matching went a step", metadata: ["step": .personal(step)]) }
         switch explanation.outcome {
         case .matched(let match):
@@ -23,19 +26,11 @@ extension Logger {
     }
 }
 
-extension MatchExplanation {
-    /// What decided.
-    fileprivate var way: String {
-        guard let correction = self.correction else { return self.candidates.isEmpty ? "ids" : "names" }
-        return correction.id.map { "correction \($0)" } ?? "rule"
-    }
-}
-
 extension Candidate {
-    /// `show 1390: 83 points`.
+    /// `show 1390: 83 points: title 60, …`, with the title for who wants to see it.
     fileprivate var logValue: Logger.MetadataValue {
-        let number = "\(self.kind.rawValue) \(self.trakt): \(self.score.total) points"
-        return .personal("\(number), \(self.displayName), \(self.score)", public: number)
+        let points = "\(self.kind.rawValue) \(self.trakt): \(self.score.words)"
+        return .personal("\(self.displayName): \(points)", public: points)
     }
 }
 

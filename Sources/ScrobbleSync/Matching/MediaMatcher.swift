@@ -76,9 +76,9 @@ package struct MediaMatcher: Sendable {
         isOffline: Bool = false
     ) async throws(TraktError) -> MatchExplanation {
         do throws(TraktError) {
-            let explanation = try await self.passes(description, evidence, isOffline: isOffline)
-            self.logger.note(explanation, of: evidence)
-            return explanation
+            let last = try await self.passes(description, evidence, isOffline: isOffline)
+            self.logger.note(last.explanation, by: last.way, of: evidence)
+            return last.explanation
         } catch {
             self.logger.note("Trakt could not be asked what a file is", error)
             throw error
@@ -89,17 +89,22 @@ package struct MediaMatcher: Sendable {
         _ description: MediaDescription,
         _ evidence: MediaEvidence,
         isOffline: Bool
-    ) async throws(TraktError) -> MatchExplanation {
+    ) async throws(TraktError) -> Pass {
         let first = try await self.pass(description, evidence, isOffline ? .offline : .usual)
-        var explanation = first.explanation
-        if explanation.match == nil, first.isRefreshable {
-            // What is missing in an old answer may be there by now.
-            let second = try await self.pass(description, evidence, .recent)
-            explanation = second.explanation
-            explanation.queries = first.explanation.queries + explanation.queries
-            explanation.requests += first.explanation.requests
-        }
-        return explanation
+        guard first.explanation.match == nil, first.isRefreshable else { return first }
+        // What is missing in an old answer may be there by now.
+        var second = try await self.pass(description, evidence, .recent)
+        second.explanation.queries = first.explanation.queries + second.explanation.queries
+        second.explanation.requests += first.explanation.requests
+        return second
+    }
+
+    /// What one way through came to.
+    private struct Pass {
+        var explanation: MatchExplanation
+        var way: MatchSearch.Way
+        /// Whether newer answers may change it.
+        var isRefreshable: Bool
     }
 
     /// A film or a show by what the user typed, to make a correction of.
@@ -111,7 +116,7 @@ package struct MediaMatcher: Sendable {
         _ description: MediaDescription,
         _ evidence: MediaEvidence,
         _ freshness: CatalogueReader.Freshness
-    ) async throws(TraktError) -> (explanation: MatchExplanation, isRefreshable: Bool) {
+    ) async throws(TraktError) -> Pass {
         let reader = CatalogueReader(self.client, self.cache, freshness)
         let question = MatchQuestion(description, minutes: evidence.duration.map { $0 / 60 })
         let neighbourhood = Neighbourhood(evidence, question, description, self.cache)
@@ -128,7 +133,11 @@ package struct MediaMatcher: Sendable {
             neighbourhood.keep(show, in: self.cache)
         }
         explanation.addAdvice(for: evidence)
-        return (explanation, reader.isRefreshable && freshness == .usual)
+        return Pass(
+            explanation: explanation,
+            way: search.way,
+            isRefreshable: reader.isRefreshable && freshness == .usual
+        )
     }
 
     /// Letters and digits only, without case or accents, `&` as `and`, no article.

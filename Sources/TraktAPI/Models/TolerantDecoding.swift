@@ -17,7 +17,7 @@ struct TolerantList<Element: Decodable>: Decodable {
             // What cannot be read is left out, which is what this type is for.
             if let element = try? container.decode(Element.self) {
                 self.elements.append(element)
-            } else if (try? container.decode(Anything.self)) == nil {  // takes what could not be read, to get at the next
+            } else if (try? container.decode(Anything.self)) == nil {  // to get at the next
                 break
             }
         }
