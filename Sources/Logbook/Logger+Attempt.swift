@@ -1,9 +1,6 @@
 package import Logging
 
 extension Logger {
-    /// Says nothing to anybody: for whoever is given no logger.
-    package static var silent: Self { Self(label: "silent") { _ in SwiftLogNoOpLogHandler() } }
-
     /// Does what may fail without harm, and notes a failure.
     ///
     /// - Parameters:

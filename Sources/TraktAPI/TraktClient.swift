@@ -54,7 +54,7 @@ package struct TraktClient: Sendable {
     /// The same client, whose requests stand in the log with the viewing that they are for.
     package func about(viewing id: String) -> Self {
         var client = self
-        client.logger[metadataKey: "viewing"] = "\(id)"
+        client.logger = self.logger.adding("viewing", "\(id)")
         return client
     }
 

@@ -15,7 +15,7 @@ extension Environment {
         )
     }
 
-    /// Lends a transport, and shuts it down however the body ends: one that is only let go ends the program.
+    /// Lends a transport, and shuts it down however the body ends: one that is only let go leaks, and ends a debug build.
     ///
     /// - Parameter body: Uses the transport; not to be kept.
     /// - Returns: What the body returns.

@@ -28,10 +28,8 @@ package struct Environment: Sendable {
         self.settings = settings
         self.isInteractive = isInteractive
         self.session = UUID().uuidString
-        var logger = logger
-        logger[metadataKey: "session"] = "\(self.session.prefix(Self.shortSession))"
-        self.logger = logger
-        self.cache = MatchCache(directory: paths.cacheDirectory, logger: logger)
+        self.logger = logger.adding("session", "\(self.session.prefix(Self.shortSession))")
+        self.cache = MatchCache(directory: paths.cacheDirectory, logger: self.logger)
     }
 
     /// The real one.

@@ -16,7 +16,7 @@ import Testing
         )
     }
 
-    /// A transport that is let go without being shut down ends the whole program.
+    /// A transport that is let go without being shut down ends a debug build, and these tests with it.
     @Test func `without a client id there is no desk, and the transport is shut down`() async throws {
         let environment = self.environment(try TemporaryDirectory(), clientID: nil)
         await #expect(throws: MatchMistake.noClientID) {

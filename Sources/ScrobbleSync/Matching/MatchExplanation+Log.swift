@@ -7,8 +7,9 @@ extension Logger {
     /// Notes what a file was taken for, by which of the ways, and how close others came.
     func note(_ explanation: MatchExplanation, by way: MatchSearch.Way, of evidence: MediaEvidence) {
         var metadata: Logger.Metadata = [
-            "file": .personal(MediaLocation.realPath(evidence.path)), "how": "\(way.rawValue)", "requests": "\(explanation.requests)",
             "candidates": .array(explanation.candidates.prefix(5).map(\.logValue)),
+            "file": .personal(MediaLocation.realPath(evidence.path)), "how": "\(way.rawValue)",
+            "requests": "\(explanation.requests)",
         ]
         if let correction = explanation.correction {
             metadata["correction"] = "\(correction.id.map { "\($0)" } ?? "a rule of the config")"

@@ -42,7 +42,7 @@ package struct MediaMatcher: Sendable {
     package func about(viewing id: String) -> Self {
         var matcher = self
         matcher.client = self.client.about(viewing: id)
-        matcher.logger[metadataKey: "viewing"] = "\(id)"
+        matcher.logger = self.logger.adding("viewing", "\(id)")
         return matcher
     }
 

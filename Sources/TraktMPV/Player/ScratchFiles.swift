@@ -30,6 +30,7 @@ final class ScratchFiles {
     /// Takes the files away, when nobody reads them any more.
     func remove() {
         self.openBarrier()
+        // In the temporary folder, which the system clears.
         try? FileManager.default.removeItem(at: self.directory)
     }
 

@@ -36,9 +36,7 @@ extension Environment {
 
     /// Finds what files are as if the user had never said anything: to choose anew.
     func guesser(_ client: TraktClient) -> MediaMatcher {
-        var logger = self.logger
-        logger[metadataKey: "purpose"] = "to choose anew"
-        return MediaMatcher(client: client, cache: self.cache, logger: logger)
+        MediaMatcher(client: client, cache: self.cache, logger: self.logger.adding("purpose", "to choose anew"))
     }
 
     /// Sends what waits, for as long as it takes or until the task is cancelled.
