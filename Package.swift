@@ -40,29 +40,63 @@ let package = Package(
         .testTarget(name: "MediaIdentificationTests", dependencies: ["MediaIdentification"], exclude: ["Corpus"]),
         .executableTarget(name: "identify-bench", dependencies: ["MediaIdentification"]),
 
-        // MARK: - TraktAPI
+        // MARK: - TaskRuntime
 
         .target(name: "CTaskHook"),
         .target(
-            name: "TraktAPI",
+            name: "TaskRuntime",
             dependencies: [
                 "CTaskHook",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(name: "TaskRuntimeTests", dependencies: ["TaskRuntime"]),
+
+        // MARK: - Storage
+
+        .target(name: "Storage"),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
+
+        // MARK: - Logbook
+
+        .target(name: "Logbook", dependencies: ["Storage", .product(name: "Logging", package: "swift-log")]),
+        .testTarget(
+            name: "LogbookTests",
+            dependencies: ["Logbook", "Storage", "TestSupport", .product(name: "Logging", package: "swift-log")]
+        ),
+
+        // MARK: - TraktAPI
+
+        .target(
+            name: "TraktAPI",
+            dependencies: [
+                "Logbook",
+                "TaskRuntime",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
-        .testTarget(name: "TraktAPITests", dependencies: ["TraktAPI", "TraktSimulator", "TestSupport"]),
+        .testTarget(
+            name: "TraktAPITests",
+            dependencies: [
+                "Logbook", "TraktAPI", "TraktSimulator", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
 
         // MARK: - ScrobbleSync
 
         .target(
             name: "ScrobbleSync",
             dependencies: [
+                "Logbook",
                 "MediaIdentification",
                 "Playback",
+                "Storage",
+                "TaskRuntime",
                 "TraktAPI",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -72,7 +106,9 @@ let package = Package(
         .testTarget(
             name: "ScrobbleSyncTests",
             dependencies: [
-                "MediaIdentification", "Playback", "ScrobbleSync", "TraktAPI", "TraktSimulator", "TestSupport",
+                "Logbook", "MediaIdentification", "Playback", "ScrobbleSync", "Storage", "TaskRuntime", "TraktAPI",
+                "TraktSimulator", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -88,10 +124,13 @@ let package = Package(
             dependencies: [
                 "CBuildSettings",
                 "CQREncode",
+                "Logbook",
                 "MPV",
                 "MediaIdentification",
                 "Playback",
                 "ScrobbleSync",
+                "Storage",
+                "TaskRuntime",
                 "TraktAPI",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -101,7 +140,9 @@ let package = Package(
         .testTarget(
             name: "TraktMPVTests",
             dependencies: [
-                "MediaIdentification", "Playback", "ScrobbleSync", "TraktAPI", "TraktMPV", "TestSupport",
+                "Logbook", "MediaIdentification", "Playback", "ScrobbleSync", "Storage", "TraktAPI", "TraktMPV",
+                "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
 

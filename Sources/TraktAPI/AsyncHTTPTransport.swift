@@ -5,6 +5,7 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOSSL
 internal import Synchronization
+internal import TaskRuntime
 
 /// The transport over real sockets.
 package struct AsyncHTTPTransport: HTTPTransport {
@@ -14,8 +15,6 @@ package struct AsyncHTTPTransport: HTTPTransport {
     private let writer: HTTPClient
     private let timeout: Duration
 
-    /// The client would take one of Dispatch's shared queues, whose threads wake the processor from then on (`EventLoops`).
-    private static let queue = DispatchQueue(label: "transport")
     /// No answer of Trakt that we read is larger; the longest show is below 1 MB (`trakt-api.md §4.7`).
     private static let largestBody = 8 << 20
     /// Of an answer that is no yes, and of a page of HTML, the status says it all.
@@ -56,7 +55,8 @@ package struct AsyncHTTPTransport: HTTPTransport {
     package func shutdown() async throws {
         for client in [self.reader, self.writer] {
             try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-                client.shutdown(queue: Self.queue) { error in
+                // By itself the client would take one of Dispatch's shared queues (`EventLoops`).
+                client.shutdown(queue: .quiet) { error in
                     if let error { continuation.resume(throwing: error) } else { continuation.resume() }
                 }
             }

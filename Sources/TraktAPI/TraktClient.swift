@@ -1,4 +1,6 @@
 package import Foundation
+internal import Logbook
+package import Logging
 
 /// Trakt, one method per endpoint, one attempt per call.
 package struct TraktClient: Sendable {
@@ -18,16 +20,26 @@ package struct TraktClient: Sendable {
     private let auth: ServiceURL
     private let userAgent: String
     private let transport: any HTTPTransport
+    private var logger: Logger
     let now: @Sendable () -> Date
     /// What the answers so far say about the server's clock.
     package let serverClock = ServerClock()
 
+    /// - Parameters:
+    ///   - credentials: Of the app.
+    ///   - api: Where Trakt's catalogue and account are.
+    ///   - auth: Where logins are.
+    ///   - userAgent: Who we are; Trakt asks for it.
+    ///   - transport: The way to the network.
+    ///   - logger: Told of each request what came of it; never headers nor bodies, where the secrets are.
+    ///   - now: The time.
     package init(
         _ credentials: Credentials,
         api: ServiceURL = .api,
         auth: ServiceURL = .auth,
         userAgent: String,
         transport: any HTTPTransport,
+        logger: Logger = .silent,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.credentials = credentials
@@ -35,12 +47,20 @@ package struct TraktClient: Sendable {
         self.auth = auth
         self.userAgent = userAgent
         self.transport = transport
+        self.logger = logger
         self.now = now
+    }
+
+    /// The same client, whose requests stand in the log with the viewing that they are for.
+    package func about(viewing id: String) -> Self {
+        var client = self
+        client.logger = self.logger.adding("viewing", "\(id)")
+        return client
     }
 
     enum Host { case api, auth }
 
-    /// Sends one request; a status other than 2xx is an answer too.
+    /// Sends one request and notes what came of it; a status other than 2xx is an answer too.
     func exchange(
         _ method: TraktRequest.Method,
         _ host: Host = .api,
@@ -49,6 +69,28 @@ package struct TraktClient: Sendable {
         body: (any Encodable)? = nil,
         token: String? = nil
     ) async throws(TraktError) -> TraktResponse {
+        let request = try self.request(method, host, path, query: query, body: body, token: token)
+        let sentAt = self.now()
+        let began = ContinuousClock.now
+        do {
+            let response = try await self.transport.send(request)
+            self.serverClock.note(response, sentAt: sentAt, receivedAt: self.now())
+            self.logger.noteAnswer(RequestLine(method, path, query), response, took: ContinuousClock.now - began)
+            return response
+        } catch {
+            self.logger.noteSilence(RequestLine(method, path, query), error, took: ContinuousClock.now - began)
+            throw .unreachable(error)
+        }
+    }
+
+    private func request(
+        _ method: TraktRequest.Method,
+        _ host: Host,
+        _ path: String,
+        query: [(String, String)],
+        body: (any Encodable)?,
+        token: String?
+    ) throws(TraktError) -> TraktRequest {
         var headers = [
             (name: "User-Agent", value: self.userAgent), (name: "Content-Type", value: "application/json"),
             (name: "trakt-api-version", value: "2"), (name: "trakt-api-key", value: self.credentials.clientID),
@@ -65,15 +107,7 @@ package struct TraktClient: Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data: Data?
         do { data = try body.map { try encoder.encode($0) } } catch { throw .badRequest }
-        let sentAt = self.now()
-        do {
-            let request = TraktRequest(method: method, url: url, headers: headers, body: data)
-            let response = try await self.transport.send(request)
-            self.serverClock.note(response, sentAt: sentAt, receivedAt: self.now())
-            return response
-        } catch {
-            throw .unreachable(error)
-        }
+        return TraktRequest(method: method, url: url, headers: headers, body: data)
     }
 
     /// Reads an answer: the status first, the body only where it is a yes.

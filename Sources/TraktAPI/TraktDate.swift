@@ -14,6 +14,7 @@ package enum TraktDate {
     }
 
     package static func parse(_ text: String) -> Date? {
+        // Two forms are tried; a text of neither is no date, which the caller is told.
         (try? self.style.parse(text)) ?? (try? self.wholeSeconds.parse(text))
     }
 }

@@ -48,6 +48,7 @@ package enum TraktError: Error, Hashable, Sendable {
             var watched_at: String?
             var expires_at: String?
         }
+        // Both times may be missing, so an answer without them says the same.
         let body = try? JSONDecoder().decode(Body.self, from: response.body)
         return .alreadyScrobbled(
             watchedAt: body?.watched_at.flatMap(TraktDate.parse),

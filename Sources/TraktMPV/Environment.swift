@@ -1,32 +1,74 @@
 import Foundation
+import Logbook
+package import Logging
 package import ScrobbleSync
-import TraktAPI
 
 /// The world that a command runs in.
 package struct Environment: Sendable {
     package let paths: Paths
     package let settings: Settings
     package let isInteractive: Bool
+    /// Names this run of the program, in the store and in the log.
+    package let session: String
+    /// The log of this run; every line has the session's beginning.
+    package let logger: Logger
     /// What Trakt has said before; one for all that match.
     let cache: MatchCache
 
-    package init(paths: Paths, settings: Settings, isInteractive: Bool) {
+    /// Letters of the session that are in the log.
+    private static let shortSession = 8
+
+    /// - Parameters:
+    ///   - paths: Where things are.
+    ///   - settings: What the user has set.
+    ///   - isInteractive: Whether somebody can be asked.
+    ///   - logger: Where to log.
+    package init(paths: Paths, settings: Settings, isInteractive: Bool, logger: Logger = .silent) {
         self.paths = paths
         self.settings = settings
         self.isInteractive = isInteractive
-        self.cache = MatchCache(directory: paths.cacheDirectory)
+        self.session = UUID().uuidString
+        self.logger = logger.adding("session", "\(self.session.prefix(Self.shortSession))")
+        self.cache = MatchCache(directory: paths.cacheDirectory, logger: self.logger)
     }
 
     /// The real one.
-    package static func live() -> Self {
+    ///
+    /// - Parameter logLevel: How much is logged; nil for what the user has set.
+    /// - Returns: The environment.
+    package static func live(logLevel: LogLevel? = nil) -> Self {
         let variables = ProcessInfo.processInfo.environment
         let paths = Paths(variables)
-        let isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-        return Self(paths: paths, settings: Settings(paths, variables: variables), isInteractive: isInteractive)
+        let settings = Settings(paths, variables: variables)
+        return Self(
+            paths: paths,
+            settings: settings,
+            isInteractive: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1,
+            logger: Self.logger(paths, logLevel ?? settings.logLevel)
+        )
+    }
+
+    /// The real one for a player.
+    ///
+    /// - Parameter arguments: mpv's own command line.
+    /// - Returns: The environment.
+    package static func live(playing arguments: [String]) -> Self {
+        let options = OwnOptions(arguments)
+        // What is private leaves no trace on the disk.
+        return self.live(logLevel: options.isPrivate ? .off : options.logLevel)
+    }
+
+    /// Nothing is opened before something is written.
+    static func logger(_ paths: Paths, _ level: LogLevel) -> Logger {
+        guard let threshold = level.threshold else { return .silent }
+        let preface = "trakt-mpv has begun to log level=\(threshold.rawValue) version=\(Self.version)"
+        return LogFile(folder: "\(paths.stateDirectory)/log", preface: preface).logger(threshold)
     }
 
     /// One line for the user, beside what a command prints.
     package func tell(_ sentence: String) {
+        self.logger.debug("The user was told", metadata: ["sentence": .personal(sentence)])
+        // Where nobody listens, nobody needs to know.
         try? FileHandle.standardError.write(contentsOf: Data("trakt-mpv: \(sentence)\n".utf8))
     }
 
@@ -36,21 +78,9 @@ package struct Environment: Sendable {
 
     package func outbox() throws -> Outbox { try Outbox(directory: self.paths.stateDirectory) }
 
-    var account: AccountFile { AccountFile(directory: self.paths.stateDirectory) }
+    var account: AccountFile { AccountFile(directory: self.paths.stateDirectory, logger: self.logger) }
 
-    package var tokens: TokenStore { TokenStore(directory: self.paths.stateDirectory) }
-
-    /// Trakt over a transport; nil without a client id.
-    func trakt(_ transport: any HTTPTransport) -> TraktClient? {
-        guard let id = self.settings.clientID, !id.isEmpty else { return nil }
-        return TraktClient(
-            TraktClient.Credentials(clientID: id, clientSecret: self.settings.clientSecret),
-            api: self.settings.api,
-            auth: self.settings.auth,
-            userAgent: "trakt-mpv/\(Self.version)",
-            transport: transport
-        )
-    }
+    package var tokens: TokenStore { TokenStore(directory: self.paths.stateDirectory, logger: self.logger) }
 
     package static let version = "0.1.0"
     package static let missingClientID =

@@ -64,7 +64,10 @@ struct Fuzzer {
     }
 
     /// Unbuffered, so that a trap takes nothing along.
-    private func say(_ line: String) { try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8)) }
+    private func say(_ line: String) {
+        // Where nobody reads, nothing is to be said.
+        try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+    }
 
     private func milliseconds(_ seconds: Double) -> Double { (seconds * 100_000).rounded() / 100 }
 
@@ -87,6 +90,7 @@ struct Fuzzer {
     }
 
     private func note(_ name: [UInt8]) {
+        // The name is a help for whoever looks for a crash; fuzzing goes on without.
         try? self.last.seek(toOffset: 0)
         try? self.last.write(contentsOf: Data(name + Array("\n".utf8)))
         try? self.last.truncate(atOffset: UInt64(name.count + 1))

@@ -23,6 +23,7 @@ struct Match: AsyncParsableCommand {
     @Flag(help: "Forget what has been said about it.") var forget = false
     @Flag(help: "Put plays on Trakt right without asking.") var yes = false
     @Argument(help: "A file or a folder.", completion: .file()) var path: String?
+    @OptionGroup var log: LogOptions
 
     func validate() throws {
         let chosen = [self.show != nil, self.movie != nil, self.never, self.forget, self.list].filter { $0 }.count
@@ -41,18 +42,10 @@ struct Match: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let environment = Environment.live()
+        let environment = Environment.live(logLevel: self.log.logLevel)
         environment.tellComplaints()
         guard let path = self.path else { return try self.list(environment) }
-        let desk = try MatchDesk(environment, path: path)
-        let result: Result<Void, any Error>
-        do {
-            result = .success(try await self.run(desk, environment))
-        } catch {
-            result = .failure(error)
-        }
-        await desk.close()
-        try result.get()
+        try await MatchDesk.use(environment, path: path) { desk in try await self.run(desk, environment) }
     }
 
     private func list(_ environment: Environment) throws {
@@ -142,6 +135,7 @@ struct Match: AsyncParsableCommand {
 private enum Prompt {
     /// One line of the user's; nil at the end of the input.
     static func line(_ question: String) -> String? {
+        // Where the question cannot be seen, the answer is the end of the input.
         try? FileHandle.standardError.write(contentsOf: Data(question.utf8))
         return readLine()
     }

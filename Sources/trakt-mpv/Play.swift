@@ -12,7 +12,7 @@ struct Play: AsyncParsableCommand {
     /// Plays, and ends the process: nothing but mpv's own start is to be waited for, nor anything at the end.
     @MainActor static func run(_ arguments: [String]) async -> Never {
         Environment.preparePlaying()
-        let code = await Environment.live().play(arguments)
+        let code = await Environment.live(playing: arguments).play(arguments)
         // All is on disk: the libraries that mpv brings need not take their leave one by one.
         fflush(nil)
         _exit(code)

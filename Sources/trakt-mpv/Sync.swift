@@ -6,12 +6,14 @@ struct Sync: AsyncParsableCommand {
 
     @Flag(help: "Print JSON, one object per line: each viewing, then the sum.") var json = false
     @Flag(help: "Send more than 200 waiting plays at once.") var all = false
+    @OptionGroup var log: LogOptions
 
     func run() async throws {
-        let environment = Environment.live()
+        let environment = Environment.live(logLevel: self.log.logLevel)
         environment.tellComplaints()
         let isJSON = self.json
         let report = try await environment.sync(all: self.all) { step in
+            // A step of four plain members can always be written.
             print(isJSON ? (try? environment.json(step)) ?? "" : step.sentence)
         }
         if self.json {

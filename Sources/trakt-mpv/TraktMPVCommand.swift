@@ -4,7 +4,10 @@ import ArgumentParser
     static let configuration = CommandConfiguration(
         commandName: "trakt-mpv",
         abstract: "Plays files as mpv does; what was watched is on Trakt.",
-        discussion: "`trakt-mpv FILE` is short for `trakt-mpv play FILE`.",
+        discussion: """
+            `trakt-mpv FILE` is short for `trakt-mpv play FILE`. What was sent and why is in the log in the state folder; \
+            --log-level says how much, and `play` takes it as --log-level=LEVEL.
+            """,
         version: "0.1.0",
         subcommands: [
             Play.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self, Identify.self,

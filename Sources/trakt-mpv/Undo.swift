@@ -9,9 +9,10 @@ struct Undo: AsyncParsableCommand {
 
     @Flag(help: "Print JSON.") var json = false
     @Argument(help: "The viewing's id, or its beginning.") var id: String?
+    @OptionGroup var log: LogOptions
 
     func run() async throws {
-        let environment = Environment.live()
+        let environment = Environment.live(logLevel: self.log.logLevel)
         environment.tellComplaints()
         let report = try await environment.undo(self.id)
         if self.json { print(try environment.json(report)) }

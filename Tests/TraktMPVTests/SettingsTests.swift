@@ -17,7 +17,7 @@ import Testing
     @Test(arguments: [
         ("thresold = 80", "thresold"), ("threshold = \"high\"", "threshold"), ("threshold = 101", "threshold"),
         ("client_id = 5", "client_id"), ("osd = \"loud\"", "osd"), ("menu_key = \"a b\"", "menu_key"),
-        ("resume = true", "resume"), ("minimum_length = -1", "minimum_length"),
+        ("log_level = \"loud\"", "log_level"), ("resume = true", "resume"), ("minimum_length = -1", "minimum_length"),
     ])
     func `a wrong key or value is named and the default holds`(text: String, key: String) throws {
         let settings = try self.settings("# first line\n" + text)
@@ -91,6 +91,22 @@ import Testing
         #expect(settings.clientID == "environment")
     }
 
+    @Test(arguments: [
+        ("", nil as String?, LogLevel.info, 0), ("log_level = \"debug\"", nil, .debug, 0),
+        ("log_level = \"debug\"", "off", .off, 0), ("log_level = \"debug\"", "", .debug, 0),
+        ("log_level = \"debug\"", "loud", .debug, 1),
+    ])
+    func `how much is logged is what the environment says, else the file`(
+        text: String,
+        variable: String?,
+        level: LogLevel,
+        complaints: Int
+    ) throws {
+        let settings = try self.settings(text, variable.map { ["TRAKT_MPV_LOG": $0] } ?? [:])
+        #expect(settings.logLevel == level)
+        #expect(settings.complaints.count == complaints)
+    }
+
     @Test func `the example file holds the defaults`() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         let text = try String(contentsOf: root.appending(path: "Config/config.example.toml"), encoding: .utf8)
@@ -99,6 +115,7 @@ import Testing
         #expect(settings.policy == .init())
         #expect(settings.screen == .init())
         #expect(settings.credits == .chapters)
+        #expect(settings.logLevel == .info)
     }
 }
 

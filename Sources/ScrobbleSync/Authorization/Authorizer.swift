@@ -1,4 +1,8 @@
 package import Foundation
+internal import Logbook
+package import Logging
+internal import Storage
+internal import TaskRuntime
 package import TraktAPI
 
 /// Keeps the login alive: renews at half life, once for all tasks and processes.
@@ -16,18 +20,32 @@ package actor Authorizer<C: Clock<Duration>> {
     private let client: TraktClient
     private let store: TokenStore
     private let clock: C
+    private let logger: Logger
     private let now: @Sendable () -> Date
-    private var renewal: Task<AccessToken, any Error>?
+    private let renewal = SharedWork<AccessToken>()
     /// A pair that still lives is not exchanged again at once after a failure.
     private var nextRenewal: C.Instant?
 
     /// How long a pair that still lives is used after its renewal has failed.
     private static var pause: Duration { .seconds(60) }
 
-    package init(client: TraktClient, store: TokenStore, clock: C, now: @escaping @Sendable () -> Date = { Date() }) {
+    /// - Parameters:
+    ///   - client: Trakt.
+    ///   - store: Where the pair is.
+    ///   - clock: To wait with.
+    ///   - logger: Told of renewals and why they failed; never of a token.
+    ///   - now: The time.
+    package init(
+        client: TraktClient,
+        store: TokenStore,
+        clock: C,
+        logger: Logger = .silent,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.client = client
         self.store = store
         self.clock = clock
+        self.logger = logger
         self.now = now
     }
 
@@ -48,6 +66,7 @@ package actor Authorizer<C: Clock<Duration>> {
         do {
             return try await self.renewed(pair).access
         } catch let failure {
+            self.logger.note("The login could not be renewed", failure, at: .warning)
             // A renewal that failed for now does not spoil a pair that still lives.
             self.nextRenewal = self.clock.now.advanced(by: Self.pause)
             if isGood, failure != .signedOut { return pair.access }
@@ -56,12 +75,9 @@ package actor Authorizer<C: Clock<Duration>> {
     }
 
     private func renewed(_ pair: AccessToken) async throws(Failure) -> AccessToken {
-        // A task of its own: the renewal must go to its end and be stored even when the asker gives up waiting.
-        let task = self.renewal ?? Task { try await self.renew(pair) }
-        self.renewal = task
-        defer { if self.renewal == task { self.renewal = nil } }
         do {
-            return try await task.value
+            // The renewal must go to its end and be stored even when the asker gives up waiting.
+            return try await self.renewal.value { try await self.renew(pair) }
         } catch let failure as Failure {
             throw failure
         } catch {
@@ -74,19 +90,24 @@ package actor Authorizer<C: Clock<Duration>> {
         defer { withExtendedLifetime(lock) {} }
         guard let pair = self.store.load() else { throw Failure.signedOut }
         // Another process was faster: its pair is the good one.
-        if pair.refresh != seen.refresh { return pair }
+        if pair.refresh != seen.refresh {
+            self.logger.info("Another process has renewed the login")
+            return pair
+        }
         // A pair that could not be kept would be lost with the old one, which is dead as soon as Trakt says yes.
         try self.store.tryOut()
         let answer: AccessToken?
         do { answer = try await self.client.refresh(pair.refresh) } catch { throw Failure.trakt(error) }
         guard let fresh = answer else {
             guard let current = self.store.load(), current.refresh != pair.refresh else {
+                self.logger.warning("Trakt no longer knows the login, and it is forgotten")
                 self.store.remove()
                 throw Failure.signedOut
             }
             return current
         }
         try self.store.save(fresh)
+        self.logger.info("The login was renewed", metadata: ["expires": "\(TraktDate.text(fresh.expiresAt))"])
         return fresh
     }
 
@@ -96,5 +117,16 @@ package actor Authorizer<C: Clock<Duration>> {
             try await self.clock.sleep(for: .milliseconds(100))
         }
         throw Failure.busy
+    }
+}
+
+extension Authorizer.Failure: LoggedError {
+    package var logWord: String {
+        switch self {
+        case .signedOut: "signed out"
+        case .trakt(let error): error.logWord
+        case .storage: "cannot be stored"
+        case .busy: "another process is at it"
+        }
     }
 }

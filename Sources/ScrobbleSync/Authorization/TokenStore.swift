@@ -1,20 +1,29 @@
 internal import Foundation
+internal import Logbook
+package import Logging
+internal import Storage
 package import TraktAPI
 
 /// Where the tokens are: one file, readable by its owner only, whole at every moment.
 package struct TokenStore: Sendable {
     private let directory: String
+    private let logger: Logger
     private var path: String { "\(self.directory)/token.json" }
 
-    /// - Parameter directory: The state directory; made on the first save where missing.
-    package init(directory: String) {
+    /// - Parameters:
+    ///   - directory: The state directory; made on the first save where missing.
+    ///   - logger: Told of a file that cannot be read.
+    package init(directory: String, logger: Logger = .silent) {
         self.directory = directory
+        self.logger = logger
     }
 
     /// The stored pair; nil where there is none, or none that can be read.
     package func load() -> AccessToken? {
         guard let data = FileManager.default.contents(atPath: self.path) else { return nil }
-        return try? JSONDecoder().decode(AccessToken.self, from: data)
+        return self.logger.attempt("The stored login cannot be read", at: .warning) {
+            try JSONDecoder().decode(AccessToken.self, from: data)
+        }
     }
 
     /// Stores a pair durably: mode 0600 from the first byte, synced, renamed (`trakt-api.md §2.4`).
@@ -35,32 +44,8 @@ package struct TokenStore: Sendable {
     }
 
     private func write(_ data: Data, to path: String) throws {
-        try FileManager.default.createDirectory(
-            atPath: self.directory,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        let temporary = "\(path).\(UUID().uuidString)"
-        let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        do {
-            try file.write(contentsOf: data)
-            try file.synchronize()
-            try file.close()
-        } catch {
-            unsafe unlink(temporary)
-            throw error
-        }
-        guard unsafe rename(temporary, path) == 0 else {
-            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
-        }
-        // The rename itself survives a power cut only when the directory is synced.
-        let folder = unsafe open(self.directory, O_RDONLY | O_CLOEXEC)
-        if folder >= 0 {
-            fsync(folder)
-            close(folder)
-        }
+        try PrivateFolder.make(self.directory)
+        try PrivateFile.replace(path, with: data)
     }
 
     package func remove() { unsafe unlink(self.path) }

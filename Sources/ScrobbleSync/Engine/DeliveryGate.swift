@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Storage
 
 /// The one gate for requests with an effect, shared by all processes through a file of its own.
 ///
@@ -20,14 +21,13 @@ struct DeliveryGate: Sendable {
         do {
             self.database = try Self.open(path)
         } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
-            for suffix in ["", "-wal", "-shm"] { unsafe unlink(path + suffix) }
+            DatabaseFiles(path).remove()
             self.database = try Self.open(path)
         }
     }
 
     private static func open(_ path: String) throws -> DatabaseQueue {
-        let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        if descriptor >= 0 { close(descriptor) }
+        DatabaseFiles(path).make()
         var configuration = GRDB.Configuration()
         configuration.busyMode = .callback { attempts in
             // A transaction here takes microseconds; SQLite's own steps are too long for somebody who presses pause.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Storage
 internal import Synchronization
 internal import TraktAPI
 
@@ -221,10 +222,7 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
     }
 
     /// Enough of a token to know it again, and too little to use it.
-    private static func digest(_ token: String) -> String {
-        let digest = token.utf8.reduce(0x811c_9dc5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
-        return String(digest, radix: 16)
-    }
+    private static func digest(_ token: String) -> String { String(FNV.hash32(token.utf8), radix: 16) }
 }
 
 extension GateState.Closure {

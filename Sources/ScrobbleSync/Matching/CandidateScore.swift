@@ -28,6 +28,17 @@ package struct CandidateScore: Codable, Hashable, Sendable {
             + self.uniqueness + self.doubt
     }
 
+    /// The sum and its parts.
+    package var words: String {
+        let parts = [
+            ("title", self.title), ("year", self.year), ("country", self.country), ("runtime", self.runtime),
+            ("episode", self.episode), ("episode title", self.episodeTitle), ("neighbours", self.neighbours),
+            ("only one", self.uniqueness), ("doubt", self.doubt),
+        ]
+        let told = parts.filter { $0.1 != 0 }.map { "\($0.0) \($0.1)" }
+        return "\(self.total) points" + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
+    }
+
     /// Points it takes to be sent without asking.
     package static let mark = 70
     /// Points by which the next one must be behind.

@@ -1,17 +1,22 @@
 package import Foundation
+internal import Logbook
+package import Logging
 package import MediaIdentification
 
 /// The corrections that hold: what the user has said, and the rules of the config behind it.
 package struct Corrections: Sendable {
     private let outbox: Outbox?
     private let rules: [Correction]
+    private let logger: Logger
 
     /// - Parameters:
     ///   - outbox: Where corrections are stored; nil for rules only.
     ///   - rules: Those of the config, the first that applies goes first; what the user has said later outdoes them.
-    package init(outbox: Outbox?, rules: [Correction] = []) {
+    ///   - logger: Told where what the user has said cannot be read, for matches are made without it then.
+    package init(outbox: Outbox?, rules: [Correction] = [], logger: Logger = .silent) {
         self.outbox = outbox
         self.rules = rules
+        self.logger = logger
     }
 
     /// The correction for a file: a file's own, else the deepest folder's, else the series', else a rule's.
@@ -22,7 +27,9 @@ package struct Corrections: Sendable {
     /// - Returns: The correction; nil where there is none, and where the store fails.
     package func correction(for evidence: MediaEvidence, _ description: MediaDescription) -> Correction? {
         let subject = Correction.Subject(evidence, description)
-        let stored = (try? self.outbox?.corrections()) ?? []
+        let stored =
+            self.logger.attempt("Corrections cannot be read", at: .warning) { try self.outbox?.corrections() ?? [] }
+            ?? []
         let own = stored.filter { $0.applies(to: subject) }
             .max { $0.narrowness.lexicographicallyPrecedes($1.narrowness) }
         return own ?? self.rules.first { $0.applies(to: subject) }

@@ -1,5 +1,8 @@
 package import Foundation
 internal import GRDB
+internal import Logbook
+package import Logging
+internal import Storage
 internal import Synchronization
 
 /// What Trakt said about films and shows, kept on disk so that the next episode needs no request.
@@ -15,6 +18,7 @@ package struct MatchCache: Sendable {
     }
 
     private let store: Store
+    private let logger: Logger
     private let now: @Sendable () -> Date
     /// Bytes of answers that are kept.
     private let sizeLimit: Int
@@ -24,9 +28,16 @@ package struct MatchCache: Sendable {
     /// - Parameters:
     ///   - directory: Where `catalogue.sqlite` is; made where missing.
     ///   - sizeLimit: Bytes of answers; those used longest ago go first. The longest show takes about 0.2 MB.
+    ///   - logger: Told of what fails; matching goes on without.
     ///   - now: The time.
-    package init(directory: String, sizeLimit: Int = 32 << 20, now: @escaping @Sendable () -> Date = { Date() }) {
-        self.store = Store(directory: directory)
+    package init(
+        directory: String,
+        sizeLimit: Int = 32 << 20,
+        logger: Logger = .silent,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.store = Store(directory: directory, logger: logger)
+        self.logger = logger
         self.sizeLimit = sizeLimit
         self.now = now
     }
@@ -42,12 +53,16 @@ package struct MatchCache: Sendable {
             }
         }
         guard let row = row ?? nil, let data = row["value"] as Data?, let fetchedAt = row["fetchedAt"] as Double?,
-            let value = try? JSONDecoder().decode(type, from: data)
+            let value = self.logger.attempt(
+                "A cached answer cannot be read",
+                { try JSONDecoder().decode(type, from: data) }
+            )
         else { return nil }
         return Answer(value: value, age: fetchedAt > now + 60 ? .infinity : max(0, now - fetchedAt))
     }
 
     func keep(_ value: some Encodable, as key: String) {
+        // What is not kept is asked for again.
         guard let data = try? JSONEncoder().encode(value), data.count <= self.sizeLimit / 4 else { return }
         let now = self.now().timeIntervalSince1970
         self.store.attempt { database in
@@ -138,13 +153,15 @@ private final class Store: Sendable {
     }
 
     private let directory: String
+    private let logger: Logger
     private let state = Mutex(State.closed)
 
     /// Another layout has another number: of a cache nothing is worth a migration.
     private static let layout = 1
 
-    init(directory: String) {
+    init(directory: String, logger: Logger) {
         self.directory = directory
+        self.logger = logger
     }
 
     /// Runs a query; nil when it fails, after which a broken file has been replaced by an empty one.
@@ -154,14 +171,17 @@ private final class Store: Sendable {
         do {
             return try query(queue)
         } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+            self.logger.note("The cache is damaged and made anew", error, at: .warning)
             self.state.withLock { state in
                 guard case .open(let current) = state, current === queue else { return }
+                // It is damaged, and gone in a moment.
                 try? queue.close()
-                self.moveAway()
+                self.files.putAway(as: "broken")
                 state = .closed
             }
             return nil
         } catch {
+            self.logger.note("The cache cannot be used", error)
             return nil
         }
     }
@@ -184,20 +204,19 @@ private final class Store: Sendable {
 
     private var path: String { "\(self.directory)/catalogue.sqlite" }
 
+    private var files: DatabaseFiles { DatabaseFiles(self.path) }
+
     private func openOrReplace() -> DatabaseQueue? {
-        try? FileManager.default.createDirectory(
-            atPath: self.directory,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        if let queue = try? self.open() { return queue }
-        self.moveAway()
-        return try? self.open()
+        self.logger.attempt("The folder of the cache cannot be made") { try PrivateFolder.make(self.directory) }
+        if let queue = self.logger.attempt("The cache cannot be opened and is made anew", { try self.open() }) {
+            return queue
+        }
+        self.files.putAway(as: "broken")
+        return self.logger.attempt("Matching goes on without a cache", at: .warning) { try self.open() }
     }
 
     private func open() throws -> DatabaseQueue {
-        let descriptor = unsafe Foundation.open(self.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        if descriptor >= 0 { close(descriptor) }
+        self.files.make()
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(2)
         configuration.prepareDatabase { db in
@@ -209,13 +228,6 @@ private final class Store: Sendable {
             try database.write(Self.layOut)
         }
         return database
-    }
-
-    private func moveAway() {
-        let files = FileManager.default
-        try? files.removeItem(atPath: self.path + ".broken")
-        try? files.moveItem(atPath: self.path, toPath: self.path + ".broken")
-        for end in ["-wal", "-shm"] { try? files.removeItem(atPath: self.path + end) }
     }
 
     /// Makes the tables, in the place of those of another version.

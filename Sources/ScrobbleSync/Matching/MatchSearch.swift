@@ -3,6 +3,11 @@ internal import TraktAPI
 
 /// One way through corrections, ids and names to an explanation.
 struct MatchSearch {
+    /// Which of the ways led to the outcome.
+    enum Way: String {
+        case correction, ids, names
+    }
+
     let reader: CatalogueReader
     var question: MatchQuestion
     /// Trakt's id of the show that other files of this folder and name belong to.
@@ -10,6 +15,7 @@ struct MatchSearch {
     var explanation = MatchExplanation()
     /// Trakt's id of the show that was matched.
     private(set) var show: Int?
+    private(set) var way = Way.names
 
     init(reader: CatalogueReader, question: MatchQuestion, neighbour: Int?) {
         self.reader = reader
@@ -18,11 +24,17 @@ struct MatchSearch {
     }
 
     mutating func run(_ description: MediaDescription) async throws(TraktError) {
-        if let target = self.explanation.correction?.target, try await self.apply(target) { return }
+        if let target = self.explanation.correction?.target, try await self.apply(target) {
+            self.way = .correction
+            return
+        }
         if description.isExtra {
             return self.ask("is an extra, not a film or an episode")
         }
-        if try await self.byIDs(description) { return }
+        if try await self.byIDs(description) {
+            self.way = .ids
+            return
+        }
         guard !self.question.names.isEmpty else { return self.ask("the name does not say what it is") }
         switch self.question.kind {
         case .movie: try await self.movie()

@@ -1,3 +1,5 @@
+internal import Logbook
+package import Logging
 package import MediaIdentification
 package import TraktAPI
 
@@ -14,18 +16,34 @@ package struct MediaMatcher: Sendable {
         case excluded
     }
 
-    let client: TraktClient
+    private var client: TraktClient
     let cache: MatchCache?
     let corrections: Corrections?
+    private var logger: Logger
 
     /// - Parameters:
     ///   - client: Trakt; the catalogue needs no login.
     ///   - cache: What Trakt has said before; with it a known show costs no request.
     ///   - corrections: What the user has said.
-    package init(client: TraktClient, cache: MatchCache? = nil, corrections: Corrections? = nil) {
+    ///   - logger: Told of each match what was taken for what, and how.
+    package init(
+        client: TraktClient,
+        cache: MatchCache? = nil,
+        corrections: Corrections? = nil,
+        logger: Logger = .silent
+    ) {
         self.client = client
         self.cache = cache
         self.corrections = corrections
+        self.logger = logger
+    }
+
+    /// The same matcher, whose matches and requests stand in the log with the viewing that they are for.
+    package func about(viewing id: String) -> Self {
+        var matcher = self
+        matcher.client = self.client.about(viewing: id)
+        matcher.logger = self.logger.adding("viewing", "\(id)")
+        return matcher
     }
 
     /// Finds the one item that is meant.
@@ -57,16 +75,36 @@ package struct MediaMatcher: Sendable {
         evidence: MediaEvidence,
         isOffline: Bool = false
     ) async throws(TraktError) -> MatchExplanation {
-        let first = try await self.pass(description, evidence, isOffline ? .offline : .usual)
-        var explanation = first.explanation
-        if explanation.match == nil, first.isRefreshable {
-            // What is missing in an old answer may be there by now.
-            let second = try await self.pass(description, evidence, .recent)
-            explanation = second.explanation
-            explanation.queries = first.explanation.queries + explanation.queries
-            explanation.requests += first.explanation.requests
+        do throws(TraktError) {
+            let last = try await self.passes(description, evidence, isOffline: isOffline)
+            self.logger.note(last.explanation, by: last.way, of: evidence)
+            return last.explanation
+        } catch {
+            self.logger.note("Trakt could not be asked what a file is", error)
+            throw error
         }
-        return explanation
+    }
+
+    private func passes(
+        _ description: MediaDescription,
+        _ evidence: MediaEvidence,
+        isOffline: Bool
+    ) async throws(TraktError) -> Pass {
+        let first = try await self.pass(description, evidence, isOffline ? .offline : .usual)
+        guard first.explanation.match == nil, first.isRefreshable else { return first }
+        // What is missing in an old answer may be there by now.
+        var second = try await self.pass(description, evidence, .recent)
+        second.explanation.queries = first.explanation.queries + second.explanation.queries
+        second.explanation.requests += first.explanation.requests
+        return second
+    }
+
+    /// What one way through came to.
+    private struct Pass {
+        var explanation: MatchExplanation
+        var way: MatchSearch.Way
+        /// Whether newer answers may change it.
+        var isRefreshable: Bool
     }
 
     /// A film or a show by what the user typed, to make a correction of.
@@ -78,7 +116,7 @@ package struct MediaMatcher: Sendable {
         _ description: MediaDescription,
         _ evidence: MediaEvidence,
         _ freshness: CatalogueReader.Freshness
-    ) async throws(TraktError) -> (explanation: MatchExplanation, isRefreshable: Bool) {
+    ) async throws(TraktError) -> Pass {
         let reader = CatalogueReader(self.client, self.cache, freshness)
         let question = MatchQuestion(description, minutes: evidence.duration.map { $0 / 60 })
         let neighbourhood = Neighbourhood(evidence, question, description, self.cache)
@@ -95,7 +133,11 @@ package struct MediaMatcher: Sendable {
             neighbourhood.keep(show, in: self.cache)
         }
         explanation.addAdvice(for: evidence)
-        return (explanation, reader.isRefreshable && freshness == .usual)
+        return Pass(
+            explanation: explanation,
+            way: search.way,
+            isRefreshable: reader.isRefreshable && freshness == .usual
+        )
     }
 }
 

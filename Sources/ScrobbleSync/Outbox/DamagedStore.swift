@@ -1,29 +1,9 @@
 internal import Foundation
 internal import GRDB
+internal import Storage
 
 /// A store that SQLite can no longer read: set aside under a dated name, never deleted, and read row by row.
 enum DamagedStore {
-    /// Moves the files of a damaged store out of the way.
-    ///
-    /// - Parameters:
-    ///   - path: The database.
-    ///   - date: For the name.
-    /// - Returns: Where it is now.
-    /// - Throws: `POSIXError` when it cannot be moved.
-    static func setAside(_ path: String, at date: Date) throws -> String {
-        let stamp = date.formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
-        var aside = "\(path).damaged-\(stamp)"
-        var count = 1
-        while unsafe access(aside, F_OK) == 0 {
-            count += 1
-            aside = "\(path).damaged-\(stamp)-\(count)"
-        }
-        guard unsafe rename(path, aside) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        // What was not yet written back belongs to it.
-        for suffix in ["-wal", "-shm"] { unsafe rename(path + suffix, aside + suffix) }
-        return aside
-    }
-
     /// Copies the rows that can be read.
     ///
     /// - Parameters:
@@ -35,7 +15,7 @@ enum DamagedStore {
     static func rescue(_ aside: String, into store: DatabaseQueue, _ migrator: DatabaseMigrator) throws -> Int {
         // A copy is opened: SQLite would repair, and so change, what is kept as evidence.
         let copy = "\(aside).copy"
-        defer { for suffix in ["", "-wal", "-shm"] { unsafe unlink(copy + suffix) } }
+        defer { DatabaseFiles(copy).remove() }
         for suffix in ["", "-wal"] { try? FileManager.default.copyItem(atPath: aside + suffix, toPath: copy + suffix) }
         guard let damaged = try? DatabaseQueue(path: copy) else {
             try migrator.migrate(store)

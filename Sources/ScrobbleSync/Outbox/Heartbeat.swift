@@ -1,4 +1,5 @@
 package import Foundation
+internal import Storage
 
 /// How far a running viewing has come, in a form that costs nothing to write: a record of fixed size, without a sync.
 ///
@@ -35,14 +36,14 @@ package struct Heartbeat: Hashable, Sendable {
             bytes += Self.bytes(value.bitPattern)
         }
         bytes += Self.bytes(self.isCounted ? 1 : 0)
-        return bytes + Self.bytes(Self.checksum(bytes))
+        return bytes + Self.bytes(FNV.hash64(bytes))
     }
 
     /// Reads a record; nil when it is torn or was never written.
     init?(record bytes: some Collection<UInt8>) {
         let bytes = Array(bytes)
         guard bytes.count == Self.size, Array(bytes[..<8]) == Self.magic,
-            Self.number(bytes[80..<88]) == Self.checksum(Array(bytes[..<80]))
+            Self.number(bytes[80..<88]) == FNV.hash64(bytes[..<80])
         else { return nil }
         self.viewing = String(decoding: bytes[8..<48].prefix { $0 != 0 }, as: UTF8.self)
         let numbers = [48, 56, 64].map { Double(bitPattern: Self.number(bytes[$0..<($0 + 8)])) }
@@ -59,11 +60,6 @@ package struct Heartbeat: Hashable, Sendable {
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
-
-    /// FNV-1a: against torn writes, not against people.
-    private static func checksum(_ bytes: [UInt8]) -> UInt64 {
-        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }
 

@@ -1,5 +1,6 @@
 package import Foundation
 internal import GRDB
+internal import Storage
 
 /// The viewings on disk: written before anything is sent, removed by nobody.
 ///
@@ -24,14 +25,7 @@ package struct Outbox: Sendable {
         self.notes = TroubleNotes()
         self.isStandIn = false
         do {
-            let private700: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
-            for folder in [directory, "\(directory)/sessions"] where unsafe access(folder, F_OK) != 0 {
-                try FileManager.default.createDirectory(
-                    atPath: folder,
-                    withIntermediateDirectories: true,
-                    attributes: private700
-                )
-            }
+            for folder in [directory, "\(directory)/sessions"] { try PrivateFolder.make(folder) }
             self.database = try Self.openOrReplace(directory, self.notes)
         } catch {
             throw StorageTrouble(error, directory: directory)
@@ -76,7 +70,7 @@ package struct Outbox: Sendable {
             // One at a time: the second finds a good store in its place.
             guard let lock = FileLock(taking: "\(directory)/store.lock") else { throw StorageTrouble.busy(directory) }
             defer { withExtendedLifetime(lock) {} }
-            let aside = try DamagedStore.setAside(path, at: Date())
+            let aside = try DatabaseFiles(path).setAside(as: "damaged", at: Date())
             unsafe unlink(mark)
             let database = try Self.open(path, directory, isEmpty: true)
             let count = try DamagedStore.rescue(aside, into: database, Self.migrator)
@@ -86,8 +80,7 @@ package struct Outbox: Sendable {
     }
 
     private static func open(_ path: String, _ directory: String, isEmpty: Bool = false) throws -> DatabaseQueue {
-        let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        if descriptor >= 0 { close(descriptor) }
+        DatabaseFiles(path).make()
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
@@ -115,8 +108,7 @@ package struct Outbox: Sendable {
 
     private func examined(_ error: any Error) -> any Error {
         if let error = error as? DatabaseError, [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
-            let descriptor = unsafe Glibc.open(Self.suspicion(self.directory), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-            if descriptor >= 0 { close(descriptor) }
+            PrivateFile.make(Self.suspicion(self.directory))
         }
         return error
     }

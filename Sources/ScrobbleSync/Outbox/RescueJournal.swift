@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Storage
 internal import Synchronization
 
 /// Keeps what a player records where SQLite cannot: lines of JSON in another place that can be written.
@@ -21,8 +22,7 @@ final class RescueJournal: Sendable {
     init(_ directories: [String], for store: String) {
         self.directories = directories
         // Several stores may share such a place.
-        let digest = store.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        self.prefix = "rescue-\(String(digest, radix: 16))-"
+        self.prefix = "rescue-\(String(FNV.hash64(store.utf8), radix: 16))-"
     }
 
     /// Places that are there while the disk of the state is full or read-only: in memory, as a rule.
@@ -70,18 +70,10 @@ final class RescueJournal: Sendable {
 
     private func open() -> FileLock? {
         for directory in self.directories {
-            guard Self.isOurs(directory) else { continue }
+            guard PrivateFolder.isOurs(directory) else { continue }
             if let lock = FileLock(taking: "\(directory)/\(self.prefix)\(UUID().uuidString).jsonl") { return lock }
         }
         return nil
-    }
-
-    /// Makes the place where it is missing, and sees that nobody else can look into it: `/tmp` is everybody's.
-    private static func isOurs(_ directory: String) -> Bool {
-        unsafe mkdir(directory, 0o700)
-        var status = stat()
-        guard unsafe lstat(directory, &status) == 0 else { return false }
-        return status.st_mode & S_IFMT == S_IFDIR && status.st_uid == getuid() && status.st_mode & 0o077 == 0
     }
 
     // MARK: - Taking in
@@ -106,6 +98,6 @@ final class RescueJournal: Sendable {
     }
 
     private static func isThere(_ directory: String) -> Bool {
-        unsafe access(directory, R_OK | X_OK) == 0 && self.isOurs(directory)
+        unsafe access(directory, R_OK | X_OK) == 0 && PrivateFolder.isOurs(directory)
     }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Storage
 internal import Synchronization
 
 /// The lock that says "this player lives", with its last sign of life in the lock's own file.

@@ -32,6 +32,7 @@ package enum StorageTrouble: Error, Hashable, Sendable, CustomStringConvertible 
     /// One line, without the statement and its values.
     private static func words(_ error: any Error) -> String {
         if let error = error as? DatabaseError { return error.message ?? "SQLite error \(error.resultCode.rawValue)" }
+        if let error = error as? POSIXError { return unsafe String(cString: strerror(error.code.rawValue)) }
         return (error as? CocoaError)?.localizedDescription ?? "\(error)"
     }
 

@@ -40,6 +40,7 @@ extension TraktClient {
         let response = try await self.exchange(.post, .auth, "/oauth/token", body: body)
         struct Refusal: Decodable { var error: String? }
         if response.status == 400 || response.status == 401 {
+            // A body that is no JSON proves nothing about the token.
             let refusal = try? JSONDecoder().decode(Refusal.self, from: response.body)
             if refusal?.error == "invalid_grant" { return nil }
         }

@@ -62,11 +62,11 @@ package struct TraktTitle: Codable, Hashable, Sendable {
         self.title = container.text(.title)
         self.original_title = container.text(.original_title)
         self.year = container.number(.year, in: 1800...9999)
-        self.ids = (try? container.decode(TraktIDs.self, forKey: .ids)) ?? TraktIDs()
+        self.ids = container.readable(TraktIDs.self, .ids) ?? TraktIDs()
         self.runtime = container.number(.runtime, in: 1...100_000)
         self.country = container.text(.country, limit: 10)?.lowercased()
         self.status = container.text(.status, limit: 50)
-        self.airs = try? container.decode(Airs.self, forKey: .airs)
+        self.airs = container.readable(Airs.self, .airs)
     }
 }
 
@@ -106,7 +106,7 @@ package struct TraktEpisode: Codable, Hashable, Sendable {
         self.season = container.number(.season, in: 0...100_000)
         self.number = container.number(.number, in: 0...100_000)
         self.title = container.text(.title)
-        self.ids = (try? container.decode(TraktIDs.self, forKey: .ids)) ?? TraktIDs()
+        self.ids = container.readable(TraktIDs.self, .ids) ?? TraktIDs()
         self.number_abs = container.number(.number_abs, in: 1...100_000)
         self.first_aired = container.text(.first_aired, limit: 40)
         self.runtime = container.number(.runtime, in: 1...100_000)
@@ -125,7 +125,7 @@ package struct TraktSeason: Codable, Hashable, Sendable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.number = try container.decode(Int.self, forKey: .number)
-        self.episodes = (try? container.decode(TolerantList<TraktEpisode>.self, forKey: .episodes))?.elements
+        self.episodes = container.readable(TolerantList<TraktEpisode>.self, .episodes)?.elements
     }
 }
 
@@ -141,10 +141,10 @@ package struct TraktSearchResult: Codable, Hashable, Sendable {
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.score = (try? container.decode(Double.self, forKey: .score)).flatMap { $0.isFinite ? $0 : nil }
-        self.movie = try? container.decode(TraktTitle.self, forKey: .movie)
-        self.show = try? container.decode(TraktTitle.self, forKey: .show)
-        self.episode = try? container.decode(TraktEpisode.self, forKey: .episode)
+        self.score = container.readable(Double.self, .score).flatMap { $0.isFinite ? $0 : nil }
+        self.movie = container.readable(TraktTitle.self, .movie)
+        self.show = container.readable(TraktTitle.self, .show)
+        self.episode = container.readable(TraktEpisode.self, .episode)
         let byMember = self.movie != nil ? "movie" : self.episode != nil ? "episode" : self.show != nil ? "show" : ""
         self.type = container.text(.type, limit: 50) ?? byMember
     }
@@ -214,7 +214,7 @@ package struct ScrobbleAnswer: Codable, Hashable, Sendable {
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.id = try? container.decode(Int64.self, forKey: .id)
+        self.id = container.readable(Int64.self, .id)
         self.action = container.text(.action, limit: 50)
     }
 }

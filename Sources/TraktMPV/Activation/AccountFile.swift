@@ -1,4 +1,7 @@
 import Foundation
+import Logbook
+import Logging
+import Storage
 
 /// The name of the account that is connected, kept so that `status` needs no network.
 struct AccountFile {
@@ -7,23 +10,29 @@ struct AccountFile {
     }
 
     private let path: String
+    private let logger: Logger
 
-    /// - Parameter directory: The state directory.
-    init(directory: String) {
+    /// - Parameters:
+    ///   - directory: The state directory.
+    ///   - logger: Told of a file that cannot be read or written.
+    init(directory: String, logger: Logger) {
         self.path = "\(directory)/account.json"
+        self.logger = logger
     }
 
     var name: String? {
-        let data = FileManager.default.contents(atPath: self.path)
-        return data.flatMap { try? JSONDecoder().decode(Content.self, from: $0) }.map {
-            DisplayText($0.name).description
+        guard let data = FileManager.default.contents(atPath: self.path) else { return nil }
+        let content = self.logger.attempt("The account's name cannot be read") {
+            try JSONDecoder().decode(Content.self, from: data)
         }
+        return content.map { DisplayText($0.name).description }
     }
 
     /// Remembers the name; a name that cannot be stored is no trouble.
     func save(_ name: String) {
-        guard let data = try? JSONEncoder().encode(Content(name: name)) else { return }
-        try? data.write(to: URL(filePath: self.path), options: .atomic)
+        self.logger.attempt("The account's name cannot be stored") {
+            try PrivateFile.replace(self.path, with: try JSONEncoder().encode(Content(name: name)))
+        }
     }
 
     func remove() { unsafe unlink(self.path) }

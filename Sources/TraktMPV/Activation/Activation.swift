@@ -1,5 +1,9 @@
 import Foundation
+import Logbook
+import Logging
 import ScrobbleSync
+import Storage
+import TaskRuntime
 import TraktAPI
 
 extension Environment {
@@ -15,29 +19,14 @@ extension Environment {
     /// - Parameter place: Where.
     /// - Returns: How it went; a login is on disk when it is `connected`.
     package func activate(_ place: ActivationPlace) async -> ActivationFlow.Outcome {
-        let transport = AsyncHTTPTransport()
-        guard let client = self.trakt(transport) else {
-            try? await transport.shutdown()
-            return .failed(Self.missingClientID)
-        }
         let isInteractive = self.isInteractive
-        let activation = Activation(
-            client: client,
-            tokens: self.tokens,
-            givesUpWithoutCode: place == .beforePlaying || !isInteractive
-        ) { onKey in
+        return await self.activate(givesUpWithoutCode: place == .beforePlaying || !isInteractive) { onKey in
             if place == .login(isJSON: true) { return LinePresenter(isJSON: true) }
             let panel = isInteractive ? PanelPresenter(laterWord: "later", onKey: onKey) : nil
             return panel ?? LinePresenter(isJSON: false)
         }
-        let outcome = await activation.run()
-        if case .connected(let name) = outcome { self.account.save(name) }
-        try? await transport.shutdown()
-        return outcome
     }
-}
 
-extension Environment {
     /// Connects this device with a panel that is drawn elsewhere.
     ///
     /// - Parameters:
@@ -48,19 +37,41 @@ extension Environment {
         keys: AsyncStream<ActivationFlow.Key>,
         show: @escaping @Sendable (ActivationFlow.Screen) -> Void
     ) async -> ActivationFlow.Outcome {
-        let transport = AsyncHTTPTransport()
-        guard let client = self.trakt(transport) else {
-            try? await transport.shutdown()
-            return .failed(Self.missingClientID)
+        await self.activate(givesUpWithoutCode: false, keys: keys) { _ in WindowPresenter(onScreen: show) }
+    }
+
+    private func activate(
+        givesUpWithoutCode: Bool,
+        keys: AsyncStream<ActivationFlow.Key>? = nil,
+        presenter: @escaping Activation.MakePresenter
+    ) async -> ActivationFlow.Outcome {
+        await self.withTransport { transport in
+            guard let client = self.trakt(transport) else { return .failed(Self.missingClientID) }
+            let activation = Activation(
+                client: client,
+                tokens: self.tokens,
+                logger: self.logger,
+                givesUpWithoutCode: givesUpWithoutCode,
+                keys: keys,
+                makePresenter: presenter
+            )
+            let outcome = await activation.run()
+            self.logger.info("The activation has ended", metadata: ["outcome": outcome.logValue])
+            if case .connected(let name) = outcome { self.account.save(name) }
+            return outcome
         }
-        let activation = Activation(client: client, tokens: self.tokens, givesUpWithoutCode: false) { onKey in
-            let task = Task { for await key in keys { onKey(key) } }
-            return WindowPresenter(keys: task, onScreen: show)
+    }
+}
+
+extension ActivationFlow.Outcome {
+    fileprivate var logValue: Logger.MetadataValue {
+        switch self {
+        case .connected(let name): .personal("connected as \(name)", public: "connected")
+        case .denied: "denied"
+        case .later: "later"
+        case .quit: "quit"
+        case .failed(let reason): .personal("failed: \(reason)", public: "failed")
         }
-        let outcome = await activation.run()
-        if case .connected(let name) = outcome { self.account.save(name) }
-        try? await transport.shutdown()
-        return outcome
     }
 }
 
@@ -73,16 +84,10 @@ extension Environment {
     /// - Returns: Whether it could be noted.
     @discardableResult
     func noteIntroduced() -> Bool {
-        try? FileManager.default.createDirectory(
-            atPath: self.paths.stateDirectory,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        return FileManager.default.createFile(
-            atPath: self.introduction,
-            contents: nil,
-            attributes: [.posixPermissions: 0o600]
-        )
+        self.logger.attempt("The folder of the state cannot be made", at: .warning) {
+            try PrivateFolder.make(self.paths.stateDirectory)
+        }
+        return PrivateFile.make(self.introduction)
     }
 }
 
@@ -90,10 +95,16 @@ extension Environment {
 private struct Activation {
     private let client: TraktClient
     private let tokens: TokenStore
+    private let logger: Logger
     private let givesUpWithoutCode: Bool
-    private let makePresenter: @Sendable (@escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
+    /// What is pressed elsewhere; nil where the presenter has keys of its own.
+    private let keys: AsyncStream<ActivationFlow.Key>?
+    private let makePresenter: MakePresenter
     private let clock = EventLoopClock()
     private let began = ContinuousClock.now
+
+    typealias MakePresenter =
+        @Sendable (_ onKey: @escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
 
     /// How often the time left is looked at.
     private static let tickInterval = Duration.milliseconds(250)
@@ -101,13 +112,17 @@ private struct Activation {
     init(
         client: TraktClient,
         tokens: TokenStore,
+        logger: Logger,
         givesUpWithoutCode: Bool,
-        presenter: @escaping @Sendable (@escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
+        keys: AsyncStream<ActivationFlow.Key>?,
+        makePresenter: @escaping MakePresenter
     ) {
         self.client = client
         self.tokens = tokens
+        self.logger = logger
         self.givesUpWithoutCode = givesUpWithoutCode
-        self.makePresenter = presenter
+        self.keys = keys
+        self.makePresenter = makePresenter
     }
 
     func run() async -> ActivationFlow.Outcome {
@@ -117,6 +132,7 @@ private struct Activation {
         let outcome = await withTaskGroup(of: Void.self) { group in
             self.carryOut(flow.firstStep, in: &group, continuation)
             group.addTask { await self.tick(continuation) }
+            if let keys = self.keys { group.addTask { for await key in keys { continuation.yield(.key(key)) } } }
             presenter.show(flow.screen(at: self.now))
             for await event in events {
                 let steps = flow.receive(event, at: self.now)
@@ -134,6 +150,7 @@ private struct Activation {
     private var now: Duration { self.clock.now - self.began }
 
     private func tick(_ events: AsyncStream<ActivationFlow.Event>.Continuation) async {
+        // Ends with the activation.
         while (try? await self.clock.sleep(for: Self.tickInterval)) != nil { events.yield(.tick) }
     }
 
@@ -163,9 +180,12 @@ private struct Activation {
         do {
             try self.tokens.save(token)
         } catch {
+            self.logger.note("The login could not be stored", error, at: .error)
             return .notStored("The login could not be stored: \(error.localizedDescription)")
         }
-        let name = try? await self.client.userName(token: token.access)
+        let name = await self.logger.attempt("The account's name could not be asked for") {
+            try await self.client.userName(token: token.access)
+        }
         return .connected(name: name.map { DisplayText($0).description })
     }
 }

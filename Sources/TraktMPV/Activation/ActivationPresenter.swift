@@ -46,13 +46,11 @@ struct PanelPresenter: ActivationPresenter {
 
 /// A panel that the player's thread draws.
 struct WindowPresenter: ActivationPresenter {
-    /// Hands on what the user presses.
-    let keys: Task<Void, Never>
     let onScreen: @Sendable (ActivationFlow.Screen) -> Void
 
     func show(_ screen: ActivationFlow.Screen) { self.onScreen(screen) }
 
-    func close() { self.keys.cancel() }
+    func close() {}
 }
 
 /// Each code once, as lines or as JSON, for whoever reads them without a terminal.
@@ -77,6 +75,7 @@ final class LinePresenter: ActivationPresenter, @unchecked Sendable {  // one ta
                 user_code: code.user_code,
                 expires_in: Int(left.components.seconds)
             )
+            // Three plain members can always be written.
             let data = try? JSONEncoder().encode(line)
             print(String(decoding: data ?? Data(), as: UTF8.self))
         } else {

@@ -13,6 +13,7 @@ enum Browser {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
+        // The address stands on the screen.
         try? process.run()
     }
 }

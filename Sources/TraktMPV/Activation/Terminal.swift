@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import TaskRuntime
 
 /// The user's terminal while it shows a panel: keys come one by one, without echo, and the panel is drawn in place.
 ///
@@ -67,6 +68,7 @@ import Foundation
     private var erasing: String { self.drawn.isEmpty ? "" : "\u{1B}[\(self.drawn.count)A\r\u{1B}[J" }
 
     private func write(_ text: String) {
+        // A terminal that is gone is noticed by its keys.
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 }

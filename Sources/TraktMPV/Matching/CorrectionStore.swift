@@ -11,7 +11,9 @@ enum StoredCorrection: Sendable {
 }
 
 extension Environment {
-    func corrections(_ outbox: Outbox?) -> Corrections { Corrections(outbox: outbox, rules: self.settings.rules) }
+    func corrections(_ outbox: Outbox?) -> Corrections {
+        Corrections(outbox: outbox, rules: self.settings.rules, logger: self.logger)
+    }
 
     /// Stores what the user has said, and applies it to what waits.
     ///

@@ -1,4 +1,5 @@
 import Foundation
+import Logbook
 import MediaIdentification
 import ScrobbleSync
 import TraktAPI
@@ -14,14 +15,11 @@ extension Environment {
         isOffline: Bool,
         _ body: (_ explain: (String) async -> ExplanationReport) async throws -> Void
     ) async throws {
-        let transport = AsyncHTTPTransport()
-        let outbox = try? self.outbox()
-        let client = self.trakt(transport)
-        let matcher = client.map { self.matcher($0, outbox) }
-        let result: Result<Void, any Error>
-        do {
+        let outbox = self.logger.attempt("The store cannot be opened") { try self.outbox() }
+        try await self.withTransport { transport in
+            let matcher = self.trakt(transport).map { self.matcher($0, outbox) }
             try await body { path in
-                let evidence = Self.evidence(of: path, outbox)
+                let evidence = self.evidence(of: path, outbox)
                 var report = ExplanationReport(evidence)
                 if let matcher {
                     await report.match(evidence, matcher, isOffline: isOffline)
@@ -30,18 +28,16 @@ extension Environment {
                 }
                 return report
             }
-            result = .success(())
-        } catch {
-            result = .failure(error)
         }
-        try? await transport.shutdown()
-        try result.get()
     }
 
     /// All that can be known of a file that is not playing: what lies beside it, and what the player read the last time.
-    static func evidence(of path: String, _ outbox: Outbox?) -> MediaEvidence {
+    func evidence(of path: String, _ outbox: Outbox?) -> MediaEvidence {
         var evidence = FileSurroundings.evidence(of: path)
-        if let known = try? outbox?.lastViewing(of: MediaLocation.recorded(path))?.viewing.evidence {
+        let known = self.logger.attempt("The last viewing of a file could not be read") {
+            try outbox?.lastViewing(of: MediaLocation.recorded(path))?.viewing.evidence
+        }
+        if let known = known ?? nil {
             evidence.duration = known.duration
             evidence.metadata = known.metadata
             evidence.mediaTitle = known.mediaTitle

@@ -82,16 +82,3 @@ extension ExplanationReport {
         }
     }
 }
-
-extension CandidateScore {
-    /// The sum and its parts.
-    fileprivate var words: String {
-        let parts = [
-            ("title", self.title), ("year", self.year), ("country", self.country), ("runtime", self.runtime),
-            ("episode", self.episode), ("episode title", self.episodeTitle), ("neighbours", self.neighbours),
-            ("only one", self.uniqueness), ("doubt", self.doubt),
-        ]
-        let told = parts.filter { $0.1 != 0 }.map { "\($0.0) \($0.1)" }
-        return "\(self.total) points" + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
-    }
-}

@@ -5,7 +5,7 @@ package import TraktAPI
 
 /// What the user does about a match: look at candidates, say what a file is, take that back.
 ///
-/// Lives for one command; `close` at its end.
+/// Lives for one command, within `use`.
 package struct MatchDesk: Sendable {
     package let path: String
     package let evidence: MediaEvidence
@@ -17,23 +17,35 @@ package struct MatchDesk: Sendable {
     /// Matches as if nothing had been said.
     let guesser: MediaMatcher
 
+    /// Opens a desk for as long as the body runs.
+    ///
     /// - Parameters:
     ///   - environment: With a client id.
     ///   - path: A file, a folder, or a URL.
-    /// - Throws: `MatchMistake`, and what the store throws.
-    package init(_ environment: Environment, path: String) throws {
+    ///   - body: Uses the desk; not to be kept.
+    /// - Returns: What the body returns.
+    /// - Throws: `MatchMistake`, what the store throws, and what the body throws.
+    package static func use<Value>(
+        _ environment: Environment,
+        path: String,
+        _ body: (MatchDesk) async throws -> Value
+    ) async throws -> Value {
+        try await environment.withTransport { transport in
+            try await body(try Self(environment, path: path, transport))
+        }
+    }
+
+    private init(_ environment: Environment, path: String, _ transport: AsyncHTTPTransport) throws {
         self.environment = environment
         self.path = path
         self.outbox = try environment.outbox()
-        self.transport = AsyncHTTPTransport()
-        guard let client = environment.trakt(self.transport) else { throw MatchMistake.noClientID }
+        self.transport = transport
+        guard let client = environment.trakt(transport) else { throw MatchMistake.noClientID }
         self.matcher = environment.matcher(client, self.outbox)
         self.guesser = environment.guesser(client)
-        self.evidence = Environment.evidence(of: path, self.outbox)
+        self.evidence = environment.evidence(of: path, self.outbox)
         self.description = MediaIdentifier().describe(self.evidence)
     }
-
-    package func close() async { try? await self.transport.shutdown() }
 
     /// Whether the path is a folder: what is said holds for all that is in it.
     package var isFolder: Bool {

@@ -30,7 +30,7 @@ struct MPVCommandLine: Hashable, Sendable {
     private(set) var options: [Option] = []
     /// How many times `-v` was said.
     private(set) var verbosity = 0
-    /// Whether `--private` was said, the one option that is ours: nothing of this run is told or written down.
+    /// Whether `--private` was said: nothing of this run is told or written down.
     private(set) var isPrivate = false
     /// Whether mpv itself is to answer: help, lists, versions, encoding.
     private(set) var isForMPV = false
@@ -106,6 +106,12 @@ struct MPVCommandLine: Hashable, Sendable {
             self.entries.append(.playlist(path))
         case "v": self.verbosity += 1
         case "private" where option.value == nil: self.isPrivate = true
+        // Ours too, and read before (`OwnOptions`); what remains is to tell a slip of the finger.
+        case "log-level":
+            guard let value = option.value else { throw Self.parameterMissing(option.name) }
+            guard LogLevel(rawValue: value) != nil else {
+                throw Self.refused(option, because: ["The level of the log must be \(LogLevel.choice)."])
+            }
         case let name where Self.wordsForMPV.contains(name): self.isForMPV = true
         default:
             if self.group != nil {
@@ -152,6 +158,7 @@ extension MPVCommandLine.Option {
     /// nil for any other option, and for files with sections of their own, which only mpv can place.
     var included: [String]? {
         guard self.name == "include", let path = self.value, !path.hasPrefix("~"),
+            // mpv itself says what is wrong with a file that cannot be read.
             let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8)
         else { return nil }
         let lines = text.split(whereSeparator: \.isNewline).map(String.init)

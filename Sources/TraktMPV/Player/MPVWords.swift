@@ -12,8 +12,10 @@ enum MPVWords {
             let isLast = index == lines.count - 1
             text += isTerminal ? "\u{1B}[\(isLast ? "1" : "0");31m\(line)\n\u{1B}[0m" : "\(line)\n"
         }
+        // Where nobody listens there is nothing to say; the exit code tells.
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
         let end = "Exiting... (Fatal error)\n"
+        // The same.
         try? FileHandle.standardOutput.write(contentsOf: Data((isTerminal ? "\u{1B}[0m\(end)\u{1B}[0m" : end).utf8))
     }
 }

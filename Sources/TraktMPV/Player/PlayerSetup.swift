@@ -77,6 +77,7 @@ struct PlayerSetup {
         }
         let idle = try self.startingIdle(session)
         if let script = self.files.barrierScript {
+            // A list that keeps a script that is gone plays as well.
             try? self.client.command("change-list", "scripts", "remove", script)
         }
         self.files.openBarrier()
@@ -184,12 +185,14 @@ extension MPVClient {
 
     /// Whether an option must have a value, as mpv's own parser says; for options that no file can hold, false.
     func needsParameter(_ option: String) -> Bool {
+        // What cannot be tried out is taken as it was written; mpv refuses it where it is wrong.
         guard let files = try? ScratchFiles(hasBarrier: false) else { return false }
         defer { files.remove() }
         guard !option.contains(where: \.isNewline), let path = try? files.save(["[trakt-mpv-check]", option]) else {
             return false
         }
         _ = self.takeLog()
+        // The second is to fail: its words are the answer, and without them there is none.
         try? self.requestLogMessages("info")
         try? self.loadConfigFile(path)
         return self.takeLog().contains { $0.hasSuffix("(option requires parameter)") }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import TaskRuntime
 
 /// The signals that ask a player to go: mpv's own, and SIGHUP, which mpv does not take, so that a closed terminal would
 /// kill it without a word (`libmpv-host.md §2.4`).

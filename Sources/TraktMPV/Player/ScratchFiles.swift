@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// Small files that mpv reads while it starts, in a directory of their own.
 final class ScratchFiles {
@@ -9,14 +10,10 @@ final class ScratchFiles {
     private var barrier: (reading: CInt, writing: CInt)?
 
     /// - Parameter hasBarrier: Whether to make the script that holds the player until `openBarrier`.
-    /// - Throws: `CocoaError` when the directory cannot be made.
+    /// - Throws: `POSIXError` when the directory cannot be made.
     init(hasBarrier: Bool = true) throws {
         self.directory = FileManager.default.temporaryDirectory.appending(path: "trakt-mpv-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: self.directory,
-            withIntermediateDirectories: false,
-            attributes: [.posixPermissions: 0o700]
-        )
+        try PrivateFolder.make(self.directory.path)
         self.configFile = self.directory.appending(path: "options.conf").path
         var ends: [CInt] = [0, 0]
         guard hasBarrier, unsafe pipe(&ends) == 0 else {
@@ -33,6 +30,7 @@ final class ScratchFiles {
     /// Takes the files away, when nobody reads them any more.
     func remove() {
         self.openBarrier()
+        // In the temporary folder, which the system clears.
         try? FileManager.default.removeItem(at: self.directory)
     }
 

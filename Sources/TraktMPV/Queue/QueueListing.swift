@@ -1,5 +1,6 @@
 package import Foundation
 import MediaIdentification
+import Logbook
 import ScrobbleSync
 
 /// One viewing in a listing, with what is owed for it.
@@ -62,13 +63,18 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
 extension Environment {
     private static let pageSize = 100
 
+    /// Ends what dead players have left; where that fails, it is shown as it is and ended the next time.
+    func settleAbandoned(_ outbox: Outbox) {
+        self.logger.attempt("Viewings of dead players could not be ended") { try outbox.settleAbandoned() }
+    }
+
     /// What is queued, oldest first, page by page.
     ///
     /// - Parameter show: Called for each line.
     /// - Throws: What the store or `show` throws.
     package func queue(_ show: (QueueLine) throws -> Void) throws {
         let outbox = try self.outbox()
-        try? outbox.settleAbandoned()
+        self.settleAbandoned(outbox)
         var position: Outbox.Position?
         while true {
             let page = try outbox.queued(after: position, limit: Self.pageSize)

@@ -23,7 +23,7 @@ package struct StatusReport: Encodable, Sendable {
 extension Environment {
     package func status() throws -> StatusReport {
         let outbox = try self.outbox()
-        try? outbox.settleAbandoned()
+        self.settleAbandoned(outbox)
         let counts = try outbox.counts()
         let isConnected = self.tokens.load() != nil
         return StatusReport(

@@ -1,5 +1,8 @@
 import Foundation
+import Logbook
+import Logging
 import ScrobbleSync
+import TaskRuntime
 import TraktAPI
 
 extension Environment {
@@ -14,7 +17,7 @@ extension Environment {
         return SyncEngine(
             outbox: outbox,
             client: client,
-            authorizer: Authorizer(client: client, store: self.tokens, clock: clock),
+            authorizer: Authorizer(client: client, store: self.tokens, clock: clock, logger: self.logger),
             matcher: self.matcher(client, outbox),
             clock: clock,
             onEvent: onEvent
@@ -23,11 +26,18 @@ extension Environment {
 
     /// Finds what files are, by what the user has said first; without an outbox by the rules of the config alone.
     func matcher(_ client: TraktClient, _ outbox: Outbox?) -> MediaMatcher {
-        MediaMatcher(client: client, cache: self.cache, corrections: self.corrections(outbox))
+        MediaMatcher(
+            client: client,
+            cache: self.cache,
+            corrections: self.corrections(outbox),
+            logger: self.logger
+        )
     }
 
     /// Finds what files are as if the user had never said anything: to choose anew.
-    func guesser(_ client: TraktClient) -> MediaMatcher { MediaMatcher(client: client, cache: self.cache) }
+    func guesser(_ client: TraktClient) -> MediaMatcher {
+        MediaMatcher(client: client, cache: self.cache, logger: self.logger.adding("purpose", "to choose anew"))
+    }
 
     /// Sends what waits, for as long as it takes or until the task is cancelled.
     ///
@@ -38,25 +48,27 @@ extension Environment {
     /// - Throws: `DatabaseError` when the store fails.
     package func sync(all: Bool, onStep: @escaping @Sendable (SyncStep) -> Void) async throws -> SyncReport {
         let outbox = try self.outbox()
-        let transport = AsyncHTTPTransport()
-        let engine = self.engine(outbox, transport) { event in
-            let step = SyncStep(event) { id in (try? outbox.entry(id))?.viewing.displayTitle ?? id }
-            if let step { onStep(step) }
+        return try await self.withTransport { transport in
+            let engine = self.engine(outbox, transport) { event in
+                let step = SyncStep(event) { id in self.title(of: id, outbox) }
+                if let step { onStep(step) }
+            }
+            guard let engine else {
+                return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: Self.missingClientID)
+            }
+            if let trouble = outbox.takeTrouble() { self.tell(trouble) }
+            let report = try await engine.drain(isPatient: false, all: all)
+            return SyncReport(
+                delivered: report.delivered,
+                parked: report.parked,
+                waiting: report.waiting,
+                obstacle: report.obstacle
+            )
         }
-        guard let engine else {
-            try await transport.shutdown()
-            return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: Self.missingClientID)
-        }
-        if let trouble = outbox.takeTrouble() { self.tell(trouble) }
-        let result: Result<PassReport, any Error>
-        do { result = .success(try await engine.drain(isPatient: false, all: all)) } catch { result = .failure(error) }
-        try? await transport.shutdown()
-        let report = try result.get()
-        return SyncReport(
-            delivered: report.delivered,
-            parked: report.parked,
-            waiting: report.waiting,
-            obstacle: report.obstacle
-        )
+    }
+
+    private func title(of viewing: String, _ outbox: Outbox) -> String {
+        let known = self.logger.attempt("A viewing could not be read", { try outbox.entry(viewing) })
+        return (known ?? nil)?.viewing.displayTitle ?? viewing
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import ScrobbleSync
+import TaskRuntime
 import TraktAPI
 
 /// What taking a play back came to.
@@ -23,19 +24,14 @@ extension Environment {
         let last = try id == nil ? outbox.lastDelivered(isPlay: true) : nil
         guard let entry = try last ?? id.map({ try self.find($0, outbox) }) else { throw QueueMistake.nothingToUndo }
         var report = UndoReport(id: entry.id, title: entry.viewing.displayTitle)
-        let transport = AsyncHTTPTransport()
-        guard let engine = self.engine(outbox, transport, onEvent: { _ in }) else {
-            try await transport.shutdown()
-            report.obstacle = Self.missingClientID
-            return report
+        let undone = try await self.withTransport { transport in
+            try await self.engine(outbox, transport, onEvent: { _ in })?.undo(entry)
         }
-        let result: Result<Undone, any Error>
-        do { result = .success(try await engine.undo(entry)) } catch { result = .failure(error) }
-        try? await transport.shutdown()
-        switch try result.get() {
-        case .removed(let number): report.historyID = number
-        case .nothingThere: report.obstacle = "Trakt has no play of this viewing."
-        case .obstacle(let sentence): report.obstacle = sentence
+        switch undone {
+        case .removed(let number)?: report.historyID = number
+        case .nothingThere?: report.obstacle = "Trakt has no play of this viewing."
+        case .obstacle(let sentence)?: report.obstacle = sentence
+        case nil: report.obstacle = Self.missingClientID
         }
         return report
     }

@@ -1,9 +1,9 @@
 import Foundation
-import Logging
 import MediaIdentification
 import Playback
 import ScrobbleSync
 import ServiceLifecycle
+import TaskRuntime
 import TraktAPI
 
 /// Delivery while a player runs: in its own tasks, so that neither waits for the other.
@@ -35,7 +35,7 @@ struct Deliverer: Sendable {
         self.guesser = environment.guesser(client)
         self.engine = engine
         self.transport = transport
-        self.services = ServiceGroup(services: [engine], logger: Logger(label: "trakt-mpv"))
+        self.services = ServiceGroup(services: [engine], logger: environment.logger)
     }
 
     func tell(_ call: ScrobbleIntent.LiveCall, _ viewing: String, _ progress: PlaybackProgress) {

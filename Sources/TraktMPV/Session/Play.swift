@@ -1,6 +1,7 @@
 import Foundation
 import MPV
 import ScrobbleSync
+import TaskRuntime
 import TraktAPI
 
 extension Environment {

@@ -61,7 +61,7 @@ struct Player: Sendable {
             self.inbox.detach()
             scrobbler.destroy()
         }
-        let session = UUID().uuidString
+        let session = self.environment.session
         for property in Self.observed { try scrobbler.observe(property) }
         self.inbox.attach(scrobbler)
         let signals = QuitSignals { [inbox] in inbox.post(.quit) }
@@ -91,7 +91,7 @@ struct Player: Sendable {
 
     /// Lets mpv itself answer, in place of this process.
     private func handOver(_ arguments: [String]) -> Int32 {
-        let words = unsafe (["mpv"] + arguments).map { unsafe strdup($0) } + [nil]
+        let words = unsafe (["mpv"] + OwnOptions(arguments).rest).map { unsafe strdup($0) } + [nil]
         unsafe execvp("mpv", words)
         self.environment.tell("mpv itself answers this, and it is not installed: `apt-get install mpv`.")
         return 1

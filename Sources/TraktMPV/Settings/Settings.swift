@@ -14,6 +14,7 @@ package struct Settings: Sendable {
     package var policy = ScrobblePolicy()
     package var screen = ScreenSettings()
     package var credits = Credits.chapters
+    package var logLevel = LogLevel.info
     /// What whole trees are; the first that applies holds.
     package var rules: [Correction] = []
     /// One sentence for each key or value that is wrong: file, line where known, key.
@@ -27,9 +28,14 @@ package struct Settings: Sendable {
     ///   - paths: Where the file is; none is no mistake.
     ///   - variables: The environment.
     package init(_ paths: Paths, variables: [String: String]) {
+        // A file that is not there is no mistake, and one that cannot be read is as if it were not.
         if let text = try? String(contentsOfFile: paths.configFile, encoding: .utf8) {
             self.read(text, file: paths.configFile, home: variables["HOME"] ?? "/")
         }
+        self.read(variables)
+    }
+
+    private mutating func read(_ variables: [String: String]) {
         let builtIn = unsafe String(cString: cbuildsettings_client_id())
         // The first that says something: the environment, the file, what the program was built with.
         self.clientID = [variables["TRAKT_MPV_CLIENT_ID"], self.clientID, builtIn].compactMap { $0 }.first {
@@ -39,6 +45,13 @@ package struct Settings: Sendable {
         if let text = variables["TRAKT_MPV_API_URL"] { self.api = self.address(text, "TRAKT_MPV_API_URL") ?? self.api }
         if let text = variables["TRAKT_MPV_AUTH_URL"] {
             self.auth = self.address(text, "TRAKT_MPV_AUTH_URL") ?? self.auth
+        }
+        if let text = variables["TRAKT_MPV_LOG"], !text.isEmpty {
+            if let level = LogLevel(rawValue: text) {
+                self.logLevel = level
+            } else {
+                self.complaints.append("TRAKT_MPV_LOG must be \(LogLevel.choice); it is ignored.")
+            }
         }
     }
 
@@ -81,6 +94,7 @@ package struct Settings: Sendable {
             case "resume": self.choose(\.screen.resume, table[key]?.string, where_)
             case "rating_prompt": self.choose(\.screen.ratingPrompt, table[key]?.string, where_)
             case "credits": self.choose(\.credits, table[key]?.string, where_)
+            case "log_level": self.choose(\.logLevel, table[key]?.string, where_)
             case "rule":
                 let rules = RuleSettings(table[key], text: text, file: file, home: home)
                 self.rules = rules.rules

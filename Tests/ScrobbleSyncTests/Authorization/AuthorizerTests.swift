@@ -1,4 +1,5 @@
 import Foundation
+import TaskRuntime
 import TestSupport
 import Testing
 import TraktAPI

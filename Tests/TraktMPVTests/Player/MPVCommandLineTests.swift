@@ -52,6 +52,7 @@ import Testing
         (["--{", "--{"], "'--{' can not be nested."), (["--}"], "Too many closing '--}'."),
         (["--{", "a"], "Missing closing --} on command line."),
         (["-volume"], "Error parsing commandline option volume: option requires parameter"),
+        (["--log-level"], "Error parsing commandline option log-level: option requires parameter"),
     ])
     func `mistakes are told in mpv's words`(arguments: [String], words: String) {
         #expect {
@@ -64,6 +65,15 @@ import Testing
     @Test(arguments: ["--help", "--h=fs", "--list-options", "--version", "-V", "--show-profile=x", "--o=out.mkv"])
     func `what mpv answers instead of playing is mpv's`(argument: String) throws {
         #expect(try self.parse(argument).isForMPV)
+    }
+
+    @Test func `the level of the log is no option of mpv's, and a wrong one is told`() throws {
+        #expect(try self.parse("--log-level=debug", "a").options == [])
+        #expect {
+            _ = try self.parse("--log-level=loud", "a")
+        } throws: { error in
+            (error as? MPVCommandLine.Mistake)?.lines.last == "Setting commandline option --log-level=loud failed."
+        }
     }
 
     @Test func `verbosity is counted`() throws {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TraktAPI
+import TaskRuntime
 
 /// What is tested is the real clock: its waits are awaited, of the shortest length that shows something.
 @Suite struct EventLoopClockTests {
