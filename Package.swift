@@ -100,7 +100,7 @@ let package = Package(
         .testTarget(
             name: "TraktMPVTests",
             dependencies: [
-                "MediaIdentification", "Playback", "ScrobbleSync", "TraktAPI", "TraktMPV", "TestSupport",
+                "MPV", "MediaIdentification", "Playback", "ScrobbleSync", "TraktAPI", "TraktMPV", "TestSupport",
             ]
         ),
 

@@ -1,13 +1,37 @@
 import MPV
 
-/// The picture of a player, as far as we draw on it: at most one panel, and lines that go by themselves.
+/// A key of ours, as the player tells that it went down or was held.
+enum ScreenKey: Hashable, Sendable {
+    case menu
+    case makePrivate
+    /// One that what is shown has taken from mpv.
+    case panel(Panel.Key)
+
+    /// - Parameter message: As mpv sends it: `key-binding`, the binding's name, its state, the key, the text it types.
+    init?(_ message: [String]) {
+        if message == ["menu"] {
+            self = .menu
+            return
+        }
+        guard message.count > 2, message[0] == "key-binding", ["d", "r", "p"].contains(message[2].prefix(1)) else {
+            return nil
+        }
+        switch message[1] {
+        case "menu": self = .menu
+        case "private": self = .makePrivate
+        case "panel" where message.count > 3:
+            self = .panel(Panel.Key(name: message[3], text: message.count > 4 ? message[4] : ""))
+        default: return nil
+        }
+    }
+}
+
+/// The picture of a player, as far as we draw on it: at most one panel.
 ///
 /// Lives on the player's thread.
 struct Screen {
     private let player: any MPVPlayer
-    private(set) var panel: Panel?
-    /// Running time at which the panel goes by itself.
-    private(set) var deadline: Duration?
+    private var panel: Panel?
     private var drawn: String?
 
     /// By this name the user's input.conf can bind our keys: `F9 script-binding trakt_mpv/menu`.
@@ -36,40 +60,20 @@ struct Screen {
     /// Whether a window is there or will be: at the start of a file it may not be yet.
     var mayHaveWindow: Bool { self.hasWindow || self.player.flag("vo-configured") != true }
 
-    mutating func show(_ panel: Panel, until deadline: Duration? = nil) {
+    mutating func show(_ panel: Panel) {
         if self.panel?.keys != panel.keys { self.take(panel.keys) }
         // A line of ours or of mpv's would show through.
         if self.panel == nil { try? self.player.command("show-text", "", "1") }
         self.panel = panel
-        self.deadline = deadline
         self.draw()
     }
 
     mutating func close() {
         guard self.panel != nil else { return }
         self.panel = nil
-        self.deadline = nil
         self.drawn = nil
         try? self.player.command("osd-overlay", Self.overlay, "none", "")
         try? self.player.command("disable-section", Self.section)
-    }
-
-    /// Takes a message that may be a key of the panel.
-    ///
-    /// - Parameter message: As mpv sends it: `key-binding`, the binding's name, its state, the key, the text it types.
-    /// - Returns: What the user wants.
-    mutating func press(_ message: [String]) -> Panel.Wish? {
-        guard var panel = self.panel, Self.isPressed(message, "panel"), message.count > 3 else { return nil }
-        let wish = panel.press(Panel.Key(name: message[3], text: message.count > 4 ? message[4] : ""))
-        self.panel = panel
-        self.draw()
-        return wish
-    }
-
-    /// Whether a message says that a key of this binding went down, or was held.
-    static func isPressed(_ message: [String], _ name: String) -> Bool {
-        message.count > 2 && message[0] == "key-binding" && message[1] == name
-            && ["d", "r", "p"].contains(message[2].prefix(1))
     }
 
     private mutating func draw() {

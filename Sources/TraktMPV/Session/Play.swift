@@ -6,9 +6,11 @@ import TraktAPI
 extension Environment {
     /// Plays files as mpv does and writes down what was watched.
     ///
-    /// - Parameter arguments: mpv's own command line.
-    /// - Returns: The exit code.
-    @MainActor package func play(_ arguments: [String]) async -> Int32 {
+    /// - Parameters:
+    ///   - arguments: mpv's own command line.
+    ///   - leave: Ends the process, with the exit code. It is called while work goes on in the background: on the network
+    ///     nothing is waited for, and connections are not closed in good order.
+    @MainActor package func play(_ arguments: [String], leave: (Int32) -> Never) async {
         self.tellComplaints()
         if self.settings.clientID == nil {
             self.tell(Self.missingClientID)
@@ -16,19 +18,31 @@ extension Environment {
             if self.isIntroduced {
                 self.tell("Not connected. What you watch is recorded; run `trakt-mpv login` to connect.")
             } else if await self.introduce() == .quit {
-                return 0
+                leave(0)
             }
         }
-        let inbox = PlayerInbox<SessionMessage>()
+        let inbox = PlayerInbox<SessionNews>()
         let outbox = self.openOutbox()
-        let deliverer = outbox.flatMap { Deliverer(self, $0) { inbox.post(.delivery($0)) } }
-        deliverer?.start()
-        let player = Player(environment: self, outbox: outbox, deliverer: deliverer, inbox: inbox)
-        // The main thread, and with it the main actor, has nothing else to do for as long as the film runs.
-        let code = player.run(arguments)
-        self.leaveInTime(code)
-        await deliverer?.finish()
-        return code
+        let deliverer = outbox.flatMap { Deliverer(self, $0, AsyncHTTPTransport()) { inbox.post(.delivery($0)) } }
+        let work = BackgroundWork()
+        let assistant = outbox.flatMap { outbox in deliverer.map { Assistant(self, outbox, $0, work, inbox) } }
+        let player = Player(
+            environment: self,
+            outbox: outbox,
+            delivery: deliverer,
+            helper: assistant,
+            inbox: inbox
+        )
+        await withDiscardingTaskGroup { group in
+            group.addTask { await work.run() }
+            if let deliverer { work.start { await deliverer.run() } }
+            // The main thread, and with it the main actor, has nothing else to do for as long as the film runs.
+            let code = player.run(arguments)
+            self.leaveInTime(code)
+            await deliverer?.finish()
+            group.cancelAll()
+            leave(code)
+        }
     }
 
     /// Begins with what takes longest, before anything else is looked at; on the main thread, before the first task.
