@@ -33,9 +33,9 @@ struct Assistant: SessionHelper {
         self.inbox = inbox
     }
 
-    var account: String? {
-        self.environment.tokens.load() == nil ? nil : self.environment.account.name ?? "you"
-    }
+    var isConnected: Bool { self.environment.tokens.load() != nil }
+
+    var account: String? { self.isConnected ? self.environment.account.name ?? "you" : nil }
 
     func noteFirstLaunch() -> Bool { !self.environment.isIntroduced && self.environment.noteIntroduced() }
 

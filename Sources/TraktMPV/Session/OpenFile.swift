@@ -23,8 +23,11 @@ struct OpenFile: Hashable, Sendable {
     }
 
     private(set) var subject: SessionSubject
-    var privacy: Privacy
-    private let loaded: LoadedFile
+    private(set) var privacy: Privacy
+    /// The facts that tracking needs.
+    private(set) var played: PlayedFile
+    /// Where the chapters begin, in seconds.
+    private let chapters: [Double]
     private let whichCredits: Settings.Credits
     /// Of the episodes that the file holds, in minutes; empty where they are not known.
     private var runtimes: [Double] = []
@@ -41,31 +44,36 @@ struct OpenFile: Hashable, Sendable {
         )
         self.subject = SessionSubject(evidence: evidence, description: MediaIdentifier().describe(evidence))
         self.privacy = privacy
-        self.loaded = loaded
+        self.played = loaded.file
+        self.chapters = loaded.chapters.map(\.time)
         self.whichCredits = credits
-    }
-
-    /// The facts that tracking needs.
-    var played: PlayedFile {
-        var file = self.loaded.file
-        if self.whichCredits != .off { file.credits = self.loaded.chapters.last { $0.isCredits }?.time }
-        file.isIgnored = self.privacy != .none || self.subject.description.isExtra
-        file.parts = EpisodeParts.divide(
-            count: self.subject.description.episodes.count,
-            duration: file.duration,
-            chapters: self.loaded.chapters.map(\.time),
-            runtimes: self.runtimes
-        )
-        return file
+        if credits != .off { self.played.credits = loaded.chapters.last { $0.isCredits }?.time }
+        self.divide()
     }
 
     /// Takes what lies beside the file.
     mutating func addSurroundings(_ evidence: MediaEvidence) {
         self.subject = SessionSubject(evidence: evidence, description: MediaIdentifier().describe(evidence))
+        self.divide()
     }
 
     /// Takes how long the episodes are that the file holds, in minutes: where no chapter fits, it is cut by that.
-    mutating func addRuntimes(_ runtimes: [Double]) { self.runtimes = runtimes }
+    mutating func addRuntimes(_ runtimes: [Double]) {
+        self.runtimes = runtimes
+        self.divide()
+    }
+
+    mutating func makePrivate() { self.privacy = .asked }
+
+    private mutating func divide() {
+        self.played.isIgnored = self.privacy != .none || self.subject.description.isExtra
+        self.played.parts = EpisodeParts.divide(
+            count: self.subject.description.episodes.count,
+            duration: self.played.duration,
+            chapters: self.chapters,
+            runtimes: self.runtimes
+        )
+    }
 
     /// Where the credits begin by Trakt's word.
     ///

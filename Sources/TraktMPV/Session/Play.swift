@@ -41,7 +41,8 @@ extension Environment {
             self.leaveInTime(code)
             await deliverer?.finish()
             group.cancelAll()
-            leave(code)
+            // Connections that nobody has closed must not be freed.
+            withExtendedLifetime(deliverer) { leave(code) }
         }
     }
 

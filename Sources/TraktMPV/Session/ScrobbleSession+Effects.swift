@@ -30,11 +30,11 @@ extension ScrobbleSession {
     private func reply(to question: SessionQuestion) -> SessionReply? {
         switch question {
         case .mayFindPlace(let needsWindow):
-            guard let helper, helper.account != nil, !needsWindow || self.screen.mayHaveWindow else { return nil }
+            guard let helper, helper.isConnected, !needsWindow || self.screen.mayHaveWindow else { return nil }
             return .mayFindPlace
         case .isFirstLaunch:
             guard let helper, self.screen.hasWindow else { return nil }
-            let isFirst = helper.account == nil && helper.noteFirstLaunch()
+            let isFirst = !helper.isConnected && helper.noteFirstLaunch()
             return .windowFound(isFirstLaunch: isFirst, isPlaying: isFirst && self.player.flag("pause") == false)
         case .weighPlace(let place):
             return .placeWeighed(place, position: self.position, hasWindow: self.screen.hasWindow)

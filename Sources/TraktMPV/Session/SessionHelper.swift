@@ -1,5 +1,7 @@
 /// Who does for a session what takes time; answers come back as news.
 protocol SessionHelper: Sendable {
+    /// Whether there is a login.
+    var isConnected: Bool { get }
     /// The name of the account that is connected; nil for none.
     var account: String? { get }
     /// Notes that the user is asked to connect.

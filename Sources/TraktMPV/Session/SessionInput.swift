@@ -58,6 +58,8 @@ enum SessionReply: Hashable, Sendable {
     case account(String?, SessionQuestion.AccountUse)
     /// The player goes to this second, where the film was left.
     case resumes(at: Double)
+    /// A viewing is on disk.
+    case recorded(String)
     /// A viewing could be kept nowhere.
     case notRecorded(String)
     case erased([String], saying: String?)

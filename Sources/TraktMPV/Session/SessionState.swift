@@ -45,7 +45,12 @@ struct SessionState: Sendable {
             case .news(let news): self.hear(news)
             case .reply(let reply): self.goOn(reply, at: moment)
             }
-        return self.display.isOpenWhereToBegin ? effects : effects + self.tracking.release()
+        return effects + self.releaseLive()
+    }
+
+    /// Tells what is on now, unless it is open where to begin.
+    private mutating func releaseLive() -> [SessionEffect] {
+        self.display.isOpenWhereToBegin ? [] : self.tracking.release()
     }
 
     private var subject: SessionSubject? { self.tracking.subject }
@@ -66,7 +71,7 @@ struct SessionState: Sendable {
     }
 
     private mutating func leave(at moment: Moment) -> [SessionEffect] {
-        self.carryOut(self.tracking.finish(at: moment), at: moment) + self.tracking.eraseRest() + self.display.close()
+        self.carryOut(self.tracking.finish(at: moment), at: moment) + self.tracking.eraseRest() + [.closePanel]
     }
 
     private mutating func carryOut(_ intents: [ScrobbleIntent], at moment: Moment) -> [SessionEffect] {
@@ -78,8 +83,8 @@ struct SessionState: Sendable {
                 if let viewing { effects.append(.write(.begin(viewing))) }
                 self.display.begin(viewing, at: moment.uptime)
             case .live(let call, let progress):
-                let isOpen = self.display.isOpenWhereToBegin
-                effects += self.tracking.tell(call, progress, isOpenWhereToBegin: isOpen)
+                self.tracking.hold(call, progress)
+                effects += self.releaseLive()
             case .checkpoint(let state): effects += self.tracking.write(state)
             case .counted(let state):
                 effects += self.tracking.write(state) + self.display.count(self.subject)
@@ -158,6 +163,7 @@ struct SessionState: Sendable {
         case .account(let account, .menu): return self.display.showMenu(self.tracking.file, account: account)
         case .account(let account, .connecting): return account == nil ? self.display.connect() : []
         case .resumes(let position): self.tracking.resume(at: position)
+        case .recorded(let viewing): self.tracking.noteRecorded(viewing)
         case .notRecorded(let viewing):
             self.tracking.drop(viewing)
             self.display.drop(viewing)

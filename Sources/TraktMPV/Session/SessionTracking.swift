@@ -5,12 +5,14 @@ import ScrobbleSync
 
 /// What of a session is written down and told: the file, the viewing under way, and what may not be told.
 struct SessionTracking: Sendable {
-    /// A viewing under way, which is on disk.
+    /// A viewing under way.
     private struct Running: Hashable, Sendable {
         let id: String
+        /// Whether it is on disk: nothing is told of it before.
+        var isRecorded = false
         /// What Trakt was last told of it.
         var lastTold: LastTold?
-        /// What it is not told while it is open where to begin: a start wipes the place that Trakt knows.
+        /// What it is not told yet, also while it is open where to begin: a start wipes the place that Trakt knows.
         var held: LastTold?
     }
 
@@ -54,9 +56,9 @@ struct SessionTracking: Sendable {
 
     /// Takes a file that the player has just loaded; the tracker is told by `receive`.
     mutating func open(_ loaded: LoadedFile) -> [SessionEffect] {
-        var file = OpenFile(loaded, privacy: .none, credits: self.rules.credits)
-        if self.isLeftAlone(file.subject.path) { file.privacy = .asked }
-        if self.rules.isPrivate { file.privacy = .wholeRun }
+        let privacy: OpenFile.Privacy =
+            self.rules.isPrivate ? .wholeRun : self.isLeftAlone(loaded.file.path) ? .asked : .none
+        let file = OpenFile(loaded, privacy: privacy, credits: self.rules.credits)
         self.file = file
         self.running = nil
         guard file.privacy == .none else { return [] }
@@ -126,6 +128,11 @@ struct SessionTracking: Sendable {
         return viewing
     }
 
+    /// The viewing is on disk, and may be told.
+    mutating func noteRecorded(_ viewing: String) {
+        if self.running?.id == viewing { self.running?.isRecorded = true }
+    }
+
     /// The viewing could be kept nowhere: nothing is told of it either.
     mutating func drop(_ viewing: String) { if self.running?.id == viewing { self.running = nil } }
 
@@ -140,19 +147,14 @@ struct SessionTracking: Sendable {
 
     // MARK: - What is on now
 
-    /// Tells what is true now or never, or holds it back.
-    mutating func tell(
-        _ call: ScrobbleIntent.LiveCall,
-        _ progress: PlaybackProgress,
-        isOpenWhereToBegin: Bool
-    ) -> [SessionEffect] {
+    /// Takes what is true now or never; `release` tells it.
+    mutating func hold(_ call: ScrobbleIntent.LiveCall, _ progress: PlaybackProgress) {
         self.running?.held = LastTold(call: call, progress: progress)
-        return isOpenWhereToBegin ? [] : self.release()
     }
 
     /// Tells what was held back.
     mutating func release() -> [SessionEffect] {
-        guard let running = self.running, let held = running.held else { return [] }
+        guard let running = self.running, running.isRecorded, let held = running.held else { return [] }
         self.running?.held = nil
         self.running?.lastTold = held
         return [.write(.live(held.call, of: running.id, held.progress))]
@@ -169,9 +171,10 @@ struct SessionTracking: Sendable {
     /// Forgets the file that is played: nothing of it is to be on the wire or on disk.
     ///
     /// - Parameter sentence: What the user is told when it is so.
+    /// - Returns: What is to be done.
     mutating func makePrivate(saying sentence: String?) -> [SessionEffect] {
         self.tracker.ignore()
-        self.file?.privacy = .asked
+        self.file?.makePrivate()
         if let id = self.running?.id { self.toErase.append(id) }
         self.running = nil
         guard self.toErase.isEmpty else { return [.write(.erase(self.toErase, saying: sentence))] }

@@ -30,7 +30,7 @@ final class ViewingJournal {
     func write(_ entry: JournalEntry) -> [SessionReply] {
         switch entry {
         case .begin(let viewing): return self.begin(viewing)
-        case .state(let state, let viewing, let isOver): return self.write(state, of: viewing, isOver: isOver)
+        case .state(let state, let viewing, let isOver): return self.checkpoint(state, of: viewing, isOver: isOver)
         case .description(let subject, let viewing):
             try? self.outbox?.describe(viewing, subject.evidence, subject.description)
         case .beat(let beat): self.lock?.beat(beat)
@@ -47,13 +47,13 @@ final class ViewingJournal {
         do {
             try outbox.insert(viewing)
             self.delivery?.wake()
-            return self.trouble(of: outbox)
+            return [.recorded(viewing.id)] + self.trouble(of: outbox)
         } catch {
-            return [.notRecorded(viewing.id)] + self.trouble(error)
+            return [.notRecorded(viewing.id)] + self.failure(error)
         }
     }
 
-    private func write(_ state: ViewingState, of viewing: String, isOver: Bool) -> [SessionReply] {
+    private func checkpoint(_ state: ViewingState, of viewing: String, isOver: Bool) -> [SessionReply] {
         guard let outbox = self.outbox else { return [] }
         do {
             try outbox.checkpoint(
@@ -67,7 +67,7 @@ final class ViewingJournal {
             if isOver { self.delivery?.wake() }
             return self.trouble(of: outbox)
         } catch {
-            return self.trouble(error)
+            return self.failure(error)
         }
     }
 
@@ -76,7 +76,7 @@ final class ViewingJournal {
     }
 
     /// Tells once that nothing can be recorded.
-    private func trouble(_ error: any Error) -> [SessionReply] {
+    private func failure(_ error: any Error) -> [SessionReply] {
         defer { self.hasStorageTrouble = true }
         return self.hasStorageTrouble ? [] : [.storeTrouble("What you watch cannot be recorded: \(error)")]
     }

@@ -270,7 +270,7 @@ struct Situation: CustomTestStringConvertible, Sendable {
     }
 
     @Test func `a store that takes nothing is told of once, and nothing is told to Trakt`() throws {
-        let stage = try Stage()
+        let stage = try Stage(account: nil)
         try stage.refuse("INSERT ON viewing")
         let player = stage.play([Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.leave(.quit)])
         #expect(player.lines.count { $0.contains("cannot be recorded") } == 1)

@@ -30,6 +30,7 @@ import TraktAPI
             let moment = Self.moment(Double(second))
             _ = state.receive(.played(.tick(position: Double(second))), at: moment)
         }
+        _ = state.receive(.reply(.recorded("V1")), at: Self.moment(3))
         return state
     }
 
@@ -44,7 +45,8 @@ import TraktAPI
             return
         }
         #expect(viewing.id == "V1" && viewing.session == "here")
-        #expect(begun.dropFirst().first == .write(.live(.start, of: "V1", PlaybackProgress(percent: 0.2))))
+        let recorded = state.receive(.reply(.recorded("V1")), at: Self.moment(2))
+        #expect(recorded == [.write(.live(.start, of: "V1", PlaybackProgress(percent: 0.2)))])
         guard case .write(.beat(let beat))? = begun.last else {
             Issue.record("\(begun)")
             return

@@ -131,6 +131,8 @@ final class RecordedHelper: SessionHelper {
     var errands: [Errand] { self.taken.withLock { $0 } }
     var hasActivated: Bool { self.activations.withLock { $0 > 0 } }
 
+    var isConnected: Bool { self.account != nil }
+
     func noteFirstLaunch() -> Bool { self.isFirstLaunch }
     func start(_ errand: Errand) { self.taken.withLock { $0.append(errand) } }
 
