@@ -75,6 +75,18 @@ struct Situation: CustomTestStringConvertible, Sendable {
             said: [start, "✓ Severance 2×07 counts as watched", "▶ Severance 2×08"]
         ),
         Self(
+            testDescription: "a file of two episodes is two viewings",
+            steps: [
+                ScriptedPlayer.Step.load("/tv/Severance.S02E07E08.mkv", duration: 2000),
+                [.pass(seconds: 2000, step: 10)], ScriptedPlayer.Step.runOut,
+            ],
+            told: ["start 1%", "start 1%"],
+            stored: ["Severance 2×07 100% counted finished", "Severance 2×08 100% counted finished"],
+            said: [
+                start, "✓ Severance 2×07 counts as watched", "▶ Severance 2×08", "✓ Severance 2×08 counts as watched",
+            ]
+        ),
+        Self(
             testDescription: "a file that is made private leaves nothing, and says so",
             steps: [film, [.pass(seconds: 50)], ScriptedPlayer.Step.makePrivate, [.pass(seconds: 900, step: 10)]],
             told: ["start 0%"],
