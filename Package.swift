@@ -100,7 +100,6 @@ let package = Package(
                 "TraktAPI",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
         .testTarget(
@@ -133,14 +132,13 @@ let package = Package(
                 "TaskRuntime",
                 "TraktAPI",
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]
         ),
         .testTarget(
             name: "TraktMPVTests",
             dependencies: [
-                "Logbook", "MediaIdentification", "Playback", "ScrobbleSync", "Storage", "TraktAPI", "TraktMPV",
+                "Logbook", "MPV", "MediaIdentification", "Playback", "ScrobbleSync", "Storage", "TraktAPI", "TraktMPV",
                 "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]

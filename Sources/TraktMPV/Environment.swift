@@ -76,7 +76,12 @@ package struct Environment: Sendable {
         for complaint in self.settings.complaints { self.tell(complaint) }
     }
 
-    package func outbox() throws -> Outbox { try Outbox(directory: self.paths.stateDirectory) }
+    package func outbox() throws -> Outbox {
+        try Outbox(directory: self.paths.stateDirectory, logger: self.logger)
+    }
+
+    /// The name of the account that is connected; nil where nobody is, and where Trakt did not tell it.
+    var connectedAccount: String? { self.tokens.load() == nil ? nil : self.account.name }
 
     var account: AccountFile { AccountFile(directory: self.paths.stateDirectory, logger: self.logger) }
 

@@ -10,11 +10,12 @@ struct Play: AsyncParsableCommand {
     func run() async throws { await Self.run(self.arguments) }
 
     /// Plays, and ends the process: nothing but mpv's own start is to be waited for, nor anything at the end.
-    @MainActor static func run(_ arguments: [String]) async -> Never {
+    @MainActor static func run(_ arguments: [String]) async {
         Environment.preparePlaying()
-        let code = await Environment.live(playing: arguments).play(arguments)
-        // All is on disk: the libraries that mpv brings need not take their leave one by one.
-        fflush(nil)
-        _exit(code)
+        await Environment.live(playing: arguments).play(arguments) { code in
+            // All is on disk: the libraries that mpv brings need not take their leave one by one.
+            fflush(nil)
+            _exit(code)
+        }
     }
 }

@@ -97,3 +97,45 @@ extension Delivery {
         case rest(reason: String, TimeInterval)
     }
 }
+
+extension Delivery.Input {
+    /// What has happened, in one word: for the log and the documentation.
+    var name: String {
+        switch self {
+        case .progressed: "progressed"
+        case .ended: "ended"
+        case .ownerDied: "ownerDied"
+        case .describedAnew: "describedAnew"
+        case .matched: "matched"
+        case .unmatched: "unmatched"
+        case .excluded: "excluded"
+        case .superseded: "superseded"
+        case .claimed: "claimed"
+        case .senderDied: "senderDied"
+        case .sent: "sent"
+        case .answered(let answer): "answered \(answer.name)"
+        case .questionFailed(let answer): "questionFailed \(answer.name)"
+        case .foundInHistory: "foundInHistory"
+        case .notFoundInHistory: "notFoundInHistory"
+        case .numberLearned: "numberLearned"
+        case .userRetried: "userRetried"
+        case .userDropped: "userDropped"
+        case .userCorrected: "userCorrected"
+        case .undone: "undone"
+        case .replaced(let item, _): item == nil ? "replaced by nothing" : "replaced by another"
+        }
+    }
+}
+
+extension Delivery.Answer {
+    fileprivate var name: String {
+        switch self {
+        case .done: "done"
+        case .nothingDone: "nothingDone"
+        case .refused: "refused"
+        case .notDone: "notDone"
+        case .notReached: "notReached"
+        case .mayBeDone: "mayBeDone"
+        }
+    }
+}

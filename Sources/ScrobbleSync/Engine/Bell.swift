@@ -28,6 +28,7 @@ final class Bell: Sendable {
     func wait<C: Clock<Duration>>(atMost duration: Duration?, _ clock: C) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.ringing() }
+            // Cancelled by the ring, or with the one who waits.
             if let duration { group.addTask { try? await clock.sleep(for: duration) } }
             await group.next()
             group.cancelAll()

@@ -21,6 +21,7 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         wire: TraktWire<C>,
         finder: ItemFinder,
         live: LiveQueue<C.Instant>,
+        lookup: PlayLookup<C>,
         newest: NewestWord<C>,
         onEvent: @escaping @Sendable (SyncEvent) -> Void
     ) {
@@ -28,7 +29,7 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         self.wire = wire
         self.finder = finder
         self.live = live
-        self.lookup = PlayLookup(outbox: outbox, wire: wire)
+        self.lookup = lookup
         self.newest = newest
         self.onEvent = onEvent
     }

@@ -1,3 +1,5 @@
+internal import Logbook
+internal import Logging
 internal import TraktAPI
 
 /// What the viewings of this process are at Trakt: asked for once each, and remembered so that a pause need not ask the disk.
@@ -18,6 +20,7 @@ final class ItemFinder {
     private let outbox: Outbox
     private let matcher: MediaMatcher
     private let now: @Sendable () -> Timestamp
+    private let logger: Logger
     private let onEvent: @Sendable (SyncEvent) -> Void
     private var items: [String: ScrobbleItem] = [:]
 
@@ -25,8 +28,10 @@ final class ItemFinder {
         outbox: Outbox,
         matcher: MediaMatcher,
         now: @escaping @Sendable () -> Timestamp,
+        logger: Logger,
         onEvent: @escaping @Sendable (SyncEvent) -> Void
     ) {
+        self.logger = logger
         self.outbox = outbox
         self.matcher = matcher
         self.now = now
@@ -36,9 +41,11 @@ final class ItemFinder {
     /// The item of a viewing that runs; nil where nothing can be told of it now.
     func itemOfRunning(_ viewing: String) async -> ScrobbleItem? {
         if let item = self.items[viewing] { return item }
-        guard let entry = try? self.outbox.entry(viewing), entry.delivery.state == .watching,
-            case .known(_, let item)? = try? await self.find(entry)
-        else { return nil }
+        let finding = await self.logger.attempt("What is playing could not be found out") { () -> Finding? in
+            guard let entry = try self.outbox.entry(viewing), entry.delivery.state == .watching else { return nil }
+            return try await self.find(entry)
+        }
+        guard case .known(_, let item)? = finding ?? nil else { return nil }
         return item
     }
 

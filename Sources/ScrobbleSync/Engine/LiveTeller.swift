@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Logbook
+internal import Logging
 internal import Playback
 internal import TraktAPI
 
@@ -10,6 +12,7 @@ final class LiveTeller<C: Clock<Duration>> {
     private let wire: TraktWire<C>
     private let finder: ItemFinder
     private let queue: LiveQueue<C.Instant>
+    private let logger: Logger
     /// Whether Trakt has no pause any more: a stop below the mark does the same (`trakt-api.md §4.3`).
     private var hasNoPause = false
 
@@ -17,11 +20,18 @@ final class LiveTeller<C: Clock<Duration>> {
     private static var freshness: Duration { .seconds(30) }
     private static var tries: Int { 3 }
 
-    init(outbox: Outbox, wire: TraktWire<C>, finder: ItemFinder, queue: LiveQueue<C.Instant>) {
+    init(
+        outbox: Outbox,
+        wire: TraktWire<C>,
+        finder: ItemFinder,
+        queue: LiveQueue<C.Instant>,
+        logger: Logger
+    ) {
         self.outbox = outbox
         self.wire = wire
         self.finder = finder
         self.queue = queue
+        self.logger = logger
     }
 
     func run() async {
@@ -38,13 +48,15 @@ final class LiveTeller<C: Clock<Duration>> {
             let item = await self.finder.itemOfRunning(viewing)
         else { return }
         if entry.call.kind == .start { await self.letStopsPass() }
-        let reply = try? await self.wire.write(.live) {
-            // What has been said meanwhile is truer, and the place in the line is there.
-            if let newer = self.queue.take(viewing) { entry = newer }
-            return !self.queue.hasEnded(viewing) && self.form(of: entry.call) != nil
-        } _: { token throws(TraktError) in
-            guard let (call, progress) = self.form(of: entry.call) else { return }
-            _ = try await self.wire.client.scrobble(call, item, progress: progress, token: token)
+        let reply = await self.logger.attempt("What is on now could not be told") {
+            try await self.wire.write(.live) {
+                // What has been said meanwhile is truer, and the place in the line is there.
+                if let newer = self.queue.take(viewing) { entry = newer }
+                return !self.queue.hasEnded(viewing) && self.form(of: entry.call) != nil
+            } _: { token throws(TraktError) in
+                guard let (call, progress) = self.form(of: entry.call) else { return }
+                _ = try await self.wire.client.scrobble(call, item, progress: progress, token: token)
+            }
         }
         // All else is nothing to be told later: the gate is closed, or it is over.
         if case .failure(let error)? = reply { await self.take(error, for: entry) }
@@ -71,6 +83,7 @@ final class LiveTeller<C: Clock<Duration>> {
             var again = entry
             again.tries += 1
             guard again.tries < Self.tries else { return }
+            // Cancelled: the loop ends by itself.
             try? await self.wire.clock.sleep(for: .seconds(2))
             self.queue.putBack(again)
         case .badRequest, .unauthorized, .forbidden, .alreadyScrobbled, .preconditionFailed, .accountLimit,
@@ -84,6 +97,7 @@ final class LiveTeller<C: Clock<Duration>> {
         for _ in 0..<30 {
             let now = self.wire.now().date
             let wanted = Outbox.Waiting(after: now - 60, dueAt: now, limit: 1)
+            // Who cannot look waits for nothing; who is cancelled finds that out next.
             guard let waits = try? !self.outbox.waiting(wanted).isEmpty, waits else { return }
             try? await self.wire.clock.sleep(for: .milliseconds(100))
         }

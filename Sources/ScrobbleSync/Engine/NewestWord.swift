@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Logbook
+internal import Logging
 internal import MediaIdentification
 internal import TraktAPI
 
@@ -7,14 +9,19 @@ struct NewestWord<C: Clock<Duration>>: Sendable {
     let outbox: Outbox
     let wire: TraktWire<C>
     let matcher: MediaMatcher
+    let logger: Logger
 
     /// Seconds by which Trakt's word must be newer than ours: a stop of ours comes back as Trakt's, with Trakt's time of it.
     private static var echo: TimeInterval { 120 }
 
     /// The newest place to resume a file from that Trakt or this machine knows; without a network this machine's.
     func place(of description: MediaDescription, _ evidence: MediaEvidence) async -> StoredPlace? {
-        let own = try? self.outbox.lastViewing(of: evidence.path)
-        let remote = try? await self.remotePlace(of: description, evidence)
+        let own = self.logger.attempt("The last viewing of a file could not be read") {
+            try self.outbox.lastViewing(of: evidence.path)
+        }.flatMap(\.self)
+        let remote = await self.logger.attempt("Where Trakt has a film left is not known") {
+            try await self.remotePlace(of: description, evidence)
+        }.flatMap(\.self)
         let ownDate = own?.viewing.endedAt ?? .distantPast
         if let remote, remote.date > ownDate + Self.echo { return remote }
         guard let own, !own.viewing.isCounted, own.viewing.progress >= 1,

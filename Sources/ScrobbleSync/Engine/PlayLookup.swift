@@ -1,10 +1,13 @@
 internal import Foundation
+internal import Logbook
+internal import Logging
 internal import TraktAPI
 
 /// Looks plays of ours up in Trakt's history.
 struct PlayLookup<C: Clock<Duration>>: Sendable {
     let outbox: Outbox
     let wire: TraktWire<C>
+    let logger: Logger
 
     /// The play that requests of a delivery have left behind; nil when there is none.
     ///
@@ -43,10 +46,24 @@ struct PlayLookup<C: Clock<Duration>>: Sendable {
             return
         }
         let item = deliveries.count == 1 ? deliveries[0].item : nil
-        let reply = try? await self.wire.read { token throws(TraktError) in
-            try await self.wire.client.history(of: item, in: first...last, pages: 3, token: token)
+        // A number that is not known is asked for when it is needed.
+        await self.logger.attempt("Trakt's numbers of plays could not be learned") {
+            let reply = try await self.wire.read { token throws(TraktError) in
+                try await self.wire.client.history(of: item, in: first...last, pages: 3, token: token)
+            }
+            guard case .answer(let plays) = reply else { return }
+            let taken = try self.outbox.claimed(plays.map(\.id))
+            try self.outbox.learnNumbers(Self.numbers(of: deliveries, in: plays, taken: taken), at: self.wire.now().date)
         }
-        guard case .answer(let plays)? = reply, var taken = try? self.outbox.claimed(plays.map(\.id)) else { return }
+    }
+
+    /// Each delivery's play, by the time that was given to it.
+    private static func numbers(
+        of deliveries: [Delivery],
+        in plays: [TraktHistoryItem],
+        taken: Set<Int64>
+    ) -> [String: Int64] {
+        var taken = taken
         var numbers: [String: Int64] = [:]
         for delivery in deliveries {
             guard let key = delivery.itemKey, let time = delivery.trace.playTimes.last else { continue }
@@ -59,7 +76,6 @@ struct PlayLookup<C: Clock<Duration>>: Sendable {
             taken.insert(nearest.id)
             numbers[delivery.viewing] = nearest.id
         }
-        // A number that is not known is asked for when it is needed.
-        try? self.outbox.learnNumbers(numbers, at: self.wire.now().date)
+        return numbers
     }
 }

@@ -15,8 +15,7 @@ package enum Undone: Hashable, Sendable {
 struct PlayRemoval<C: Clock<Duration>>: Sendable {
     let outbox: Outbox
     let wire: TraktWire<C>
-
-    private var lookup: PlayLookup<C> { PlayLookup(outbox: self.outbox, wire: self.wire) }
+    let lookup: PlayLookup<C>
 
     /// Removes the plays that the user has taken back.
     ///

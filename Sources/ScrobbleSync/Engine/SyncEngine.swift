@@ -1,13 +1,14 @@
 internal import Foundation
+internal import Logbook
+package import Logging
 package import MediaIdentification
 package import Playback
-internal import ServiceLifecycle
 package import TraktAPI
 
 /// Empties the outbox: one process at a time, nothing twice; and tells Trakt what is on now, beside it.
 ///
 /// It only says when: what a delivery becomes is `Delivery`'s to say, what is done for it `DeliveryExecutor`'s.
-package actor SyncEngine<C: Clock<Duration>>: Service {
+package actor SyncEngine<C: Clock<Duration>> {
     private let outbox: Outbox
     private let wire: TraktWire<C>
     private let finder: ItemFinder
@@ -17,6 +18,7 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
     private let teller: LiveTeller<C>
     private let live = LiveQueue<C.Instant>()
     private let clock: C
+    private let logger: Logger
     private let onEvent: @Sendable (SyncEvent) -> Void
     private let bell = Bell()
     private var isPassing = false
@@ -33,30 +35,35 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
         matcher: MediaMatcher,
         clock: C,
         now: @escaping @Sendable () -> Timestamp = { .now() },
+        logger: Logger = .silent,
         onEvent: @escaping @Sendable (SyncEvent) -> Void = { _ in }
     ) {
         self.outbox = outbox
         self.clock = clock
+        self.logger = logger
         self.onEvent = onEvent
         self.wire = TraktWire(
             client: client,
             authorizer: authorizer,
             clock: clock,
             now: now,
-            directory: outbox.directory
+            directory: outbox.directory,
+            logger: logger
         )
-        self.finder = ItemFinder(outbox: outbox, matcher: matcher, now: now, onEvent: onEvent)
-        self.newest = NewestWord(outbox: outbox, wire: self.wire, matcher: matcher)
-        self.removal = PlayRemoval(outbox: outbox, wire: self.wire)
+        self.finder = ItemFinder(outbox: outbox, matcher: matcher, now: now, logger: logger, onEvent: onEvent)
+        self.newest = NewestWord(outbox: outbox, wire: self.wire, matcher: matcher, logger: logger)
+        let lookup = PlayLookup(outbox: outbox, wire: self.wire, logger: logger)
+        self.removal = PlayRemoval(outbox: outbox, wire: self.wire, lookup: lookup)
         self.executor = DeliveryExecutor(
             outbox: outbox,
             wire: self.wire,
             finder: self.finder,
             live: self.live,
+            lookup: lookup,
             newest: self.newest,
             onEvent: onEvent
         )
-        self.teller = LiveTeller(outbox: outbox, wire: self.wire, finder: self.finder, queue: self.live)
+        self.teller = LiveTeller(outbox: outbox, wire: self.wire, finder: self.finder, queue: self.live, logger: logger)
     }
 
     // MARK: - What is told to it
@@ -108,13 +115,11 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
 
     // MARK: - Running
 
-    /// Sends live calls and what the outbox holds, until cancelled or shut down.
-    package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask { await self.runLive() }
-                group.addTask { await self.runQueue() }
-            }
+    /// Sends live calls and what the outbox holds, until cancelled.
+    package func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.runLive() }
+            group.addTask { await self.runQueue() }
         }
     }
 
@@ -135,6 +140,7 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
         } catch {
             var report = PassReport()
             if !(error is CancellationError) {
+                self.logger.note("The queue could not be sent", error, at: .error)
                 report.obstacle = "\(StorageTrouble(error, directory: self.outbox.directory))"
             }
             report.nextTry = 60
@@ -159,7 +165,9 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
     }
 
     /// Waits for what is under way and sends what has just ended; for a player that goes.
-    package func finish() async { _ = try? await self.pass(.farewell) }
+    package func finish() async {
+        await self.logger.attempt("What has just ended could not be sent") { _ = try await self.pass(.farewell) }
+    }
 
     // MARK: - One pass after the other
 
@@ -184,7 +192,12 @@ package actor SyncEngine<C: Clock<Duration>>: Service {
         )
         let obstacle = try await pass.run()
         try self.outbox.takeBackClaims(at: self.executor.now)
-        return try self.report(obstacle)
+        let report = try self.report(obstacle)
+        self.logger.debug(
+            "A pass over the queue has ended",
+            metadata: ["delivered": "\(report.delivered)", "parked": "\(report.parked)", "waiting": "\(report.waiting)"]
+        )
+        return report
     }
 
     private func report(_ obstacle: Obstacle?) throws -> PassReport {

@@ -21,6 +21,7 @@ package struct Timestamp: Codable, Hashable, Sendable {
         return Self(date: Date(), boot: Self.bootID, uptime: uptime)
     }
 
+    // Without it the wall clock is all there is.
     private static let bootID =
         (try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8))?
         .trimmingCharacters(in: .whitespacesAndNewlines) ?? ""

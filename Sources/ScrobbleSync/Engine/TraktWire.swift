@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Logbook
+internal import Logging
 internal import Storage
 internal import Synchronization
 internal import TraktAPI
@@ -10,6 +12,7 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
     let clock: C
     let now: @Sendable () -> Timestamp
     private let directory: String
+    private let logger: Logger
     /// Opened with the first request.
     private let openedGate = Mutex<DeliveryGate?>(nil)
 
@@ -18,8 +21,10 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
         authorizer: Authorizer<C>,
         clock: C,
         now: @escaping @Sendable () -> Timestamp,
-        directory: String
+        directory: String,
+        logger: Logger
     ) {
+        self.logger = logger
         self.client = client
         self.authorizer = authorizer
         self.clock = clock
@@ -91,7 +96,10 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
             }
             do throws(TraktError) {
                 let answer = try await call(token)
-                try? self.gate().note(.answered, isWrite: true)
+                // What the gate has not learned it learns next time; the answer must not be lost for it.
+                self.logger.attempt("The gate could not be told of an answer") {
+                    try self.gate().note(.answered, isWrite: true)
+                }
                 return .answer(answer)
             } catch {
                 guard error == .unauthorized, refused == nil else {
@@ -140,6 +148,7 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
             case .go: return nil
             case .wait(let seconds): try await self.clock.sleep(for: .seconds(seconds + 0.002))
             case .closed(let seconds, let closure):
+                self.logger.info("The gate is closed", metadata: ["why": "\(closure.logWord)", "seconds": "\(Int(seconds))"])
                 // Somebody who asked for it rather waits a little than hears "later".
                 guard asker == .user, closure == .askedToWait, seconds <= 90 else {
                     return Obstacle(closure.sentence(seconds), nextTry: seconds + 0.1)
@@ -226,6 +235,15 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
 }
 
 extension GateState.Closure {
+    /// For the log.
+    var logWord: String {
+        switch self {
+        case .askedToWait: "Trakt asks to wait"
+        case .trouble: "trouble"
+        case .parked: "refused"
+        }
+    }
+
     /// For the user.
     func sentence(_ seconds: TimeInterval) -> String {
         let wait = Duration.seconds(seconds.rounded(.up)).formatted(.units(allowed: [.hours, .minutes, .seconds]))

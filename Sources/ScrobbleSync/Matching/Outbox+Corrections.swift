@@ -52,6 +52,7 @@ extension Outbox {
     package func corrections() throws -> [Correction] {
         try self.read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM correction ORDER BY id").compactMap { row in
+                // Of another version: it holds again when that one runs.
                 guard let target = row["target"] as String?,
                     let decoded = try? JSONDecoder().decode(Correction.Target.self, from: Data(target.utf8))
                 else { return nil }

@@ -16,11 +16,13 @@ enum DamagedStore {
         // A copy is opened: SQLite would repair, and so change, what is kept as evidence.
         let copy = "\(aside).copy"
         defer { DatabaseFiles(copy).remove() }
+        // What cannot even be copied or opened gives no rows; the count that is told says so.
         for suffix in ["", "-wal"] { try? FileManager.default.copyItem(atPath: aside + suffix, toPath: copy + suffix) }
         guard let damaged = try? DatabaseQueue(path: copy) else {
             try migrator.migrate(store)
             return 0
         }
+        // The copy is removed in any case.
         defer { try? damaged.close() }
         // An old store is copied as it was, and then migrated like any other.
         let isOld = try? damaged.read { try !$0.tableExists("delivery") && $0.tableExists("viewing") }
@@ -69,6 +71,7 @@ enum DamagedStore {
         let end = (try? damaged.read { try Int64.fetchOne($0, sql: "SELECT max(rowid) FROM \(table)") }) ?? nil
         var (copied, missing) = (0, 0)
         for id in 1...max(end ?? 10_000_000, 1) {
+            // Unreadable is as good as missing.
             let row = try? damaged.read {
                 try Row.fetchOne($0, sql: "SELECT * FROM \(table) WHERE rowid = ?", arguments: [id])
             }
@@ -88,6 +91,7 @@ enum DamagedStore {
         let kept = row.columnNames.filter(columns.contains)
         let marks = kept.map { _ in "?" }.joined(separator: ", ")
         let values = kept.map { row[$0] as (any DatabaseValueConvertible)? }
+        // A row that breaks a rule of the new store cannot be kept; the damaged file has it still.
         let count = try? store.write { db in
             try db.execute(
                 sql: "INSERT OR IGNORE INTO \(table) (\(kept.joined(separator: ", "))) VALUES (\(marks))",

@@ -17,10 +17,11 @@ extension Outbox {
         for viewing in watching {
             guard let lock = self.sessionLock(viewing.session) else { continue }
             let settled = lock.lastBeats().reduce(viewing) { $0.taking($1) }
-            try self.write { db in
+            let applied = try self.write { db in
                 try settled.update(db)
-                try Self.apply(Self.changes(.ownerDied(settled.owed), of: settled.id), at: settled.endedAt, in: db)
+                return try Self.apply(Self.changes(.ownerDied(settled.owed), of: settled.id), at: settled.endedAt, in: db)
             }
+            self.note(applied)
             unsafe unlink(self.sessionPath(viewing.session))
             withExtendedLifetime(lock) {}
         }
@@ -29,23 +30,23 @@ extension Outbox {
     /// Takes in what players had to keep elsewhere.
     func takeInRescued() {
         self.rescue.takeIn { rescued in
-            try self.write { db in
+            let applied = try self.write { db -> [Applied] in
                 guard var row = try Viewing.fetchOne(db, key: rescued.id) else {
                     try Self.insert(rescued, in: db)
-                    try Self.apply(Self.changes(.ended(rescued.owed), of: rescued.id), at: rescued.endedAt, in: db)
-                    return
+                    return try Self.apply(Self.changes(.ended(rescued.owed), of: rescued.id), at: rescued.endedAt, in: db)
                 }
                 let isUntold = try Delivery.filter(Column("viewing") == rescued.id).fetchAll(db).allSatisfy {
                     [.watching, .finished].contains($0.state) && $0.attempts == 0
                 }
-                guard isUntold, (rescued.played, rescued.endedAt) > (row.played, row.endedAt) else { return }
+                guard isUntold, (rescued.played, rescued.endedAt) > (row.played, row.endedAt) else { return [] }
                 row.progress = rescued.progress
                 row.played = rescued.played
                 row.endedAt = rescued.endedAt
                 row.isCounted = row.isCounted || rescued.isCounted
                 try row.update(db)
-                try Self.apply(Self.changes(.ended(row.owed), of: row.id), at: row.endedAt, in: db)
+                return try Self.apply(Self.changes(.ended(row.owed), of: row.id), at: row.endedAt, in: db)
             }
+            self.note(applied)
         }
     }
 }

@@ -1,5 +1,7 @@
 internal import Foundation
 internal import GRDB
+internal import Logbook
+internal import Logging
 
 /// The only way in which what is owed changes.
 extension Outbox {
@@ -30,6 +32,8 @@ extension Outbox {
 
     /// A delivery after a change, and what is left to do about it.
     struct Applied: Sendable {
+        var before: Delivery.State
+        var input: Delivery.Input
         var delivery: Delivery
         var effects: [Delivery.Effect]
     }
@@ -50,11 +54,17 @@ extension Outbox {
         isWhole: Bool = false
     ) throws -> [Applied] {
         guard !changes.isEmpty else { return [] }
-        return try self.write { try Self.apply(changes, at: now, jitter: jitter, isWhole: isWhole, in: $0) }
+        let applied = try self.write { try Self.apply(changes, at: now, jitter: jitter, isWhole: isWhole, in: $0) }
+        self.note(applied)
+        return applied
     }
 
-    /// As above, within a transaction that does more.
-    @discardableResult
+    /// Writes into the log what has changed.
+    func note(_ applied: [Applied]) {
+        for change in applied { self.logger.note(change) }
+    }
+
+    /// As above, within a transaction that does more; what it returns is to be noted when that is done.
     static func apply(
         _ changes: [Change],
         at now: Date,
@@ -66,10 +76,12 @@ extension Outbox {
             let key: [String: any DatabaseValueConvertible] = [
                 "viewing": change.viewing, "receiver": change.receiver.rawValue,
             ]
-            guard var delivery = try Delivery.fetchOne(db, key: key), change.known ?? delivery.state == delivery.state,
-                let effects = delivery.receive(change.input, at: now, jitter: jitter)
-            else { return nil }
-            return Applied(delivery: delivery, effects: effects)
+            guard let before = try Delivery.fetchOne(db, key: key), change.known ?? before.state == before.state else {
+                return nil
+            }
+            var delivery = before
+            guard let effects = delivery.receive(change.input, at: now, jitter: jitter) else { return nil }
+            return Applied(before: before.state, input: change.input, delivery: delivery, effects: effects)
         }
         guard !isWhole || applied.count == changes.count else { return [] }
         for change in applied {
@@ -84,5 +96,25 @@ extension Outbox {
     /// One input for all that is owed for a viewing.
     static func changes(_ input: Delivery.Input, of viewing: String, known: Delivery.State? = nil) -> [Change] {
         Receiver.allCases.map { Change(input, viewing: viewing, receiver: $0, known: known) }
+    }
+}
+
+extension Logger {
+    /// What happened to a delivery and what it became: with the requests beside it, the story of a scrobble.
+    fileprivate func note(_ change: Outbox.Applied) {
+        let delivery = change.delivery
+        var metadata: Logger.Metadata = [
+            "viewing": "\(delivery.viewing)", "receiver": "\(delivery.receiver.rawValue)", "input": "\(change.input.name)",
+            "from": "\(change.before.rawValue)", "to": "\(delivery.state.rawValue)", "kind": "\(delivery.kind.rawValue)",
+            "attempts": "\(delivery.attempts)",
+        ]
+        if let key = delivery.itemKey { metadata["item"] = "\(key)" }
+        if let number = delivery.number { metadata["number"] = "\(number)" }
+        if let reason = delivery.reason { metadata["reason"] = .personal(reason) }
+        self.log(
+            level: delivery.state == change.before ? .debug : .info,
+            "What is owed has changed",
+            metadata: metadata
+        )
     }
 }

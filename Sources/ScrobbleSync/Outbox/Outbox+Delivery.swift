@@ -82,11 +82,12 @@ extension Outbox {
     ///
     /// Only the one that sends may call this.
     func takeBackClaims(of receiver: Receiver = .trakt, at now: Date) throws {
-        try self.write { db in
+        let applied = try self.write { db in
             let claimed = try Delivery.filter(sql: "state = 'sending' AND receiver = ?", arguments: [receiver.rawValue])
                 .fetchAll(db)
-            try Self.apply(claimed.map { Change(.senderDied, $0) }, at: now, in: db)
+            return try Self.apply(claimed.map { Change(.senderDied, $0) }, at: now, in: db)
         }
+        self.note(applied)
     }
 
     /// Whether something newer of the same item was watched here.

@@ -14,7 +14,7 @@ extension Outbox {
             viewing.evidence = evidence
             if !isOnePart, viewing.description != description {
                 viewing.description = description
-                try Self.apply(Self.changes(.describedAnew, of: id), at: viewing.endedAt, in: db)
+                _ = try Self.apply(Self.changes(.describedAnew, of: id), at: viewing.endedAt, in: db)
             }
             try viewing.update(db)
         }

@@ -1,5 +1,7 @@
 package import Foundation
 internal import GRDB
+internal import Logbook
+package import Logging
 internal import Storage
 
 /// The viewings on disk: written before anything is sent, removed by nobody.
@@ -10,6 +12,7 @@ package struct Outbox: Sendable {
     let directory: String
     let rescue: RescueJournal
     let notes: TroubleNotes
+    let logger: Logger
     /// Whether the real store cannot be used: nothing is sent then, for nothing could be remembered.
     package let isStandIn: Bool
 
@@ -18,11 +21,13 @@ package struct Outbox: Sendable {
     /// - Parameters:
     ///   - directory: The state directory.
     ///   - rescueDirectories: Where to keep what cannot be kept here; nil for the usual places.
+    ///   - logger: Told of every change of what is owed.
     /// - Throws: `StorageTrouble`; a player goes on with a stand-in.
-    package init(directory: String, rescueDirectories: [String]? = nil) throws {
+    package init(directory: String, rescueDirectories: [String]? = nil, logger: Logger = .silent) throws {
         self.directory = directory
         self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories, for: directory)
         self.notes = TroubleNotes()
+        self.logger = logger
         self.isStandIn = false
         do {
             for folder in [directory, "\(directory)/sessions"] { try PrivateFolder.make(folder) }
@@ -38,11 +43,17 @@ package struct Outbox: Sendable {
     /// - Parameters:
     ///   - directory: The state directory of the real one.
     ///   - rescueDirectories: Where to keep it; nil for the usual places.
+    ///   - logger: Told of every change of what is owed.
     /// - Throws: `DatabaseError`.
-    package init(standingInFor directory: String, rescueDirectories: [String]? = nil) throws {
+    package init(
+        standingInFor directory: String,
+        rescueDirectories: [String]? = nil,
+        logger: Logger = .silent
+    ) throws {
         self.directory = directory
         self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories, for: directory)
         self.notes = TroubleNotes()
+        self.logger = logger
         self.isStandIn = true
         self.database = try DatabaseQueue()
         try Self.migrator.migrate(self.database)
@@ -135,6 +146,7 @@ package struct Outbox: Sendable {
         self.rescue.remember(viewing, isStored: true)
         do {
             try self.write { try Self.insert(viewing, in: $0) }
+            self.logger.info("A viewing begins", metadata: viewing.logged)
             if self.isStandIn { try self.keepElsewhere(viewing, nil) }
         } catch {
             self.rescue.remember(viewing, isStored: false)
@@ -174,7 +186,7 @@ package struct Outbox: Sendable {
             viewing.endedAt = date
         }
         do {
-            try self.write { db in
+            let applied = try self.write { db in
                 try db.execute(
                     sql: """
                         UPDATE viewing SET progress = ?, played = ?, isCounted = ?, endedAt = ? WHERE id = ?
@@ -188,8 +200,9 @@ package struct Outbox: Sendable {
                 }
                 let owed = Delivery.Owed(isCounted ? .play : .place, watchedAt: date)
                 let changes = Self.changes(isOver ? .ended(owed) : .progressed(owed), of: id, known: .watching)
-                try Self.apply(changes, at: date, in: db)
+                return try Self.apply(changes, at: date, in: db)
             }
+            self.note(applied)
             if self.isStandIn, let known { try self.keepElsewhere(known.viewing, nil) }
         } catch {
             guard let known else { throw StorageTrouble(error, directory: self.directory) }

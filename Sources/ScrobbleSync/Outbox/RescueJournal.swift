@@ -57,6 +57,7 @@ final class RescueJournal: Sendable {
 
     /// Appends a viewing; false when no place can be written.
     func append(_ viewing: Viewing) -> Bool {
+        // The caller tells that nothing could be kept.
         guard var line = try? JSONEncoder().encode(viewing) else { return false }
         line.append(UInt8(ascii: "\n"))
         return self.state.withLock { state in
@@ -83,12 +84,14 @@ final class RescueJournal: Sendable {
     /// - Parameter take: Stores one viewing; what it throws on stays.
     func takeIn(_ take: (Viewing) throws -> Void) {
         for directory in self.directories where Self.isThere(directory) {
+            // A place that cannot be listed has nothing for us now.
             let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
             for name in names where name.hasPrefix(self.prefix) && name.hasSuffix(".jsonl") {
                 let path = "\(directory)/\(name)"
                 // Held by a player that lives.
                 guard let lock = FileLock(taking: path) else { continue }
                 let lines = (FileManager.default.contents(atPath: path) ?? Data()).split(separator: UInt8(ascii: "\n"))
+                // Torn lines are expected; what could not be stored stays for the next start.
                 let viewings = lines.compactMap { try? JSONDecoder().decode(Viewing.self, from: Data($0)) }
                 let newest = viewings.reduce(into: [:]) { $0[$1.id] = $1 }
                 if (try? newest.values.forEach(take)) != nil { unsafe unlink(path) }

@@ -1,5 +1,7 @@
 package import Foundation
 internal import GRDB
+internal import Logbook
+internal import Logging
 package import MediaIdentification
 
 /// What was watched: the file, when, how far, by whom; what is owed for it is a `Delivery`.
@@ -43,6 +45,11 @@ package struct Viewing: Codable, Hashable, Sendable {
 
     /// What it owes as it stands.
     package var owed: Delivery.Owed { Delivery.Owed(self.isCounted ? .play : .place, watchedAt: self.endedAt) }
+
+    /// What the log says of it.
+    var logged: Logger.Metadata {
+        ["viewing": "\(self.id)", "path": .personal(self.evidence.path), "title": .personal(self.description.title ?? "")]
+    }
 }
 
 extension Viewing: FetchableRecord, PersistableRecord {

@@ -20,6 +20,7 @@ extension Environment {
             authorizer: Authorizer(client: client, store: self.tokens, clock: clock, logger: self.logger),
             matcher: self.matcher(client, outbox),
             clock: clock,
+            logger: self.logger,
             onEvent: onEvent
         )
     }

@@ -1,13 +1,37 @@
 import MPV
 
-/// The picture of a player, as far as we draw on it: at most one panel, and lines that go by themselves.
+/// A key of ours, as the player tells that it went down or was held.
+enum ScreenKey: Hashable, Sendable {
+    case menu
+    case makePrivate
+    /// One that what is shown has taken from mpv.
+    case panel(Panel.Key)
+
+    /// - Parameter message: As mpv sends it: `key-binding`, the binding's name, its state, the key, the text it types.
+    init?(_ message: [String]) {
+        if message == ["menu"] {
+            self = .menu
+            return
+        }
+        guard message.count > 2, message[0] == "key-binding", ["d", "r", "p"].contains(message[2].prefix(1)) else {
+            return nil
+        }
+        switch message[1] {
+        case "menu": self = .menu
+        case "private": self = .makePrivate
+        case "panel" where message.count > 3:
+            self = .panel(Panel.Key(name: message[3], text: message.count > 4 ? message[4] : ""))
+        default: return nil
+        }
+    }
+}
+
+/// The picture of a player, as far as we draw on it: at most one panel.
 ///
 /// Lives on the player's thread.
 struct Screen {
     private let player: any MPVPlayer
-    private(set) var panel: Panel?
-    /// Running time at which the panel goes by itself.
-    private(set) var deadline: Duration?
+    private var panel: Panel?
     private var drawn: String?
 
     /// By this name the user's input.conf can bind our keys: `F9 script-binding trakt_mpv/menu`.
@@ -22,8 +46,8 @@ struct Screen {
     /// Binds a key of ours; the user's own bindings go before it, and mpv's behind.
     func bind(_ key: String, to name: String) {
         let binding = "\(key) script-binding \(Self.clientName)/\(name)\n"
-        try? self.player.command("define-section", "trakt_mpv", binding, "default")
-        try? self.player.command("enable-section", "trakt_mpv", "allow-hide-cursor+allow-vo-dragging")
+        self.player.ask("define-section", "trakt_mpv", binding, "default")
+        self.player.ask("enable-section", "trakt_mpv", "allow-hide-cursor+allow-vo-dragging")
     }
 
     /// Whether there is a window to draw in: not for music without one, nor for pictures made of letters.
@@ -36,40 +60,20 @@ struct Screen {
     /// Whether a window is there or will be: at the start of a file it may not be yet.
     var mayHaveWindow: Bool { self.hasWindow || self.player.flag("vo-configured") != true }
 
-    mutating func show(_ panel: Panel, until deadline: Duration? = nil) {
+    mutating func show(_ panel: Panel) {
         if self.panel?.keys != panel.keys { self.take(panel.keys) }
         // A line of ours or of mpv's would show through.
-        if self.panel == nil { try? self.player.command("show-text", "", "1") }
+        if self.panel == nil { self.player.ask("show-text", "", "1") }
         self.panel = panel
-        self.deadline = deadline
         self.draw()
     }
 
     mutating func close() {
         guard self.panel != nil else { return }
         self.panel = nil
-        self.deadline = nil
         self.drawn = nil
-        try? self.player.command("osd-overlay", Self.overlay, "none", "")
-        try? self.player.command("disable-section", Self.section)
-    }
-
-    /// Takes a message that may be a key of the panel.
-    ///
-    /// - Parameter message: As mpv sends it: `key-binding`, the binding's name, its state, the key, the text it types.
-    /// - Returns: What the user wants.
-    mutating func press(_ message: [String]) -> Panel.Wish? {
-        guard var panel = self.panel, Self.isPressed(message, "panel"), message.count > 3 else { return nil }
-        let wish = panel.press(Panel.Key(name: message[3], text: message.count > 4 ? message[4] : ""))
-        self.panel = panel
-        self.draw()
-        return wish
-    }
-
-    /// Whether a message says that a key of this binding went down, or was held.
-    static func isPressed(_ message: [String], _ name: String) -> Bool {
-        message.count > 2 && message[0] == "key-binding" && message[1] == name
-            && ["d", "r", "p"].contains(message[2].prefix(1))
+        self.player.ask("osd-overlay", Self.overlay, "none", "")
+        self.player.ask("disable-section", Self.section)
     }
 
     private mutating func draw() {
@@ -81,12 +85,12 @@ struct Screen {
             inWindow: self.player.double("osd-width") ?? 0,
             self.player.double("osd-height") ?? 0
         )
-        try? self.player.command("osd-overlay", Self.overlay, "ass-events", events, "0", "\(height)", "10")
+        self.player.ask("osd-overlay", Self.overlay, "ass-events", events, "0", "\(height)", "10")
     }
 
     private func take(_ keys: [String]) {
         let lines = keys.map { "\($0) script-binding \(Self.clientName)/panel\n" }.joined()
-        try? self.player.command("define-section", Self.section, lines, "force")
-        try? self.player.command("enable-section", Self.section, "allow-hide-cursor+allow-vo-dragging")
+        self.player.ask("define-section", Self.section, lines, "force")
+        self.player.ask("enable-section", Self.section, "allow-hide-cursor+allow-vo-dragging")
     }
 }

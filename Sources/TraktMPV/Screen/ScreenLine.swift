@@ -1,6 +1,6 @@
 import MPV
 
-/// What a player says about tracking: one line now and then, each thing once.
+/// What a player says about tracking: one line now and then.
 struct ScreenLine {
     private let player: any MPVPlayer
     private let level: ScreenSettings.Level
@@ -14,35 +14,34 @@ struct ScreenLine {
         self.level = level
     }
 
-    /// Shows good news: in the window, and where there is none in the terminal.
+    /// Shows a line.
     ///
     /// - Parameters:
-    ///   - text: What is to be known.
+    ///   - notice: What is to be known: good news in the window, and where there is none in the terminal; what is wrong in
+    ///     the terminal always.
     ///   - isInWindow: Whether there is a window.
-    func show(_ text: String, isInWindow: Bool) {
-        guard self.level == .all else { return }
-        if isInWindow { self.draw(text) } else { self.write(text) }
+    mutating func show(_ notice: Notice, isInWindow: Bool) {
+        switch notice {
+        case .news(let text): if self.level == .all { self.tell(text, isInWindow: isInWindow) }
+        case .newsInWindow(let text): if self.level == .all, isInWindow { self.draw(text) }
+        case .warning(let text, let longer):
+            let text = isInWindow ? longer : text
+            guard self.told.insert(text).inserted else { return }
+            if isInWindow, self.level != .none { self.draw(text) }
+            self.write(text)
+        case .answer(let text): self.tell(text, isInWindow: isInWindow)
+        }
     }
 
-    /// Shows what is wrong, once: in the terminal always, and in the window.
-    mutating func warn(_ text: String, isInWindow: Bool) {
-        guard self.told.insert(text).inserted else { return }
-        if isInWindow, self.level != .none { self.draw(text) }
-        self.write(text)
-    }
-
-    /// Shows what the user has asked for, whatever the level is.
-    func answer(_ text: String, isInWindow: Bool) {
-        if isInWindow { self.draw(text) } else { self.write(text) }
-    }
+    private func tell(_ text: String, isInWindow: Bool) { if isInWindow { self.draw(text) } else { self.write(text) } }
 
     private func draw(_ text: String) {
         // Commands of this form expand nothing in their words, and mpv escapes ASS codes itself.
-        try? self.player.command("show-text", DisplayText(text).description, Self.duration)
+        self.player.ask("show-text", DisplayText(text).description, Self.duration)
     }
 
     /// Writes without tearing mpv's status line.
     private func write(_ text: String) {
-        try? self.player.command("print-text", "trakt-mpv: \(DisplayText(text))")
+        self.player.ask("print-text", "trakt-mpv: \(DisplayText(text))")
     }
 }

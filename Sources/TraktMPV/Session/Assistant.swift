@@ -3,176 +3,142 @@ import MediaIdentification
 import ScrobbleSync
 import TraktAPI
 
-/// Does for the screen what takes time: network, disk, browser.
+/// Does for a session what takes time: network, disk.
 ///
-/// Answers come back as messages to the player's thread.
-struct Assistant: Sendable {
+/// Answers come back as news to the player's thread.
+struct Assistant: SessionHelper {
     private let environment: Environment
     private let outbox: Outbox
     private let deliverer: Deliverer
-    private let inbox: PlayerInbox<SessionMessage>
+    private let work: BackgroundWork
+    private let inbox: PlayerInbox<SessionNews>
 
-    init(_ environment: Environment, _ outbox: Outbox, _ deliverer: Deliverer, _ inbox: PlayerInbox<SessionMessage>) {
+    /// - Parameters:
+    ///   - environment: With a client id.
+    ///   - outbox: The store.
+    ///   - deliverer: Who asks Trakt.
+    ///   - work: Where it is done.
+    ///   - inbox: Where answers go.
+    init(
+        _ environment: Environment,
+        _ outbox: Outbox,
+        _ deliverer: Deliverer,
+        _ work: BackgroundWork,
+        _ inbox: PlayerInbox<SessionNews>
+    ) {
         self.environment = environment
         self.outbox = outbox
         self.deliverer = deliverer
+        self.work = work
         self.inbox = inbox
     }
 
     var isConnected: Bool { self.environment.tokens.load() != nil }
 
-    var account: String? { self.isConnected ? self.environment.account.name ?? "you" : nil }
+    var account: String? { self.isConnected ? self.environment.connectedAccount ?? "you" : nil }
 
-    /// Looks for what a file may be; with a search, for what the user has typed.
-    func findMatches(for subject: ViewingJournal.Subject, search: String? = nil) {
-        Task {
-            var description = subject.description
-            var evidence = subject.evidence
-            if let search {
-                description.search(for: search)
-                evidence.nfo = []
-            }
-            let list: MatchList
-            do {
-                let found = try await self.deliverer.guesser.explain(description, evidence: evidence)
-                list = MatchList(
-                    note: found.candidates.isEmpty ? "Trakt knows nothing by that name." : found.reason,
-                    found
-                )
-            } catch {
-                list = MatchList(note: "\(error)", candidates: [])
-            }
-            self.inbox.post(.matches(path: subject.path, list))
-        }
-    }
+    func noteFirstLaunch() -> Bool { !self.environment.isIntroduced && self.environment.noteIntroduced() }
 
-    /// Remembers the user's choice, and tries again what waits for it.
-    func choose(_ candidate: Candidate, for subject: ViewingJournal.Subject) {
-        let isFilm = candidate.kind == .movie
-        let scope =
-            isFilm ? Correction.Scope(file: subject.path) : Corrections.scope(of: subject.evidence, subject.description)
-        let id = "\(candidate.trakt)"
-        self.correct(Correction(scope: scope, target: isFilm ? .movie(id) : .show(.init(show: id))), subject)
-    }
+    func start(_ errand: Errand) { self.work.start { await self.run(errand) } }
 
-    /// Leaves the folder of a file alone from now on.
-    func never(_ subject: ViewingJournal.Subject) {
-        let folder = URL(filePath: subject.path).deletingLastPathComponent().path
-        self.correct(Correction(scope: .init(folder: folder), target: .never), subject)
-    }
-
-    private func correct(_ correction: Correction, _ subject: ViewingJournal.Subject) {
-        Task {
-            do {
-                let stored = try await self.environment.remember(correction, self.outbox, self.deliverer.matcher)
-                if case .planned(let plan) = stored {
-                    for viewing in plan.requeued { await self.deliverer.forget(viewing.id) }
-                    if !plan.replaced.isEmpty {
-                        self.answer(
-                            "\(plan.replaced.count) on Trakt under another title; `trakt-mpv match PATH` puts them right."
-                        )
-                    }
-                }
-                self.inbox.post(.corrected(path: subject.path))
-                self.deliverer.wake()
-            } catch {
-                self.answer("This could not be stored: \(error)")
-            }
-        }
-    }
-
-    /// Queues a rating; it goes out as soon as Trakt can be reached.
-    func rate(_ viewing: Viewing, _ rating: Int) {
-        do {
-            try self.outbox.rate(viewing.id, rating, at: Date())
-            self.deliverer.wake()
-            self.answer("Rated \(rating)")
-        } catch {
-            self.answer("The rating could not be stored: \(error)")
-        }
-    }
-
-    /// Takes the last play back.
-    func undo() {
-        Task {
-            do {
-                guard let entry = try self.outbox.lastDelivered(isPlay: true) else {
-                    return self.answer("There is no play to undo.")
-                }
-                switch try await self.deliverer.undo(entry) {
-                case .removed: self.answer("Removed from Trakt: \(entry.viewing.displayTitle)")
-                case .nothingThere: self.answer("It is not on Trakt any more: \(entry.viewing.displayTitle)")
-                case .obstacle(let sentence): self.answer(sentence)
-                }
-            } catch {
-                self.answer("This could not be undone: \(error)")
-            }
-        }
-    }
-
-    /// Looks for where a file was left.
-    func findPlace(of subject: ViewingJournal.Subject) {
-        Task { self.inbox.post(.place(path: subject.path, await self.deliverer.place(of: subject))) }
-    }
-
-    func sync() {
-        let count = (try? self.outbox.waitingCount()) ?? 0
-        self.deliverer.wake()
-        self.answer(count == 0 ? "Nothing waits." : "Sending what waits: \(count)")
-    }
-
-    /// Opens the page of what is played, else a search for it.
-    func openOnTrakt(_ match: Match?, _ subject: ViewingJournal.Subject) {
-        Browser.open(TraktPage(match, title: subject.description.title ?? "").address)
-    }
-
-    /// Whether nobody has been asked to connect yet; from now on somebody has.
-    var isFirstLaunch: Bool {
-        !self.environment.isIntroduced && self.environment.noteIntroduced()
-    }
-
-    /// Connects in the window.
-    ///
-    /// - Returns: Where the user's keys go.
-    func activate() -> AsyncStream<ActivationFlow.Key>.Continuation {
+    func startActivation() -> AsyncStream<ActivationFlow.Key>.Continuation {
         let (keys, continuation) = AsyncStream.makeStream(of: ActivationFlow.Key.self)
-        Task {
-            let inbox = self.inbox
-            let outcome = await self.environment.activate(keys: keys) { inbox.post(.activation($0)) }
-            inbox.post(.activated(outcome))
-            if case .connected = outcome { self.deliverer.wake() }
+        self.work.start { [environment, inbox, deliverer] in
+            let outcome = await environment.activate(keys: keys) { inbox.post(.activationShown($0)) }
+            inbox.post(.activationEnded(outcome))
+            if case .connected = outcome { deliverer.wake() }
         }
         return continuation
     }
 
-    private func answer(_ sentence: String) { self.inbox.post(.answer(sentence)) }
-}
-
-extension MatchList {
-    init(note: String?, _ explanation: MatchExplanation) {
-        self.init(note: note, candidates: explanation.candidates)
-    }
-}
-
-/// The page of a film, a show or an episode on Trakt.
-struct TraktPage: Hashable, Sendable {
-    let address: String
-
-    /// - Parameters:
-    ///   - match: What it is; nil leads to a search.
-    ///   - title: What to search for.
-    init(_ match: Match?, title: String) {
-        if let match, let slug = match.slug, TraktClient.isReference(slug) {
-            var address = "https://trakt.tv/\(match.kind == .movie ? "movies" : "shows")/\(slug)"
-            if let season = match.season, let number = match.number {
-                address += "/seasons/\(season)/episodes/\(number)"
-            }
-            self.address = address
-            return
+    /// Does an errand, and tells what came of it.
+    func run(_ errand: Errand) async {
+        switch errand {
+        case .findRuntimes(let subject):
+            guard let runtimes = await self.deliverer.runtimes(of: subject) else { return }
+            self.inbox.post(.runtimesFound(path: subject.path, runtimes))
+        case .findPlace(let subject):
+            self.inbox.post(.placeFound(path: subject.path, await self.deliverer.place(of: subject)))
+        case .findMatches(let subject, let search):
+            self.inbox.post(.matchesFound(path: subject.path, await self.matches(for: subject, search: search)))
+        case .choose(let candidate, let subject): await self.choose(candidate, for: subject)
+        case .leaveAlone(let folder): await self.leaveAlone(folder)
+        case .undo: self.answer(await self.undo())
         }
-        var unreserved = CharacterSet.alphanumerics
-        unreserved.insert(charactersIn: "-._~")
-        let query = DisplayText(title).description.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
-        self.address = "https://trakt.tv/search?query=\(query)"
     }
+
+    /// What a file may be; with a search, what the user has typed.
+    private func matches(for subject: SessionSubject, search: String?) async -> MatchList {
+        var description = subject.description
+        var evidence = subject.evidence
+        if let search {
+            description.search(for: search)
+            evidence.nfo = []
+        }
+        do {
+            let found = try await self.deliverer.guesser.explain(description, evidence: evidence)
+            let note = found.candidates.isEmpty ? "Trakt knows nothing by that name." : found.reason
+            return MatchList(note: note, candidates: found.candidates)
+        } catch {
+            return MatchList(note: "\(error)", candidates: [])
+        }
+    }
+
+    /// Remembers the user's choice, and tries again what waits for it.
+    private func choose(_ candidate: Candidate, for subject: SessionSubject) async {
+        let isFilm = candidate.kind == .movie
+        let scope =
+            isFilm ? Correction.Scope(file: subject.path) : Corrections.scope(of: subject.evidence, subject.description)
+        let id = "\(candidate.trakt)"
+        let correction = Correction(scope: scope, target: isFilm ? .movie(id) : .show(.init(show: id)))
+        do {
+            try await self.apply(try self.environment.store(correction, self.outbox))
+            self.inbox.post(.corrected(path: subject.path))
+            self.deliverer.wake()
+        } catch {
+            self.answer("This could not be stored: \(error)")
+        }
+    }
+
+    /// Leaves a folder alone from now on.
+    private func leaveAlone(_ folder: String) async {
+        let correction = Correction(scope: .init(folder: folder), target: .never)
+        let stored: Correction
+        do { stored = try self.environment.store(correction, self.outbox) } catch {
+            return self.inbox.post(.folderNotLeftAlone(folder, reason: "\(error)"))
+        }
+        self.inbox.post(.folderLeftAlone(folder))
+        do {
+            try await self.apply(stored)
+            self.deliverer.wake()
+        } catch {
+            self.answer("What waits of this folder could not be given up: \(error)")
+        }
+    }
+
+    /// Applies what the user has said to what waits, and tells what else it is about.
+    private func apply(_ stored: Correction) async throws {
+        let outcome = try await self.environment.apply(stored, self.outbox, self.deliverer.matcher)
+        guard case .planned(let plan) = outcome else { return }
+        for viewing in plan.requeued { await self.deliverer.forget(viewing.id) }
+        guard !plan.replaced.isEmpty else { return }
+        self.answer("\(plan.replaced.count) on Trakt under another title; `trakt-mpv match PATH` puts them right.")
+    }
+
+    /// Takes the last play back.
+    private func undo() async -> String {
+        do {
+            guard let entry = try self.outbox.lastDelivered(isPlay: true) else { return "There is no play to undo." }
+            let title = entry.viewing.displayTitle
+            return switch try await self.deliverer.undo(entry) {
+            case .removed: "Removed from Trakt: \(title)"
+            case .nothingThere: "It is not on Trakt any more: \(title)"
+            case .obstacle(let sentence): sentence
+            }
+        } catch {
+            return "This could not be undone: \(error)"
+        }
+    }
+
+    private func answer(_ sentence: String) { self.inbox.post(.answered(sentence)) }
 }

@@ -1,19 +1,16 @@
-import Foundation
 import MediaIdentification
 import Playback
 import ScrobbleSync
-import ServiceLifecycle
 import TaskRuntime
 import TraktAPI
 
-/// Delivery while a player runs: in its own tasks, so that neither waits for the other.
-struct Deliverer: Sendable {
+/// Delivery while a player runs: beside it, so that neither waits for the other.
+struct Deliverer: SessionDelivery {
+    private let environment: Environment
     private let engine: SyncEngine<EventLoopClock>
     let matcher: MediaMatcher
     /// Matches as if the user had never said anything: to choose anew.
     let guesser: MediaMatcher
-    private let transport: AsyncHTTPTransport
-    private let services: ServiceGroup
 
     /// How long a player that starts is left alone: it needs every core until its first frame.
     private static let firstMoment = Duration.milliseconds(300)
@@ -23,20 +20,27 @@ struct Deliverer: Sendable {
     /// - Parameters:
     ///   - environment: With a client id.
     ///   - outbox: The store.
+    ///   - makeTransport: The way to Trakt, made where there is somebody to take it.
     ///   - onEvent: What delivery has to tell.
-    init?(_ environment: Environment, _ outbox: Outbox, onEvent: @escaping @Sendable (SyncEvent) -> Void) {
+    init?(
+        _ environment: Environment,
+        _ outbox: Outbox,
+        _ makeTransport: @autoclosure () -> any HTTPTransport,
+        onEvent: @escaping @Sendable (SyncEvent) -> Void
+    ) {
         // Without a store nothing could be remembered, and what is not remembered is told twice.
         guard environment.settings.clientID != nil, !outbox.isStandIn else { return nil }
-        let transport = AsyncHTTPTransport()
+        let transport = makeTransport()
         guard let client = environment.trakt(transport),
             let engine = environment.engine(outbox, transport, onEvent: onEvent)
         else { return nil }
         self.matcher = environment.matcher(client, outbox)
         self.guesser = environment.guesser(client)
         self.engine = engine
-        self.transport = transport
-        self.services = ServiceGroup(services: [engine], logger: environment.logger)
+        self.environment = environment
     }
+
+    var account: String? { self.environment.connectedAccount }
 
     func tell(_ call: ScrobbleIntent.LiveCall, _ viewing: String, _ progress: PlaybackProgress) {
         self.engine.tell(call, of: viewing, at: progress)
@@ -45,14 +49,15 @@ struct Deliverer: Sendable {
     /// Tells again what a viewing is, after the user has said it.
     func forget(_ viewing: String) async { await self.engine.forget(viewing) }
 
-    func place(of subject: ViewingJournal.Subject) async -> StoredPlace? {
+    func place(of subject: SessionSubject) async -> StoredPlace? {
         await self.engine.place(of: subject.description, subject.evidence)
     }
 
     /// How long Trakt says the episodes of a file are, in minutes; nil where one is not known.
-    func runtimes(of subject: ViewingJournal.Subject) async -> [Double]? {
+    func runtimes(of subject: SessionSubject) async -> [Double]? {
         var runtimes: [Double] = []
         for index in subject.description.episodes.indices.prefix(20) {
+            // Not known: the file is cut without it.
             guard
                 case .matched(let match)? = try? await self.matcher.match(
                     subject.description.part(index),
@@ -64,31 +69,25 @@ struct Deliverer: Sendable {
         return runtimes
     }
 
-    func undo(_ entry: OutboxEntry) async throws -> Undone {
-        try await self.engine.undo(entry)
-    }
+    func undo(_ entry: OutboxEntry) async throws -> Undone { try await self.engine.undo(entry) }
 
     func wake() { self.engine.wake() }
 
-    /// Sends what comes from a moment later until `finish`, in a task of its own.
-    func start() {
-        // Nobody waits for this task: it lives as long as the process, which ends after `finish` without closing connections
-        // in good order.
-        Task {
-            try? await EventLoopClock().sleep(for: Self.firstMoment)
-            try? await self.services.run()
-            try? await self.transport.shutdown()
-        }
+    /// Sends what comes, from a moment later until it is cancelled.
+    func run() async {
+        // Cancelled: the player has gone again.
+        guard (try? await EventLoopClock().sleep(for: Self.firstMoment)) != nil else { return }
+        await self.engine.run()
     }
 
     /// Sends what is left, for a moment; the rest waits on disk.
     func finish() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.engine.finish() }
+            // Cancelled when all is sent before.
             group.addTask { try? await EventLoopClock().sleep(for: Self.lastMoment) }
             await group.next()
             group.cancelAll()
         }
-        await self.services.triggerGracefulShutdown()
     }
 }

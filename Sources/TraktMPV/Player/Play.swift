@@ -7,9 +7,11 @@ import TraktAPI
 extension Environment {
     /// Plays files as mpv does and writes down what was watched.
     ///
-    /// - Parameter arguments: mpv's own command line.
-    /// - Returns: The exit code.
-    @MainActor package func play(_ arguments: [String]) async -> Int32 {
+    /// - Parameters:
+    ///   - arguments: mpv's own command line.
+    ///   - leave: Ends the process, with the exit code. It is called while work goes on in the background: on the network
+    ///     nothing is waited for, and connections are not closed in good order.
+    @MainActor package func play(_ arguments: [String], leave: (Int32) -> Never) async {
         self.tellComplaints()
         if self.settings.clientID == nil {
             self.tell(Self.missingClientID)
@@ -17,19 +19,32 @@ extension Environment {
             if self.isIntroduced {
                 self.tell("Not connected. What you watch is recorded; run `trakt-mpv login` to connect.")
             } else if await self.introduce() == .quit {
-                return 0
+                leave(0)
             }
         }
-        let inbox = PlayerInbox<SessionMessage>()
+        let inbox = PlayerInbox<SessionNews>()
         let outbox = self.openOutbox()
-        let deliverer = outbox.flatMap { Deliverer(self, $0) { inbox.post(.delivery($0)) } }
-        deliverer?.start()
-        let player = Player(environment: self, outbox: outbox, deliverer: deliverer, inbox: inbox)
-        // The main thread, and with it the main actor, has nothing else to do for as long as the film runs.
-        let code = player.run(arguments)
-        self.leaveInTime(code)
-        await deliverer?.finish()
-        return code
+        let deliverer = outbox.flatMap { Deliverer(self, $0, AsyncHTTPTransport()) { inbox.post(.delivery($0)) } }
+        let work = BackgroundWork()
+        let assistant = outbox.flatMap { outbox in deliverer.map { Assistant(self, outbox, $0, work, inbox) } }
+        let player = Player(
+            environment: self,
+            outbox: outbox,
+            delivery: deliverer,
+            helper: assistant,
+            inbox: inbox
+        )
+        await withDiscardingTaskGroup { group in
+            group.addTask { await work.run() }
+            if let deliverer { work.start { await deliverer.run() } }
+            // The main thread, and with it the main actor, has nothing else to do for as long as the film runs.
+            let code = player.run(arguments)
+            self.leaveInTime(code)
+            await deliverer?.finish()
+            group.cancelAll()
+            // Connections that nobody has closed must not be freed.
+            withExtendedLifetime(deliverer) { leave(code) }
+        }
     }
 
     /// Begins with what takes longest, before anything else is looked at; on the main thread, before the first task.
@@ -59,7 +74,10 @@ extension Environment {
             if let trouble = outbox.takeTrouble() { self.tell(trouble) }
             return outbox
         } catch {
-            let standIn = try? Outbox(standingInFor: self.paths.stateDirectory)
+            self.logger.note("The store cannot be used", error, at: .error)
+            let standIn = self.logger.attempt("There is no stand-in for the store", at: .error) {
+                try Outbox(standingInFor: self.paths.stateDirectory, logger: self.logger)
+            }
             let rest =
                 standIn == nil ? "What you watch cannot be recorded." : "What you watch is kept elsewhere meanwhile."
             self.tell("\(error) \(rest)")

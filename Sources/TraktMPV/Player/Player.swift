@@ -1,13 +1,16 @@
 import Foundation
 import MPV
+import Playback
 import ScrobbleSync
 
 /// One run of libmpv, from a command line to an exit code.
 struct Player: Sendable {
     let environment: Environment
     let outbox: Outbox?
-    let deliverer: Deliverer?
-    let inbox: PlayerInbox<SessionMessage>
+    /// Who sends; nil without a client id or a store.
+    let delivery: (any SessionDelivery)?
+    let helper: (any SessionHelper)?
+    let inbox: PlayerInbox<SessionNews>
 
     /// What is looked at when it changes; the position is read, not observed (`libmpv-host.md §3`).
     private static let observed = ["pause", "core-idle", "eof-reached"]
@@ -36,6 +39,7 @@ struct Player: Sendable {
         defer { files.remove() }
         let library = try MPVLibrary.open()
         let line = try MPVCommandLine(arguments) { name in
+            // Without a parser every option stands alone; mpv says what is wrong.
             guard let parser = try? MPVClient(library) else { return false }
             defer { parser.destroy() }
             return parser.needsParameter(name)
@@ -61,32 +65,37 @@ struct Player: Sendable {
             self.inbox.detach()
             scrobbler.destroy()
         }
-        let session = self.environment.session
         for property in Self.observed { try scrobbler.observe(property) }
         self.inbox.attach(scrobbler)
-        let signals = QuitSignals { [inbox] in inbox.post(.quit) }
+        let signals = QuitSignals { [inbox] in inbox.post(.quitAsked) }
         defer { signals.cancel() }
-        let idle = try setup.open(for: scrobbler)
+        let host = LaunchedPlayer(scrobbler, idleAfterStart: try setup.open(for: scrobbler))
+        self.scrobble(scrobbler, host, isPrivate: setup.line.isPrivate)
+        return host.leave()
+    }
+
+    private func scrobble(_ player: MPVClient, _ host: LaunchedPlayer, isPrivate: Bool) {
         let settings = self.environment.settings
-        let journal = ViewingJournal(
-            outbox: self.outbox,
-            session: session,
-            deliverer: self.deliverer,
-            isPrivate: setup.line.isPrivate,
-            credits: settings.credits
-        )
-        let assistant = self.outbox.flatMap { outbox in
-            self.deliverer.map { Assistant(self.environment, outbox, $0, self.inbox) }
-        }
-        var scrobbling = ScrobbleSession(
-            player: scrobbler,
-            inbox: self.inbox,
-            journal: journal,
-            screen: SessionScreen(scrobbler, settings.screen, assistant, isInTerminal: self.environment.isInteractive),
+        let rules = SessionRules(
+            session: self.environment.session,
             policy: settings.policy,
-            idleAfterStart: idle
+            credits: settings.credits,
+            screen: settings.screen,
+            isPrivate: isPrivate,
+            isInTerminal: self.environment.isInteractive,
+            hasTrakt: self.helper != nil
         )
-        return scrobbling.run()
+        let clock = ContinuousClock()
+        let began = clock.now
+        var session = ScrobbleSession(
+            player: player,
+            host: host,
+            rules: rules,
+            journal: ViewingJournal(outbox: self.outbox, session: rules.session, delivery: self.delivery, logger: self.environment.logger),
+            helper: self.helper,
+            inbox: self.inbox
+        ) { Moment(date: Date(), uptime: clock.now - began) }
+        session.run()
     }
 
     /// Lets mpv itself answer, in place of this process.

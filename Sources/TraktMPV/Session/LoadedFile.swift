@@ -1,0 +1,58 @@
+import Foundation
+import MPV
+import Playback
+import ScrobbleSync
+
+/// A file that the player has just loaded, with all that the player says of it.
+struct LoadedFile: Hashable, Sendable {
+    var file: PlayedFile
+    var mediaTitle: String?
+    /// The container's tags.
+    var metadata: [String: String] = [:]
+    var chapters: [Chapter] = []
+}
+
+extension LoadedFile {
+    /// - Parameter player: Asked now: `fileLoaded` has come, the next file has not.
+    init(_ player: any MPVPlayer) {
+        self.file = PlayedFile(player)
+        for (key, value) in player.node("metadata").map ?? [:] { self.metadata[key] = value.string }
+        self.mediaTitle = player.string("media-title")
+        self.chapters = (player.node("chapter-list").list ?? []).compactMap { chapter in
+            guard case .double(let time)? = chapter.map?["time"], time.isFinite else { return nil }
+            return Chapter(time: time, title: chapter.map?["title"]?.string ?? "")
+        }
+    }
+}
+
+extension PlayedFile {
+    fileprivate init(_ player: any MPVPlayer) {
+        let tracks = player.node("track-list").list ?? []
+        let pictures = tracks.compactMap(\.map).filter { $0["type"]?.string == "video" }
+        let moving = pictures.filter { $0["albumart"] != .flag(true) && $0["image"] != .flag(true) }
+        self.init(
+            path: MediaLocation.recorded(player.string("path") ?? ""),
+            duration: player.double("duration"),
+            isLive: player.flag("seekable") == false,
+            isImage: player.flag("current-tracks/video/image") ?? false,
+            hasVideo: !moving.isEmpty
+        )
+    }
+}
+
+/// A chapter of a file.
+struct Chapter: Hashable, Sendable {
+    /// Where it begins, in seconds.
+    var time: Double
+    var title: String
+
+    /// Whether the credits begin here, by what such chapters are called.
+    var isCredits: Bool {
+        let words = self.title.lowercased().split { !$0.isLetter }.map(String.init)
+        let names: Set<String> = [
+            "credits", "outro", "ending", "abspann", "générique", "créditos", "titoli", "ed", "endcredits",
+        ]
+        let isOpening = words.contains { ["opening", "op", "intro"].contains($0) }
+        return !isOpening && !words.isEmpty && words.count <= 4 && words.contains { names.contains($0) }
+    }
+}

@@ -1,0 +1,52 @@
+import MPV
+
+/// What the state wants done: by the player, the store, the screen, or somebody who may take time.
+extension ScrobbleSession {
+    mutating func perform(_ effect: SessionEffect) {
+        switch effect {
+        case .ask(let question): self.answer(question)
+        case .write(let entry): for reply in self.journal.write(entry) { self.feed(.reply(reply)) }
+        case .run(let errand): self.helper?.start(errand)
+        case .readSurroundings(let evidence):
+            let inbox = self.inbox
+            FileSurroundings.read(evidence) { inbox.post(.evidenceFound($0)) }
+        case .show(let panel): self.screen.show(panel)
+        case .closePanel: self.screen.close()
+        case .say(let notice): self.line.show(notice, isInWindow: self.screen.hasWindow)
+        case .setPause(let isPaused): self.player.ask("set", "pause", isPaused ? "yes" : "no")
+        case .resume(let percent): self.resume(at: percent)
+        case .startActivation: self.activationKeys = self.helper?.startActivation()
+        case .pressActivation(let key): self.activationKeys?.yield(key)
+        case .openPage(let page): Browser.open(page.address)
+        case .quit: self.host.quit()
+        }
+    }
+
+    private mutating func answer(_ question: SessionQuestion) {
+        guard let reply = self.reply(to: question) else { return }
+        self.feed(.reply(reply))
+    }
+
+    private func reply(to question: SessionQuestion) -> SessionReply? {
+        switch question {
+        case .mayFindPlace(let needsWindow):
+            guard let helper, helper.isConnected, !needsWindow || self.screen.mayHaveWindow else { return nil }
+            return .mayFindPlace
+        case .isFirstLaunch:
+            guard let helper, self.screen.hasWindow else { return nil }
+            let isFirst = !helper.isConnected && helper.noteFirstLaunch()
+            return .windowFound(isFirstLaunch: isFirst, isPlaying: isFirst && self.player.flag("pause") == false)
+        case .weighPlace(let place):
+            return .placeWeighed(place, position: self.position, hasWindow: self.screen.hasWindow)
+        case .mayAskForRating(let viewing, let title):
+            return self.screen.hasWindow ? .mayAskForRating(viewing, title: title) : nil
+        case .account(let use): return .account(self.helper?.account, use)
+        }
+    }
+
+    private mutating func resume(at percent: Double) {
+        guard let duration = self.player.double("duration"), duration > 0 else { return }
+        self.feed(.reply(.resumes(at: duration * percent / 100)))
+        self.player.ask("seek", "\(percent)", "absolute-percent", "exact")
+    }
+}

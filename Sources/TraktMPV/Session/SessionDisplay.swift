@@ -1,0 +1,268 @@
+import MediaIdentification
+import ScrobbleSync
+import TraktAPI
+
+/// What of a session is shown: the thing that stands over the picture, and the lines about the film.
+struct SessionDisplay: Sendable {
+    /// What is told of the file that is played.
+    private struct Film: Hashable, Sendable {
+        /// The viewing that began last; it may be over.
+        var viewing: Viewing?
+        var match: Match?
+        var hasCounted = false
+        /// Running time at which the first line is shown even without a match.
+        var startLineDue: Duration?
+    }
+
+    private enum Activation: Hashable, Sendable {
+        case none
+        case running(holdsFilm: Bool)
+    }
+
+    private let rules: SessionRules
+    private(set) var overlay = Overlay.none
+    private var film = Film()
+    private var activation = Activation.none
+    private var hasIntroduced = false
+    /// Running time until which a place is looked for; nil when none is.
+    private var placeAwaited: Duration?
+
+    /// How long the first line waits for Trakt's own title.
+    private static let startLineDelay = Duration.seconds(3)
+    /// After this nobody wants to go elsewhere any more.
+    private static let placeDelay = Duration.seconds(6)
+    private static let resumeTime = Duration.seconds(8)
+    /// How long a prompt stays.
+    private static let ratingTime = Duration.seconds(10)
+    /// Seconds that a place must be ahead to be worth a question.
+    private static let leastLeap = 20.0
+
+    init(_ rules: SessionRules) {
+        self.rules = rules
+    }
+
+    /// Running time at which `pass` is wanted at the latest.
+    var nextDue: Duration? {
+        [self.film.startLineDue, self.overlay.deadline, self.placeAwaited].compactMap(\.self).min()
+    }
+
+    /// Whether the user may still choose to begin elsewhere.
+    var isOpenWhereToBegin: Bool { self.placeAwaited != nil || self.overlay.isResume }
+
+    var viewing: Viewing? { self.film.viewing }
+
+    var match: Match? { self.film.match }
+
+    // MARK: - The film
+
+    /// A file was loaded, or none is anybody's business any more.
+    mutating func open() -> [SessionEffect] {
+        self.placeAwaited = nil
+        self.film = Film()
+        return self.overlay.isResume ? self.close() : []
+    }
+
+    /// Whether it is worth asking where a file was left.
+    func wantsPlace(of subject: SessionSubject?, isTracked: Bool) -> [SessionEffect] {
+        guard subject != nil, isTracked, self.rules.hasTrakt else { return [] }
+        switch self.rules.screen.resume {
+        case .never: return []
+        case .ask: return [.ask(.mayFindPlace(needsWindow: true))]
+        case .always: return [.ask(.mayFindPlace(needsWindow: false))]
+        }
+    }
+
+    mutating func findPlace(of subject: SessionSubject?, at now: Duration) -> [SessionEffect] {
+        guard let subject else { return [] }
+        self.placeAwaited = now + Self.placeDelay
+        return [.run(.findPlace(subject))]
+    }
+
+    mutating func begin(_ viewing: Viewing?, at now: Duration) {
+        self.film.viewing = viewing
+        self.film.startLineDue = now + Self.startLineDelay
+    }
+
+    /// The viewing could be kept nowhere.
+    mutating func drop(_ viewing: String) { if self.film.viewing?.id == viewing { self.film.viewing = nil } }
+
+    mutating func count(_ subject: SessionSubject?) -> [SessionEffect] {
+        self.film.hasCounted = true
+        return [.say(.news("✓ \(self.title(of: subject)) counts as watched"))]
+    }
+
+    /// A viewing is over; the player goes on.
+    mutating func end(_ subject: SessionSubject?) -> [SessionEffect] {
+        self.film.startLineDue = nil
+        guard self.film.hasCounted, let viewing = self.film.viewing, self.overlay == .none else { return [] }
+        let isFilm = self.film.match.map { $0.kind == .movie } ?? (subject?.description.kind == .movie)
+        let prompt = self.rules.screen.ratingPrompt
+        guard prompt == .all || prompt == .movies && isFilm else { return [] }
+        return [.ask(.mayAskForRating(viewing, title: self.title(of: subject)))]
+    }
+
+    mutating func pass(_ subject: SessionSubject?, at now: Duration) -> [SessionEffect] {
+        var effects: [SessionEffect] = []
+        if let due = self.film.startLineDue, now >= due { effects += self.showStart(subject) }
+        if let placeAwaited, now >= placeAwaited { self.placeAwaited = nil }
+        if let deadline = self.overlay.deadline, now >= deadline { effects += self.close() }
+        return effects
+    }
+
+    /// What it is at Trakt has become known.
+    mutating func noteMatch(_ match: Match, of viewing: String, _ subject: SessionSubject?) -> [SessionEffect] {
+        guard viewing == self.film.viewing?.id else { return [] }
+        self.film.match = match
+        return self.film.startLineDue == nil ? [] : self.showStart(subject)
+    }
+
+    /// The user has said what it is.
+    mutating func forgetMatch() {
+        self.film.match = nil
+        self.film.startLineDue = .zero
+    }
+
+    /// There is no title of Trakt's to wait for.
+    ///
+    /// - Returns: Whether the viewing is the one that is shown.
+    mutating func skipStart(of viewing: String) -> Bool {
+        guard viewing == self.film.viewing?.id else { return false }
+        self.film.startLineDue = nil
+        return true
+    }
+
+    private mutating func showStart(_ subject: SessionSubject?) -> [SessionEffect] {
+        self.film.startLineDue = nil
+        return [.say(.news("▶ \(self.title(of: subject))"))]
+    }
+
+    func title(of subject: SessionSubject?) -> String {
+        self.film.match?.displayTitle ?? self.film.viewing?.displayTitle ?? subject?.description.displayTitle
+            ?? "This file"
+    }
+
+    // MARK: - What stands over the picture
+
+    mutating func show(_ panel: Panel) -> [SessionEffect] {
+        self.overlay = .panel(panel)
+        return [.show(panel)]
+    }
+
+    mutating func close() -> [SessionEffect] {
+        guard self.overlay != .none else { return [] }
+        self.overlay = .none
+        return [.closePanel]
+    }
+
+    /// Takes a key of what is shown.
+    mutating func press(_ key: Panel.Key) -> (wish: Panel.Wish?, effects: [SessionEffect]) {
+        let before = self.overlay
+        let wish = self.overlay.press(key)
+        guard let panel = self.overlay.panel, self.overlay != before else { return (wish, []) }
+        return (wish, [.show(panel)])
+    }
+
+    mutating func showMenu(_ file: OpenFile?, account: String?) -> [SessionEffect] {
+        let subject = file.flatMap { $0.privacy == .asked ? nil : $0.subject }
+        var heading = [subject.map { self.title(of: $0) } ?? "Nothing is told to Trakt"]
+        var rows: [Menu.Row] = []
+        if file?.privacy == OpenFile.Privacy.none {
+            heading.append(self.standing)
+            rows = [.matches, .search, .makePrivate, .never]
+            if self.film.viewing != nil { rows.append(.rate) }
+            rows.append(.open)
+        }
+        rows += [.undo, .sync, .activation]
+        return self.show(.menu(Menu(heading: heading, rows: self.rules.hasTrakt ? rows : [], account: account)))
+    }
+
+    private var standing: String {
+        if self.film.hasCounted { return "counts as watched" }
+        if self.film.match == nil, self.film.viewing != nil { return "not known on Trakt yet" }
+        return self.film.viewing == nil ? "not tracked yet" : "watching"
+    }
+
+    mutating func showMatches(_ list: MatchList) -> [SessionEffect] {
+        guard case .panel(.waiting) = self.overlay else { return [] }
+        return self.show(.matches(list))
+    }
+
+    mutating func askForRating(_ viewing: Viewing?, title: String, at now: Duration) -> [SessionEffect] {
+        guard let viewing else { return [] }
+        self.overlay = .rating(viewing, title: title, until: now + Self.ratingTime)
+        return [.show(.rating(title: title))]
+    }
+
+    // MARK: - Where the film was left
+
+    /// Takes the answer where the film was left.
+    mutating func takePlace(_ found: StoredPlace?) -> [SessionEffect] {
+        guard self.placeAwaited != nil else { return [] }
+        if let found { return [.ask(.weighPlace(found))] }
+        self.placeAwaited = nil
+        return []
+    }
+
+    /// Asks whether to go on from there, goes there unasked, or lets it be.
+    mutating func weigh(
+        _ place: StoredPlace,
+        from position: Double?,
+        hasWindow: Bool,
+        of subject: SessionSubject?,
+        note: PlaceNote,
+        at now: Duration
+    ) -> [SessionEffect] {
+        guard self.placeAwaited != nil else { return [] }
+        self.placeAwaited = nil
+        guard let duration = subject?.evidence.duration, duration > 0 else { return [] }
+        let target = duration * place.progress / 100
+        guard target > (position ?? 0) + Self.leastLeap else { return [] }
+        if self.rules.screen.resume == .always {
+            return [.say(.answer("Resumed at \(PlaybackTime(target))")), .resume(percent: place.progress)]
+        }
+        guard hasWindow, self.overlay == .none else { return [] }
+        let question = ResumeQuestion(position: target, note: note.description)
+        self.overlay = .resume(question, place, until: now + Self.resumeTime)
+        return [.show(.resume(question))]
+    }
+
+    // MARK: - Activation
+
+    /// Whether nobody knows yet that there is something to connect to.
+    var wantsIntroduction: Bool { !self.hasIntroduced && !self.rules.isInTerminal && self.rules.hasTrakt }
+
+    /// There is a window: the first one ever asks to connect, and holds the film meanwhile.
+    mutating func introduce(isFirstLaunch: Bool, isPlaying: Bool) -> [SessionEffect] {
+        self.hasIntroduced = true
+        guard isFirstLaunch, self.activation == .none else { return [] }
+        return self.connect(holdsFilm: isPlaying) + (isPlaying ? [.setPause(true)] : [])
+    }
+
+    mutating func connect(holdsFilm: Bool = false) -> [SessionEffect] {
+        guard self.activation == .none else { return [] }
+        self.activation = .running(holdsFilm: holdsFilm)
+        return [.startActivation] + self.show(.activation(.asking))
+    }
+
+    func pressActivation(_ key: ActivationFlow.Key) -> [SessionEffect] {
+        self.activation == .none ? [] : [.pressActivation(key)]
+    }
+
+    mutating func showActivation(_ screen: ActivationFlow.Screen) -> [SessionEffect] {
+        self.activation == .none ? [] : self.show(.activation(screen))
+    }
+
+    mutating func endActivation(_ outcome: ActivationFlow.Outcome) -> [SessionEffect] {
+        let isHeld = self.activation == .running(holdsFilm: true)
+        self.activation = .none
+        let key = self.rules.screen.menuKey
+        let sentence =
+            switch outcome {
+            case .connected(let name): "Connected as \(name)"
+            case .later, .quit: "Recorded until you connect: \(key)"
+            case .denied: "Denied. What you watch is recorded; \(key) to connect later."
+            case .failed(let reason): reason
+            }
+        return self.close() + [.say(.answer(sentence))] + (isHeld ? [.setPause(false)] : [])
+    }
+}

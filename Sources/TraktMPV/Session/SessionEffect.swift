@@ -1,0 +1,79 @@
+import MediaIdentification
+import Playback
+import ScrobbleSync
+
+/// What is to be done about what happened, in the order to do it.
+enum SessionEffect: Hashable, Sendable {
+    case ask(SessionQuestion)
+    case write(JournalEntry)
+    case run(Errand)
+    /// Looks at what lies beside a file.
+    case readSurroundings(MediaEvidence)
+    case show(Panel)
+    case closePanel
+    case say(Notice)
+    case setPause(Bool)
+    /// Goes to where the film was left.
+    case resume(percent: Double)
+    case startActivation
+    case pressActivation(ActivationFlow.Key)
+    case openPage(TraktPage)
+    case quit
+}
+
+/// What must be known before it can go on; a question without an answer is one that is answered with no.
+enum SessionQuestion: Hashable, Sendable {
+    enum AccountUse: Hashable, Sendable {
+        case menu, connecting
+    }
+
+    /// Whether a place would be of use: somebody is connected, and where it has to be asked about there may be a window.
+    case mayFindPlace(needsWindow: Bool)
+    /// Whether there is a window, and nobody has been asked to connect yet.
+    case isFirstLaunch
+    case weighPlace(StoredPlace)
+    case mayAskForRating(Viewing, title: String)
+    case account(AccountUse)
+}
+
+/// What goes into the store, and what delivery is told beside it.
+enum JournalEntry: Hashable, Sendable {
+    case begin(Viewing)
+    case state(ViewingState, of: String, isOver: Bool)
+    case description(SessionSubject, of: String)
+    /// A sign of life: all that is known of a viewing that is killed within the next second.
+    case beat(Heartbeat)
+    /// True now or never.
+    case live(ScrobbleIntent.LiveCall, of: String, PlaybackProgress)
+    /// Viewings that leave no trace, and what the user is told when it is done.
+    case erase([String], saying: String?)
+    case rating(Int, of: String)
+    /// What waits is sent now.
+    case sendWaiting
+}
+
+/// What takes time: network, disk.
+enum Errand: Hashable, Sendable {
+    case findRuntimes(SessionSubject)
+    case findPlace(SessionSubject)
+    /// With a search: what the user has typed, in place of what the file says.
+    case findMatches(SessionSubject, search: String?)
+    case choose(Candidate, for: SessionSubject)
+    /// Nothing of the folder is told from now on.
+    case leaveAlone(folder: String)
+    case undo
+}
+
+/// One line for the user.
+enum Notice: Hashable, Sendable {
+    /// Good news, for those who want all of it.
+    case news(String)
+    /// Good news that nobody misses where there is no window.
+    case newsInWindow(String)
+    /// What is wrong, once; in a window it may say more.
+    case warning(String, inWindow: String)
+    /// What the user has asked for.
+    case answer(String)
+
+    static func warning(_ text: String) -> Self { .warning(text, inWindow: text) }
+}

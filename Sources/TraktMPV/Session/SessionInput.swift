@@ -1,0 +1,70 @@
+import MediaIdentification
+import Playback
+import ScrobbleSync
+
+/// What happens to a session.
+enum SessionInput: Hashable, Sendable {
+    case fileLoaded(LoadedFile)
+    /// What the player did, or was seen to do.
+    case played(PlaybackEvent)
+    /// Frames run since a moment ago: after a start, a jump, a change of file.
+    case framesRun
+    case keyPressed(ScreenKey)
+    /// Much that is shown goes by itself.
+    case timePassed
+    /// The player goes, be it without a word.
+    case playerGone
+    case news(SessionNews)
+    case reply(SessionReply)
+}
+
+/// What others tell the thread of the player, in their own time.
+enum SessionNews: Hashable, Sendable {
+    /// A signal asks the player to go.
+    case quitAsked
+    /// What delivery has to tell.
+    case delivery(SyncEvent)
+    /// What lies beside the file, read by somebody who may wait for a slow disk.
+    case evidenceFound(MediaEvidence)
+    /// How long Trakt says the episodes are that the file of this path holds, in minutes.
+    case runtimesFound(path: String, [Double])
+    /// Where the film was left, if anyone knows.
+    case placeFound(path: String, StoredPlace?)
+    /// What the file of this path may be.
+    case matchesFound(path: String, MatchList)
+    /// The user's choice is stored; the viewing may be told anew.
+    case corrected(path: String)
+    /// It is stored that nothing of a folder is told.
+    case folderLeftAlone(String)
+    /// It could not be stored that nothing of a folder is told, and why.
+    case folderNotLeftAlone(String, reason: String)
+    /// How the activation in the window stands.
+    case activationShown(ActivationFlow.Screen)
+    case activationEnded(ActivationFlow.Outcome)
+    /// One line for the user, who waits for it.
+    case answered(String)
+}
+
+/// What came of an effect, before anything else happens.
+enum SessionReply: Hashable, Sendable {
+    /// Somebody is connected, and what is found can be used.
+    case mayFindPlace
+    /// There is a window.
+    case windowFound(isFirstLaunch: Bool, isPlaying: Bool)
+    /// Where the player is while a place is found to go on from.
+    case placeWeighed(StoredPlace, position: Double?, hasWindow: Bool)
+    /// There is a window to ask in.
+    case mayAskForRating(Viewing, title: String)
+    case account(String?, SessionQuestion.AccountUse)
+    /// The player goes to this second, where the film was left.
+    case resumes(at: Double)
+    /// A viewing is on disk.
+    case recorded(String)
+    /// A viewing could be kept nowhere.
+    case notRecorded(String)
+    case erased([String], saying: String?)
+    case notErased(reason: String)
+    /// What is to be told about the store.
+    case storeTrouble(String)
+    case answered(String)
+}

@@ -1,0 +1,249 @@
+import Foundation
+import MediaIdentification
+import Playback
+import ScrobbleSync
+
+/// A session: what happened in, what is to be done out.
+///
+/// No clock, no player, no store, no task. What is written and told is `SessionTracking`'s, what is shown is
+/// `SessionDisplay`'s; here they are brought together.
+struct SessionState: Sendable {
+    private let rules: SessionRules
+    private var tracking: SessionTracking
+    private var display: SessionDisplay
+
+    /// - Parameters:
+    ///   - rules: What holds for the whole run.
+    ///   - newID: Names viewings.
+    init(_ rules: SessionRules, newID: @escaping @Sendable () -> String = { UUID().uuidString }) {
+        self.rules = rules
+        self.tracking = SessionTracking(rules, newID: newID)
+        self.display = SessionDisplay(rules)
+    }
+
+    /// Whether a viewing is under way and frames run: only then is the position worth reading every second.
+    var isPlaying: Bool { self.tracking.isPlaying }
+
+    /// Running time at which `timePassed` is wanted at the latest.
+    var nextDue: Duration? { self.display.nextDue }
+
+    /// Takes what happened.
+    ///
+    /// - Parameters:
+    ///   - input: What happened.
+    ///   - moment: When.
+    /// - Returns: What is to be done, in this order; a reply is taken before the next of them is done.
+    mutating func receive(_ input: SessionInput, at moment: Moment) -> [SessionEffect] {
+        let effects: [SessionEffect] =
+            switch input {
+            case .fileLoaded(let file): self.open(file, at: moment)
+            case .played(let event): self.follow(event, at: moment)
+            case .framesRun: self.display.wantsIntroduction ? [.ask(.isFirstLaunch)] : []
+            case .keyPressed(let key): self.press(key, at: moment)
+            case .timePassed: self.display.pass(self.subject, at: moment.uptime)
+            case .playerGone: self.leave(at: moment)
+            case .news(let news): self.hear(news)
+            case .reply(let reply): self.goOn(reply, at: moment)
+            }
+        return effects + self.releaseLive()
+    }
+
+    /// Tells what is on now, unless it is open where to begin.
+    private mutating func releaseLive() -> [SessionEffect] {
+        self.display.isOpenWhereToBegin ? [] : self.tracking.release()
+    }
+
+    private var subject: SessionSubject? { self.tracking.subject }
+
+    // MARK: - The player
+
+    private mutating func open(_ file: LoadedFile, at moment: Moment) -> [SessionEffect] {
+        var effects = self.tracking.open(file) + self.display.open()
+        effects += self.display.wantsPlace(of: self.subject, isTracked: self.tracking.isTracked)
+        guard let played = self.tracking.file?.played else { return effects }
+        return effects + self.follow(.loaded(played), at: moment)
+    }
+
+    private mutating func follow(_ event: PlaybackEvent, at moment: Moment) -> [SessionEffect] {
+        let effects = self.carryOut(self.tracking.receive(event, at: moment), at: moment)
+        guard case .tick = event else { return effects }
+        return effects + self.tracking.beat(at: moment)
+    }
+
+    private mutating func leave(at moment: Moment) -> [SessionEffect] {
+        self.carryOut(self.tracking.finish(at: moment), at: moment) + self.tracking.eraseRest() + [.closePanel]
+    }
+
+    private mutating func carryOut(_ intents: [ScrobbleIntent], at moment: Moment) -> [SessionEffect] {
+        var effects: [SessionEffect] = []
+        for intent in intents {
+            switch intent {
+            case .begin(_, let part, let date):
+                let viewing = self.tracking.begin(part, at: date)
+                if let viewing { effects.append(.write(.begin(viewing))) }
+                self.display.begin(viewing, at: moment.uptime)
+            case .live(let call, let progress):
+                self.tracking.hold(call, progress)
+                effects += self.releaseLive()
+            case .checkpoint(let state): effects += self.tracking.write(state)
+            case .counted(let state):
+                effects += self.tracking.write(state) + self.display.count(self.subject)
+            case .end(let state): effects += self.tracking.end(state) + self.display.end(self.subject)
+            }
+        }
+        return effects
+    }
+
+    // MARK: - Others
+
+    private mutating func hear(_ news: SessionNews) -> [SessionEffect] {
+        switch news {
+        case .quitAsked: return [.quit]
+        case .delivery(let event): return self.hearOfDelivery(event)
+        case .evidenceFound(let evidence): return self.tracking.learnSurroundings(evidence)
+        case .runtimesFound(let path, let runtimes):
+            self.tracking.learnRuntimes(runtimes, of: path)
+            return []
+        case .placeFound(let path, let place): return path == self.subject?.path ? self.display.takePlace(place) : []
+        case .matchesFound(let path, let list):
+            return path == self.subject?.path ? self.display.showMatches(list) : []
+        case .corrected(let path):
+            guard path == self.subject?.path else { return [] }
+            self.display.forgetMatch()
+            return self.tracking.tellAgain()
+        case .folderLeftAlone(let folder):
+            self.tracking.noteStored(leftAlone: folder)
+            return [.say(.answer("This folder is left alone from now on."))]
+        case .folderNotLeftAlone(_, let reason):
+            return [.say(.answer("This folder is left alone until you quit; it could not be stored: \(reason)"))]
+        case .activationShown(let screen): return self.display.showActivation(screen)
+        case .activationEnded(let outcome): return self.display.endActivation(outcome)
+        case .answered(let sentence): return [.say(.answer(sentence))]
+        }
+    }
+
+    private mutating func hearOfDelivery(_ event: SyncEvent) -> [SessionEffect] {
+        switch event {
+        case .matched(let viewing, let match):
+            self.tracking.learnRuntime(match.runtime, of: viewing)
+            return self.display.noteMatch(match, of: viewing, self.subject)
+        case .needsMatch(let viewing, let reason):
+            _ = self.display.skipStart(of: viewing)
+            return [.say(.warning(reason, inWindow: "\(reason) \(self.rules.screen.menuKey) to choose."))]
+        case .excluded(let viewing):
+            guard self.display.skipStart(of: viewing) else { return [] }
+            return [.say(.news("Not told to Trakt, as you have said"))]
+        case .parked(_, let reason), .obstacle(let reason): return [.say(.warning(reason))]
+        case .clockOff(let seconds):
+            let whole = Int(exactly: seconds.rounded()) ?? 0
+            return [.say(.warning("The clock of this machine is off by \(whole) s; times are corrected."))]
+        case .waiting(let count): return count > 0 ? [.say(.newsInWindow("\(count) waiting"))] : []
+        case .delivered: return []
+        }
+    }
+
+    // MARK: - What came of an effect
+
+    private mutating func goOn(_ reply: SessionReply, at moment: Moment) -> [SessionEffect] {
+        switch reply {
+        case .mayFindPlace: return self.display.findPlace(of: self.subject, at: moment.uptime)
+        case .windowFound(let isFirstLaunch, let isPlaying):
+            return self.display.introduce(isFirstLaunch: isFirstLaunch, isPlaying: isPlaying)
+        case .placeWeighed(let place, let position, let hasWindow):
+            return self.display.weigh(
+                place,
+                from: position,
+                hasWindow: hasWindow,
+                of: self.subject,
+                note: PlaceNote(place.date, isFromElsewhere: place.isFromElsewhere, now: moment.date),
+                at: moment.uptime
+            )
+        case .mayAskForRating(let viewing, let title):
+            return self.display.askForRating(viewing, title: title, at: moment.uptime)
+        case .account(let account, .menu): return self.display.showMenu(self.tracking.file, account: account)
+        case .account(let account, .connecting): return account == nil ? self.display.connect() : []
+        case .resumes(let position): self.tracking.resume(at: position)
+        case .recorded(let viewing): self.tracking.noteRecorded(viewing)
+        case .notRecorded(let viewing):
+            self.tracking.drop(viewing)
+            self.display.drop(viewing)
+        case .erased(let viewings, let sentence):
+            self.tracking.noteErased(viewings)
+            return sentence.map { [.say(.answer($0))] } ?? []
+        case .notErased(let reason):
+            return [.say(.answer("What was recorded of this file could not be erased: \(reason)"))]
+        case .storeTrouble(let sentence): return [.say(.warning(sentence))]
+        case .answered(let sentence): return [.say(.answer(sentence))]
+        }
+        return []
+    }
+}
+
+// MARK: - What the user wants
+
+extension SessionState {
+    private mutating func press(_ key: ScreenKey, at moment: Moment) -> [SessionEffect] {
+        switch key {
+        case .menu where self.display.overlay == .none: return [.ask(.account(.menu))]
+        case .menu: return self.fulfil(.close, at: moment)
+        case .makePrivate: return self.display.close() + self.makePrivate()
+        case .panel(let key):
+            let (wish, effects) = self.display.press(key)
+            guard let wish else { return effects }
+            return effects + self.fulfil(wish, at: moment)
+        }
+    }
+
+    private mutating func fulfil(_ wish: Panel.Wish, at moment: Moment) -> [SessionEffect] {
+        switch wish {
+        case .close: return self.display.pressActivation(.later) + self.display.close()
+        case .row(let row): return self.display.close() + self.choose(row, at: moment)
+        case .typeSearch: return self.display.show(.search(""))
+        case .search(let text): return self.findMatches(text)
+        case .choose(let candidate):
+            return self.display.close() + (self.subject.map { [.run(.choose(candidate, for: $0))] } ?? [])
+        case .activation(let key): return self.display.pressActivation(key)
+        case .rate(let rating):
+            guard case .rating(let viewing, _, _) = self.display.overlay else { return [] }
+            return self.display.close() + [.write(.rating(rating, of: viewing.id))]
+        case .resume(let isWanted):
+            guard case .resume(_, let place, _) = self.display.overlay else { return [] }
+            return self.display.close() + (isWanted ? [.resume(percent: place.progress)] : [])
+        }
+    }
+
+    private mutating func choose(_ row: Menu.Row, at moment: Moment) -> [SessionEffect] {
+        switch row {
+        case .matches: self.findMatches(nil)
+        case .search: self.display.show(.search(""))
+        case .makePrivate: self.makePrivate()
+        case .never: self.leaveFolderAlone()
+        case .undo: [.run(.undo)]
+        case .rate:
+            self.display.askForRating(
+                self.display.viewing,
+                title: self.display.title(of: self.subject),
+                at: moment.uptime
+            )
+        case .open:
+            self.subject.map { [.openPage(TraktPage(self.display.match, title: $0.description.title ?? ""))] } ?? []
+        case .sync: [.write(.sendWaiting)]
+        case .activation: [.ask(.account(.connecting))]
+        }
+    }
+
+    private mutating func findMatches(_ search: String?) -> [SessionEffect] {
+        guard let subject = self.subject else { return [] }
+        return self.display.show(.waiting("Asking Trakt …")) + [.run(.findMatches(subject, search: search))]
+    }
+
+    private mutating func makePrivate() -> [SessionEffect] {
+        let effects = self.display.open()
+        return effects + self.tracking.makePrivate(saying: "Private: nothing of this file is told or kept.")
+    }
+
+    private mutating func leaveFolderAlone() -> [SessionEffect] {
+        guard let subject = self.subject else { return [] }
+        return self.tracking.leaveAlone(subject.folder) + self.display.open() + self.tracking.makePrivate(saying: nil)
+    }
+}

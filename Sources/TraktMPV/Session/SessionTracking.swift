@@ -1,0 +1,203 @@
+import Foundation
+import MediaIdentification
+import Playback
+import ScrobbleSync
+
+/// What of a session is written down and told: the file, the viewing under way, and what may not be told.
+struct SessionTracking: Sendable {
+    /// A viewing under way.
+    private struct Running: Hashable, Sendable {
+        let id: String
+        /// Whether it is on disk: nothing is told of it before.
+        var isRecorded = false
+        /// What Trakt was last told of it.
+        var lastTold: LastTold?
+        /// What it is not told yet, also while it is open where to begin: a start wipes the place that Trakt knows.
+        var held: LastTold?
+    }
+
+    private struct LastTold: Hashable, Sendable {
+        var call: ScrobbleIntent.LiveCall
+        var progress: PlaybackProgress
+    }
+
+    private let rules: SessionRules
+    private let newID: @Sendable () -> String
+    private var tracker: PlaybackTracker
+    private(set) var file: OpenFile?
+    private var running: Running?
+    /// Viewings that are to leave no trace, and still do.
+    private var toErase: [String] = []
+    /// Folders that are left alone, while that is not stored.
+    private var leftAlone: Set<String> = []
+
+    /// - Parameters:
+    ///   - rules: What holds for the whole run.
+    ///   - newID: Names viewings.
+    init(_ rules: SessionRules, newID: @escaping @Sendable () -> String) {
+        self.rules = rules
+        self.newID = newID
+        self.tracker = PlaybackTracker(policy: rules.policy)
+    }
+
+    /// Whether a viewing is under way and frames run.
+    var isPlaying: Bool { self.tracker.isPlaying }
+
+    /// The id of the viewing under way.
+    var viewing: String? { self.running?.id }
+
+    /// Whether the file that is played is one to be tracked.
+    var isTracked: Bool { self.file.map { self.tracker.wants($0.played) } ?? false }
+
+    /// What is played, where the user has not said that it is nobody's business.
+    var subject: SessionSubject? { self.file.flatMap { $0.privacy == .asked ? nil : $0.subject } }
+
+    // MARK: - The file
+
+    /// Takes a file that the player has just loaded; the tracker is told by `receive`.
+    mutating func open(_ loaded: LoadedFile) -> [SessionEffect] {
+        let privacy: OpenFile.Privacy =
+            self.rules.isPrivate ? .wholeRun : self.isLeftAlone(loaded.file.path) ? .asked : .none
+        let file = OpenFile(loaded, privacy: privacy, credits: self.rules.credits)
+        self.file = file
+        self.running = nil
+        guard file.privacy == .none else { return [] }
+        let isOfSeveral = self.rules.hasTrakt && file.played.parts.count > 1
+        return [.readSurroundings(file.subject.evidence)] + (isOfSeveral ? [.run(.findRuntimes(file.subject))] : [])
+    }
+
+    /// Takes what lies beside the file that is played; of another file it comes too late and is dropped.
+    mutating func learnSurroundings(_ evidence: MediaEvidence) -> [SessionEffect] {
+        guard var file = self.file, file.subject.path == evidence.path, file.privacy == .none else { return [] }
+        file.addSurroundings(evidence)
+        self.file = file
+        self.tracker.learn(file.played)
+        return self.running.map { [.write(.description(file.subject, of: $0.id))] } ?? []
+    }
+
+    /// Takes how long the episodes of a file are; of another file it comes too late and is dropped.
+    mutating func learnRuntimes(_ runtimes: [Double], of path: String) {
+        guard var file = self.file, file.subject.path == path, file.privacy == .none else { return }
+        file.addRuntimes(runtimes)
+        self.file = file
+        self.tracker.learn(file.played)
+    }
+
+    /// Takes how long the film is, by Trakt's word.
+    mutating func learnRuntime(_ minutes: Int?, of viewing: String) {
+        guard viewing == self.running?.id, let credits = self.file?.credits(byRuntime: minutes) else { return }
+        self.tracker.learn(creditsAt: credits)
+    }
+
+    // MARK: - The viewing
+
+    /// Takes what the player did.
+    mutating func receive(_ event: PlaybackEvent, at moment: Moment) -> [ScrobbleIntent] {
+        self.tracker.receive(event, at: moment)
+    }
+
+    /// Ends the viewing under way.
+    mutating func finish(at moment: Moment) -> [ScrobbleIntent] { self.tracker.finish(at: moment) }
+
+    /// The player goes to where the film was left, in seconds.
+    mutating func resume(at position: Double) { self.tracker.resume(at: position) }
+
+    func beat(at moment: Moment) -> [SessionEffect] {
+        guard let running = self.running, let state = self.tracker.state(at: moment) else { return [] }
+        let beat = Heartbeat(
+            viewing: running.id,
+            progress: state.progress.percent,
+            played: state.played,
+            isCounted: state.isCounted,
+            date: state.date
+        )
+        return [.write(.beat(beat))]
+    }
+
+    /// Begins a viewing of a part of the file.
+    mutating func begin(_ part: Int, at date: Date) -> Viewing? {
+        guard let subject = self.file?.subject else { return nil }
+        let viewing = Viewing(
+            id: self.newID(),
+            session: self.rules.session,
+            evidence: subject.evidence,
+            description: subject.description.part(part),
+            startedAt: date
+        )
+        self.running = Running(id: viewing.id)
+        return viewing
+    }
+
+    /// The viewing is on disk, and may be told.
+    mutating func noteRecorded(_ viewing: String) {
+        if self.running?.id == viewing { self.running?.isRecorded = true }
+    }
+
+    /// The viewing could be kept nowhere: nothing is told of it either.
+    mutating func drop(_ viewing: String) { if self.running?.id == viewing { self.running = nil } }
+
+    func write(_ state: ViewingState) -> [SessionEffect] {
+        self.running.map { [.write(.state(state, of: $0.id, isOver: false))] } ?? []
+    }
+
+    mutating func end(_ state: ViewingState) -> [SessionEffect] {
+        defer { self.running = nil }
+        return self.running.map { [.write(.state(state, of: $0.id, isOver: true))] } ?? []
+    }
+
+    // MARK: - What is on now
+
+    /// Takes what is true now or never; `release` tells it.
+    mutating func hold(_ call: ScrobbleIntent.LiveCall, _ progress: PlaybackProgress) {
+        self.running?.held = LastTold(call: call, progress: progress)
+    }
+
+    /// Tells what was held back.
+    mutating func release() -> [SessionEffect] {
+        guard let running = self.running, running.isRecorded, let held = running.held else { return [] }
+        self.running?.held = nil
+        self.running?.lastTold = held
+        return [.write(.live(held.call, of: running.id, held.progress))]
+    }
+
+    /// Tells Trakt once more what is playing: it is known as something else now.
+    func tellAgain() -> [SessionEffect] {
+        guard let running = self.running, let told = running.lastTold, told.call == .start else { return [] }
+        return [.write(.live(told.call, of: running.id, told.progress))]
+    }
+
+    // MARK: - What is nobody's business
+
+    /// Forgets the file that is played: nothing of it is to be on the wire or on disk.
+    ///
+    /// - Parameter sentence: What the user is told when it is so.
+    /// - Returns: What is to be done.
+    mutating func makePrivate(saying sentence: String?) -> [SessionEffect] {
+        self.tracker.ignore()
+        self.file?.makePrivate()
+        if let id = self.running?.id { self.toErase.append(id) }
+        self.running = nil
+        guard self.toErase.isEmpty else { return [.write(.erase(self.toErase, saying: sentence))] }
+        return sentence.map { [.say(.answer($0))] } ?? []
+    }
+
+    mutating func noteErased(_ viewings: [String]) { self.toErase.removeAll { viewings.contains($0) } }
+
+    /// Tries once more what could not be erased.
+    func eraseRest() -> [SessionEffect] {
+        self.toErase.isEmpty ? [] : [.write(.erase(self.toErase, saying: nil))]
+    }
+
+    /// Leaves a folder alone: for this run at once, and from now on when it is stored.
+    mutating func leaveAlone(_ folder: String) -> [SessionEffect] {
+        self.leftAlone.insert(folder)
+        return [.run(.leaveAlone(folder: folder))]
+    }
+
+    /// It is stored, so that it holds by itself and until the user takes it back.
+    mutating func noteStored(leftAlone folder: String) { self.leftAlone.remove(folder) }
+
+    private func isLeftAlone(_ path: String) -> Bool {
+        self.leftAlone.contains { path.hasPrefix($0.hasSuffix("/") ? $0 : "\($0)/") }
+    }
+}

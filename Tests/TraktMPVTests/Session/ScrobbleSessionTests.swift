@@ -1,0 +1,291 @@
+import Foundation
+import MPV
+import MediaIdentification
+import ScrobbleSync
+import TestSupport
+import Testing
+import TraktAPI
+
+@testable import TraktMPV
+
+private let path = "/tv/Severance.S02E07.mkv"
+private let next = "/tv/Severance.S02E08.mkv"
+
+/// What a player does, and what of it is told, stored and said.
+struct Situation: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var steps: [[ScriptedPlayer.Step]]
+    var told: [String]
+    var stored: [String]
+    var said: [String]
+
+    static let film = ScriptedPlayer.Step.load(path, duration: 1000)
+    static let start = "▶ Severance 2×07"
+
+    static let all = [
+        Self(
+            testDescription: "a player that goes without a word has played what it had played",
+            steps: [film, [.pass(seconds: 50)]],
+            told: ["start 0%"],
+            stored: ["Severance 2×07 5% finished"],
+            said: [start]
+        ),
+        Self(
+            testDescription: "flicking through files is told nobody",
+            steps: [film, [.pass(seconds: 1)], ScriptedPlayer.Step.leave(.stop)],
+            told: [],
+            stored: [],
+            said: []
+        ),
+        Self(
+            testDescription: "a pause and what follows it",
+            steps: [
+                film, [.pass(seconds: 100)], ScriptedPlayer.Step.pause, [.pass(seconds: 3600, step: 600)],
+                ScriptedPlayer.Step.resume, [.pass(seconds: 20)], ScriptedPlayer.Step.leave(.quit),
+            ],
+            told: ["start 0%", "pause 10%", "start 10%"],
+            stored: ["Severance 2×07 12% finished"],
+            said: [start]
+        ),
+        Self(
+            testDescription: "a jump is told when no other follows it",
+            steps: [
+                film, [.pass(seconds: 100)], ScriptedPlayer.Step.seek(to: 300), ScriptedPlayer.Step.seek(to: 600),
+                [.pass(seconds: 5)], ScriptedPlayer.Step.leave(.quit),
+            ],
+            told: ["start 0%", "start 60%"],
+            stored: ["Severance 2×07 60% finished"],
+            said: [start]
+        ),
+        Self(
+            testDescription: "a film that runs to its end counts",
+            steps: [film, [.pass(seconds: 1000, step: 10)], ScriptedPlayer.Step.runOut],
+            told: ["start 1%"],
+            stored: ["Severance 2×07 100% counted finished"],
+            said: [start, "✓ Severance 2×07 counts as watched"]
+        ),
+        Self(
+            testDescription: "two files are two viewings",
+            steps: [
+                film, [.pass(seconds: 1000, step: 10)], ScriptedPlayer.Step.runOut,
+                ScriptedPlayer.Step.load(next, duration: 1000), [.pass(seconds: 50)], ScriptedPlayer.Step.leave(.quit),
+            ],
+            told: ["start 1%", "start 0%"],
+            stored: ["Severance 2×07 100% counted finished", "Severance 2×08 5% finished"],
+            said: [start, "✓ Severance 2×07 counts as watched", "▶ Severance 2×08"]
+        ),
+        Self(
+            testDescription: "a file of two episodes is two viewings",
+            steps: [
+                ScriptedPlayer.Step.load("/tv/Severance.S02E07E08.mkv", duration: 2000),
+                [.pass(seconds: 2000, step: 10)], ScriptedPlayer.Step.runOut,
+            ],
+            told: ["start 1%", "start 1%"],
+            stored: ["Severance 2×07 100% counted finished", "Severance 2×08 100% counted finished"],
+            said: [
+                start, "✓ Severance 2×07 counts as watched", "▶ Severance 2×08", "✓ Severance 2×08 counts as watched",
+            ]
+        ),
+        Self(
+            testDescription: "a file that is made private leaves nothing, and says so",
+            steps: [film, [.pass(seconds: 50)], ScriptedPlayer.Step.makePrivate, [.pass(seconds: 900, step: 10)]],
+            told: ["start 0%"],
+            stored: [],
+            said: [start, "Private: nothing of this file is told or kept."]
+        ),
+    ]
+}
+
+@Suite struct ScrobbleSessionTests {
+    @Test(arguments: Situation.all)
+    func `what a player does is told, stored and said`(situation: Situation) throws {
+        let stage = try Stage()
+        let player = stage.play([ScriptedPlayer.Step.window] + situation.steps)
+        #expect(stage.delivery.told == situation.told)
+        #expect(try stage.stored() == situation.stored)
+        #expect(player.lines == situation.said)
+    }
+
+    @Test func `without a window the terminal is told`() throws {
+        let player = try Stage().play([Situation.film, [.pass(seconds: 50)]])
+        #expect(player.lines == ["> ▶ Severance 2×07"])
+    }
+
+    @Test func `a private run tells, keeps and asks nothing`() throws {
+        let stage = try Stage()
+        let player = stage.play([Situation.film, [.pass(seconds: 1000, step: 10)]], isPrivate: true)
+        #expect(stage.delivery.told == [])
+        #expect(try stage.stored() == [])
+        #expect(stage.helper.errands == [] && player.lines == [])
+    }
+
+    @Test func `the hook at the end of a file is answered, and a signal is the host's business`() throws {
+        let stage = try Stage()
+        let player = stage.play([Situation.film, stage.news(.quitAsked), ScriptedPlayer.Step.leave(.quit)])
+        #expect(player.answered == [7])
+        #expect(stage.hasQuit)
+        #expect(!player.commands.contains { $0.first == "quit" })
+    }
+
+    // MARK: - Where the film was left
+
+    private static let place = StoredPlace(progress: 50, date: Date(timeIntervalSince1970: 1e9), isFromElsewhere: true)
+    private static let seek = ["seek", "50.0", "absolute-percent", "exact"]
+
+    @Test(arguments: [
+        ("ENTER", ScriptedPlayer.Step.press("ENTER"), true), ("ESC", ScriptedPlayer.Step.press("ESC"), false),
+        ("the menu's key", ScriptedPlayer.Step.menu, false), ("none", [.pass(seconds: 8)], false),
+    ])
+    func `nothing is told before it is known where to begin`(
+        key: String,
+        steps: [ScriptedPlayer.Step],
+        resumes: Bool
+    ) throws {
+        let stage = try Stage()
+        let delivery = stage.delivery
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 1)],
+            stage.news(.placeFound(path: path, Self.place)), [.pass(seconds: 5)],
+            [.call { #expect(delivery.told == []) }], steps, [.pass(seconds: 1)],
+        ])
+        #expect(stage.helper.errands.count == 1)
+        #expect(player.commands.contains(Self.seek) == resumes)
+        #expect(stage.delivery.told == ["start 0%"])
+        #expect(player.panels.count == 2 && player.panels.last == "-")
+    }
+
+    @Test func `who always goes on where the film was left is not asked`() throws {
+        let stage = try Stage()
+        var settings = ScreenSettings()
+        settings.resume = .always
+        let player = stage.play([Situation.film, stage.news(.placeFound(path: path, Self.place))], settings)
+        #expect(player.commands.contains(Self.seek))
+        #expect(player.lines == ["> Resumed at 8:20"])
+    }
+
+    @Test func `without an account nobody looks for a place`() throws {
+        let stage = try Stage(account: nil)
+        stage.play([Situation.film, [.pass(seconds: 50)]])
+        #expect(stage.helper.errands == [])
+        #expect(stage.delivery.told == ["start 0%"])
+    }
+
+    // MARK: - What the user says
+
+    private static func candidate() -> Candidate {
+        var score = CandidateScore()
+        score.title = 60
+        return Candidate(kind: .show, trakt: 42, title: "Severance", score: score)
+    }
+
+    @Test func `a choice among the matches is stored, and told anew when it is`() throws {
+        let stage = try Stage()
+        let list = MatchList(note: nil, candidates: [Self.candidate()])
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 10)],
+            ScriptedPlayer.Step.menu, ScriptedPlayer.Step.press("ENTER"),
+            stage.news(.matchesFound(path: next, MatchList(note: nil, candidates: []))),
+            stage.news(.matchesFound(path: path, list)), ScriptedPlayer.Step.press("ENTER"),
+            stage.news(.corrected(path: path)), [.pass(seconds: 1)],
+        ])
+        let errands = stage.helper.errands.suffix(2)
+        guard case .findMatches(let subject, search: nil)? = errands.first, errands.count == 2 else {
+            Issue.record("\(errands)")
+            return
+        }
+        #expect(errands.last == .choose(Self.candidate(), for: subject))
+        #expect(stage.delivery.told == ["start 0%", "start 0%"])
+        // Menu, waiting, the list, and away; what is of another file is not shown.
+        #expect(player.panels.count == 5 && player.panels.last == "-")
+    }
+
+    @Test func `the first launch asks in the window, and holds the film meanwhile`() throws {
+        let stage = try Stage(account: nil, isFirstLaunch: true)
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, stage.news(.activationEnded(.later)), [.pass(seconds: 1)],
+        ])
+        #expect(stage.helper.hasActivated)
+        #expect(player.commands.filter { $0.first == "set" } == [["set", "pause", "yes"], ["set", "pause", "no"]])
+        #expect(player.lines == ["Recorded until you connect: F6"])
+    }
+
+    @Test func `what has counted can be rated while the next file runs`() throws {
+        let stage = try Stage()
+        var settings = ScreenSettings()
+        settings.ratingPrompt = .all
+        let player = stage.play(
+            [
+                ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 1000, step: 10)],
+                ScriptedPlayer.Step.runOut, ScriptedPlayer.Step.load(next, duration: 1000),
+                ScriptedPlayer.Step.press("8"),
+            ],
+            settings
+        )
+        #expect(player.lines.last == "Rated 8")
+        let rating = try #require(try stage.outbox.waitingRatings().first)
+        #expect(rating.rating.rating == 8 && rating.entry.viewing.displayTitle == "Severance 2×07")
+    }
+
+    // MARK: - A store that fails
+
+    @Test func `private is said only when nothing is kept, and what could not be erased is tried again`() throws {
+        let stage = try Stage()
+        try stage.refuse("DELETE ON viewing")
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.makePrivate,
+            [.call { #expect(throws: Never.self) { try stage.takeBackRefusal() } }], ScriptedPlayer.Step.makePrivate,
+        ])
+        #expect(player.lines.count == 3)
+        #expect(player.lines[1].hasPrefix("What was recorded of this file could not be erased: "))
+        #expect(player.lines.last == "Private: nothing of this file is told or kept.")
+        #expect(try stage.stored() == [])
+    }
+
+    @Test func `what could not be erased is tried once more when the player goes`() throws {
+        let stage = try Stage()
+        try stage.refuse("DELETE ON viewing")
+        stage.play([
+            Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.makePrivate,
+            [.call { #expect(throws: Never.self) { try stage.takeBackRefusal() } }],
+        ])
+        #expect(try stage.stored() == [])
+    }
+
+    private static let never =
+        ScriptedPlayer.Step.menu + ["DOWN", "DOWN", "DOWN", "ENTER"].flatMap { ScriptedPlayer.Step.press($0) }
+
+    @Test(arguments: [
+        (
+            SessionNews.folderLeftAlone("/tv"), "This folder is left alone from now on.",
+            ["Severance 2×08 5% finished"]
+        ),
+        (
+            .folderNotLeftAlone("/tv", reason: "the disk is full."),
+            "This folder is left alone until you quit; it could not be stored: the disk is full.", []
+        ),
+    ])
+    func `a folder is left alone at once, and what is said of it is so`(
+        news: SessionNews,
+        sentence: String,
+        stored: [String]
+    ) throws {
+        let stage = try Stage()
+        let load = ScriptedPlayer.Step.load(next, duration: 1000)
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], Self.never, stage.news(news),
+            [.pass(seconds: 50)], ScriptedPlayer.Step.leave(.stop), load, [.pass(seconds: 50)],
+        ])
+        #expect(stage.helper.errands.contains(.leaveAlone(folder: "/tv")))
+        #expect(player.lines.filter { !$0.hasPrefix("▶") } == [sentence])
+        // What is stored holds by itself: delivery leaves the viewing alone.
+        #expect(try stage.stored() == stored)
+    }
+
+    @Test func `a store that takes nothing is told of once, and nothing is told to Trakt`() throws {
+        let stage = try Stage(account: nil)
+        try stage.refuse("INSERT ON viewing")
+        let player = stage.play([Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.leave(.quit)])
+        #expect(player.lines.count { $0.contains("cannot be recorded") } == 1)
+        #expect(stage.delivery.told == [])
+    }
+}

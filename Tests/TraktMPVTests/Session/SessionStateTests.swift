@@ -1,0 +1,200 @@
+import Foundation
+import MediaIdentification
+import Playback
+import ScrobbleSync
+import Testing
+import TraktAPI
+
+@testable import TraktMPV
+
+@Suite struct SessionStateTests {
+    private static let path = "/tv/Severance.S02E07.mkv"
+
+    private static func moment(_ seconds: Double) -> Moment {
+        Moment(date: Date(timeIntervalSince1970: 1e9 + seconds), uptime: .seconds(seconds))
+    }
+
+    private static func file(_ path: String = Self.path, chapters: [Chapter] = []) -> LoadedFile {
+        LoadedFile(file: PlayedFile(path: path, duration: 1000), chapters: chapters)
+    }
+
+    /// A session with a viewing under way that is called "V1".
+    private func playing(_ change: (inout SessionRules) -> Void = { _ in }) -> SessionState {
+        var rules = SessionRules(session: "here")
+        rules.screen.resume = .never
+        change(&rules)
+        var state = SessionState(rules) { "V1" }
+        _ = state.receive(.fileLoaded(Self.file()), at: Self.moment(0))
+        _ = state.receive(.played(.playing(position: 0)), at: Self.moment(0))
+        for second in 1...3 {
+            let moment = Self.moment(Double(second))
+            _ = state.receive(.played(.tick(position: Double(second))), at: moment)
+        }
+        _ = state.receive(.reply(.recorded("V1")), at: Self.moment(3))
+        return state
+    }
+
+    @Test func `a viewing is written before anything is told of it`() {
+        var state = SessionState(SessionRules(session: "here")) { "V1" }
+        let opened = state.receive(.fileLoaded(Self.file()), at: Self.moment(0))
+        #expect(opened.last == .ask(.mayFindPlace(needsWindow: true)))
+        _ = state.receive(.played(.playing(position: 0)), at: Self.moment(0))
+        let begun = state.receive(.played(.tick(position: 2)), at: Self.moment(2))
+        guard case .write(.begin(let viewing))? = begun.first else {
+            Issue.record("\(begun)")
+            return
+        }
+        #expect(viewing.id == "V1" && viewing.session == "here")
+        let recorded = state.receive(.reply(.recorded("V1")), at: Self.moment(2))
+        #expect(recorded == [.write(.live(.start, of: "V1", PlaybackProgress(percent: 0.2)))])
+        guard case .write(.beat(let beat))? = begun.last else {
+            Issue.record("\(begun)")
+            return
+        }
+        #expect(beat.viewing == "V1" && beat.played == 2)
+    }
+
+    @Test(arguments: [
+        (SyncEvent.parked(viewing: "V0", reason: "Refused."), [Notice.warning("Refused.")]),
+        (.obstacle("No network."), [.warning("No network.")]),
+        (
+            .needsMatch(viewing: "V1", reason: "Two fit."),
+            [.warning("Two fit.", inWindow: "Two fit. F6 to choose.")]
+        ),
+        (.excluded(viewing: "V1"), [.news("Not told to Trakt, as you have said")]), (.excluded(viewing: "V0"), []),
+        (.waiting(0), []), (.waiting(3), [.newsInWindow("3 waiting")]),
+        (.delivered(viewing: "V1", isPlay: true), []),
+        (
+            .clockOff(seconds: 61.4),
+            [.warning("The clock of this machine is off by 61 s; times are corrected.")]
+        ),
+    ])
+    func `what delivery tells is said`(event: SyncEvent, notices: [Notice]) {
+        var state = self.playing()
+        #expect(state.receive(.news(.delivery(event)), at: Self.moment(4)) == notices.map { .say($0) })
+    }
+
+    @Test func `the first line waits for Trakt's own title, and not for long`() {
+        let match = Match(item: .episode(trakt: 1), kind: .show, title: "Severance", season: 2, number: 7)
+        var known = self.playing()
+        let matched = SessionInput.news(.delivery(.matched(viewing: "V1", match)))
+        #expect(known.receive(matched, at: Self.moment(4)) == [.say(.news("▶ Severance 2×07"))])
+        #expect(known.receive(.timePassed, at: Self.moment(60)) == [])
+        var unknown = self.playing()
+        #expect(unknown.receive(.timePassed, at: Self.moment(4)) == [])
+        #expect(unknown.receive(.timePassed, at: Self.moment(6)) == [.say(.news("▶ Severance 2×07"))])
+    }
+
+    @Test func `what comes of another file is dropped`() {
+        var state = self.playing()
+        let other = "/tv/Severance.S02E08.mkv"
+        let news: [SessionNews] = [
+            .evidenceFound(MediaEvidence(path: other)), .runtimesFound(path: other, [1, 2]), .corrected(path: other),
+            .matchesFound(path: other, MatchList(note: nil, candidates: [])), .placeFound(path: other, nil),
+        ]
+        for one in news { #expect(state.receive(.news(one), at: Self.moment(4)) == []) }
+    }
+
+    @Test func `what lies beside the file is written to the viewing, unless it is private`() {
+        var state = self.playing()
+        let evidence = MediaEvidence(path: Self.path, duration: 1000, neighbours: ["Severance.S02E08.mkv"])
+        let found = state.receive(.news(.evidenceFound(evidence)), at: Self.moment(4))
+        guard case .write(.description(let subject, of: "V1"))? = found.first else {
+            Issue.record("\(found)")
+            return
+        }
+        #expect(subject.evidence == evidence)
+        let effects = state.receive(.keyPressed(.makePrivate), at: Self.moment(5))
+        let sentence = "Private: nothing of this file is told or kept."
+        #expect(effects == [.write(.erase(["V1"], saying: sentence))])
+        #expect(state.receive(.news(.evidenceFound(evidence)), at: Self.moment(6)) == [])
+        #expect(state.receive(.played(.tick(position: 900)), at: Self.moment(900)) == [])
+    }
+
+    @Test func `a private file has no rows of its own in the menu`() {
+        func menu(_ state: inout SessionState) -> Menu? {
+            #expect(state.receive(.keyPressed(.menu), at: Self.moment(5)) == [.ask(.account(.menu))])
+            let shown = state.receive(.reply(.account("ann", .menu)), at: Self.moment(5))
+            guard case .show(.menu(let menu))? = shown.first else { return nil }
+            return menu
+        }
+        var state = self.playing()
+        let first = menu(&state)
+        #expect(first?.heading == ["Severance 2×07", "not known on Trakt yet"])
+        #expect(
+            first?.rows == [.matches, .search, .makePrivate, .never, .rate, .open, .undo, .sync, .activation]
+        )
+        _ = state.receive(.keyPressed(.makePrivate), at: Self.moment(6))
+        let second = menu(&state)
+        #expect(second?.heading == ["Nothing is told to Trakt"])
+        #expect(second?.rows == [.undo, .sync, .activation])
+        #expect(second?.account == "ann")
+    }
+
+    @Test func `the credits by Trakt's runtime make a film count`() {
+        let match = Match(item: .movie(trakt: 1, title: "x", year: nil), kind: .movie, title: "x", runtime: 16)
+        func counts(_ credits: Settings.Credits) -> Bool {
+            var state = self.playing {
+                $0.credits = credits
+                $0.policy.threshold = 95
+            }
+            _ = state.receive(.news(.delivery(.matched(viewing: "V1", match))), at: Self.moment(4))
+            // 16 minutes less two are 840 of 1000 seconds.
+            let effects = state.receive(.played(.tick(position: 850)), at: Self.moment(850))
+            return effects.contains { $0 == .say(.news("✓ x counts as watched")) }
+        }
+        #expect(counts(.runtime))
+        #expect(!counts(.chapters))
+    }
+
+    @Test func `a key that nothing waits for does nothing`() {
+        var state = self.playing()
+        for key in ["ENTER", "ESC", "8"] {
+            #expect(state.receive(.keyPressed(.panel(Panel.Key(name: key))), at: Self.moment(4)) == [])
+        }
+        #expect(state.receive(.news(.activationShown(.asking)), at: Self.moment(4)) == [])
+    }
+
+    @Test func `a place behind or near is not worth a question`() {
+        for progress in [0.5, 2.1, 2.2, 60] {
+            var state = self.playing { $0.screen.resume = .ask }
+            _ = state.receive(.reply(.mayFindPlace), at: Self.moment(3))
+            let place = StoredPlace(progress: progress, date: Date(timeIntervalSince1970: 1e9), isFromElsewhere: false)
+            let found = state.receive(.news(.placeFound(path: Self.path, place)), at: Self.moment(4))
+            #expect(found == [.ask(.weighPlace(place))])
+            let reply = SessionReply.placeWeighed(place, position: 1, hasWindow: true)
+            let isAsked = state.receive(.reply(reply), at: Self.moment(4)).contains {
+                if case .show(.resume) = $0 { true } else { false }
+            }
+            #expect(isAsked == (progress > 2.1))
+        }
+    }
+}
+
+@Suite struct LookoutTests {
+    @Test func `a look waits until nothing changes any more, and tells whether frames began to run`() {
+        var lookout = Lookout()
+        #expect(lookout.take(at: .zero) == nil)
+        lookout.noteChange(at: .zero)
+        lookout.noteRestart(at: .milliseconds(5))
+        #expect(lookout.take(at: .milliseconds(9)) == nil)
+        #expect(lookout.take(at: .milliseconds(10)) == true)
+        #expect(lookout.take(at: .seconds(1)) == nil)
+        lookout.noteChange(at: .seconds(1))
+        #expect(lookout.take(at: .seconds(2)) == false)
+    }
+}
+
+@Suite struct ScreenKeyTests {
+    @Test(arguments: [
+        (["menu"], ScreenKey.menu), (["key-binding", "menu", "d-"], .menu),
+        (["key-binding", "private", "p-"], .makePrivate),
+        (["key-binding", "panel", "d-", "ENTER"], .panel(.init(name: "ENTER"))),
+        (["key-binding", "panel", "r-", "ü", "ü"], .panel(.init(name: "ü", text: "ü"))),
+        (["key-binding", "menu", "u-"], nil), (["key-binding", "panel", "d-"], nil), (["other", "menu", "d-"], nil),
+        ([], nil),
+    ])
+    func `a key is known by mpv's message`(message: [String], key: ScreenKey?) {
+        #expect(ScreenKey(message) == key)
+    }
+}
