@@ -8,10 +8,10 @@ struct Login: AsyncParsableCommand {
     )
 
     @Flag(help: "Print JSON, one object per line: the code, then the outcome.") var json = false
-    @OptionGroup var log: LogOptions
+    @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func run() async throws {
-        let environment = Environment.live(logLevel: self.log.logLevel)
+        let environment = Environment.live(logLevel: self.logLevel)
         environment.tellComplaints()
         let outcome = await environment.activate(.login(isJSON: self.json))
         if self.json { print(try environment.json(LoginReport(outcome))) }
@@ -33,10 +33,10 @@ struct Logout: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Gives the login back; what is queued stays.")
 
     @Flag(help: "Print JSON.") var json = false
-    @OptionGroup var log: LogOptions
+    @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func run() async throws {
-        let environment = Environment.live(logLevel: self.log.logLevel)
+        let environment = Environment.live(logLevel: self.logLevel)
         let report = try await environment.logOut()
         if self.json { return print(try environment.json(report)) }
         guard report.wasConnected else { return print("Nobody was logged in.") }

@@ -12,14 +12,14 @@ struct Identify: AsyncParsableCommand {
     @Flag(help: "Tell where each fact comes from, what Trakt has, and why one won or none.") var explain = false
     @Flag(help: "With --explain: use only what Trakt has said before.") var offline = false
     @Argument(help: "The paths.", completion: .file()) var paths: [String] = []
-    @OptionGroup var log: LogOptions
+    @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func validate() throws {
         if self.paths.isEmpty, !self.stdin { throw ValidationError("Name a path, or use --stdin.") }
     }
 
     func run() async throws {
-        let environment = Environment.live(logLevel: self.log.logLevel)
+        let environment = Environment.live(logLevel: self.logLevel)
         if self.explain { return try await self.explain(environment) }
         for path in self.paths { try self.show(path, environment) }
         while self.stdin, let path = readLine() { try self.show(path, environment) }

@@ -23,7 +23,7 @@ struct Match: AsyncParsableCommand {
     @Flag(help: "Forget what has been said about it.") var forget = false
     @Flag(help: "Put plays on Trakt right without asking.") var yes = false
     @Argument(help: "A file or a folder.", completion: .file()) var path: String?
-    @OptionGroup var log: LogOptions
+    @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func validate() throws {
         let chosen = [self.show != nil, self.movie != nil, self.never, self.forget, self.list].filter { $0 }.count
@@ -42,7 +42,7 @@ struct Match: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let environment = Environment.live(logLevel: self.log.logLevel)
+        let environment = Environment.live(logLevel: self.logLevel)
         environment.tellComplaints()
         guard let path = self.path else { return try self.list(environment) }
         try await MatchDesk.use(environment, path: path) { desk in try await self.run(desk, environment) }

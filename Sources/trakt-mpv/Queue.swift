@@ -13,10 +13,10 @@ struct Queue: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists what waits, why, and when it is tried next.")
 
         @Flag(help: "Print JSON, one object per line.") var json = false
-        @OptionGroup var log: LogOptions
+        @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
         func run() throws {
-            let environment = Environment.live(logLevel: self.log.logLevel)
+            let environment = Environment.live(logLevel: self.logLevel)
             var isEmpty = true
             try environment.queue { line in
                 isEmpty = false
@@ -31,10 +31,10 @@ struct Queue: ParsableCommand {
 
         @Flag(help: "Print JSON.") var json = false
         @Argument(help: "The viewing's id, or its beginning.") var id: String
-        @OptionGroup var log: LogOptions
+        @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
         func run() throws {
-            let environment = Environment.live(logLevel: self.log.logLevel)
+            let environment = Environment.live(logLevel: self.logLevel)
             let line = try environment.queued(self.id)
             if self.json { return print(try environment.json(line)) }
             print(line.details)
@@ -49,10 +49,10 @@ struct Queue: ParsableCommand {
 
         @Flag(help: "Print JSON, one object per line.") var json = false
         @Argument(help: "The viewing's id, or its beginning.") var id: String?
-        @OptionGroup var log: LogOptions
+        @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
         func run() throws {
-            let environment = Environment.live(logLevel: self.log.logLevel)
+            let environment = Environment.live(logLevel: self.logLevel)
             let lines = try environment.retry(self.id)
             for line in lines { print(self.json ? try environment.json(line) : "To be tried again: \(line.title)") }
             if lines.isEmpty, !self.json { print("Nothing waits for you.") }
@@ -64,10 +64,10 @@ struct Queue: ParsableCommand {
 
         @Flag(help: "Print JSON.") var json = false
         @Argument(help: "The viewing's id, or its beginning.") var id: String
-        @OptionGroup var log: LogOptions
+        @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
         func run() throws {
-            let environment = Environment.live(logLevel: self.log.logLevel)
+            let environment = Environment.live(logLevel: self.logLevel)
             let line = try environment.drop(self.id)
             print(self.json ? try environment.json(line) : "Given up: \(line.title)")
         }

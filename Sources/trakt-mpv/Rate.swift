@@ -9,7 +9,7 @@ struct Rate: ParsableCommand {
 
     @Flag(help: "Print JSON.") var json = false
     @Argument(help: "The viewing's id, or its beginning, and the rating; or the rating alone.") var words: [String]
-    @OptionGroup var log: LogOptions
+    @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func validate() throws {
         guard (1...2).contains(self.words.count), let rating = self.words.last.flatMap({ Int($0) }),
@@ -18,7 +18,7 @@ struct Rate: ParsableCommand {
     }
 
     func run() throws {
-        let environment = Environment.live(logLevel: self.log.logLevel)
+        let environment = Environment.live(logLevel: self.logLevel)
         let id = self.words.count > 1 ? self.words.first : nil
         let report = try environment.rate(id, self.words.last.flatMap { Int($0) } ?? 0)
         print(self.json ? try environment.json(report) : "Rated \(report.rating): \(report.title)")

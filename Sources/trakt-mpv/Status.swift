@@ -6,10 +6,10 @@ struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Tells what is connected, playing and waiting.")
 
     @Flag(help: "Print JSON.") var json = false
-    @OptionGroup var log: LogOptions
+    @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func run() throws {
-        let environment = Environment.live(logLevel: self.log.logLevel)
+        let environment = Environment.live(logLevel: self.logLevel)
         environment.tellComplaints()
         let status = try environment.status()
         if self.json { return print(try environment.json(status)) }

@@ -6,10 +6,10 @@ struct Sync: AsyncParsableCommand {
 
     @Flag(help: "Print JSON, one object per line: each viewing, then the sum.") var json = false
     @Flag(help: "Send more than 200 waiting plays at once.") var all = false
-    @OptionGroup var log: LogOptions
+    @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func run() async throws {
-        let environment = Environment.live(logLevel: self.log.logLevel)
+        let environment = Environment.live(logLevel: self.logLevel)
         environment.tellComplaints()
         let isJSON = self.json
         let report = try await environment.sync(all: self.all) { step in

@@ -9,10 +9,10 @@ struct Undo: AsyncParsableCommand {
 
     @Flag(help: "Print JSON.") var json = false
     @Argument(help: "The viewing's id, or its beginning.") var id: String?
-    @OptionGroup var log: LogOptions
+    @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func run() async throws {
-        let environment = Environment.live(logLevel: self.log.logLevel)
+        let environment = Environment.live(logLevel: self.logLevel)
         environment.tellComplaints()
         let report = try await environment.undo(self.id)
         if self.json { print(try environment.json(report)) }

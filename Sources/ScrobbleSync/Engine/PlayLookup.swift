@@ -53,7 +53,10 @@ struct PlayLookup<C: Clock<Duration>>: Sendable {
             }
             guard case .answer(let plays) = reply else { return }
             let taken = try self.outbox.claimed(plays.map(\.id))
-            try self.outbox.learnNumbers(Self.numbers(of: deliveries, in: plays, taken: taken), at: self.wire.now().date)
+            try self.outbox.learnNumbers(
+                Self.numbers(of: deliveries, in: plays, taken: taken),
+                at: self.wire.now().date
+            )
         }
     }
 

@@ -195,7 +195,9 @@ package actor SyncEngine<C: Clock<Duration>> {
         let report = try self.report(obstacle)
         self.logger.debug(
             "A pass over the queue has ended",
-            metadata: ["delivered": "\(report.delivered)", "parked": "\(report.parked)", "waiting": "\(report.waiting)"]
+            metadata: [
+                "delivered": "\(report.delivered)", "parked": "\(report.parked)", "waiting": "\(report.waiting)",
+            ]
         )
         return report
     }

@@ -148,7 +148,10 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
             case .go: return nil
             case .wait(let seconds): try await self.clock.sleep(for: .seconds(seconds + 0.002))
             case .closed(let seconds, let closure):
-                self.logger.info("The gate is closed", metadata: ["why": "\(closure.logWord)", "seconds": "\(Int(seconds))"])
+                self.logger.info(
+                    "The gate is closed",
+                    metadata: ["why": "\(closure.logWord)", "seconds": "\(Int(seconds))"]
+                )
                 // Somebody who asked for it rather waits a little than hears "later".
                 guard asker == .user, closure == .askedToWait, seconds <= 90 else {
                     return Obstacle(closure.sentence(seconds), nextTry: seconds + 0.1)

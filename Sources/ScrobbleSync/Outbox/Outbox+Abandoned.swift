@@ -19,7 +19,11 @@ extension Outbox {
             let settled = lock.lastBeats().reduce(viewing) { $0.taking($1) }
             let applied = try self.write { db in
                 try settled.update(db)
-                return try Self.apply(Self.changes(.ownerDied(settled.owed), of: settled.id), at: settled.endedAt, in: db)
+                return try Self.apply(
+                    Self.changes(.ownerDied(settled.owed), of: settled.id),
+                    at: settled.endedAt,
+                    in: db
+                )
             }
             self.note(applied)
             unsafe unlink(self.sessionPath(viewing.session))
@@ -33,7 +37,11 @@ extension Outbox {
             let applied = try self.write { db -> [Applied] in
                 guard var row = try Viewing.fetchOne(db, key: rescued.id) else {
                     try Self.insert(rescued, in: db)
-                    return try Self.apply(Self.changes(.ended(rescued.owed), of: rescued.id), at: rescued.endedAt, in: db)
+                    return try Self.apply(
+                        Self.changes(.ended(rescued.owed), of: rescued.id),
+                        at: rescued.endedAt,
+                        in: db
+                    )
                 }
                 let isUntold = try Delivery.filter(Column("viewing") == rescued.id).fetchAll(db).allSatisfy {
                     [.watching, .finished].contains($0.state) && $0.attempts == 0

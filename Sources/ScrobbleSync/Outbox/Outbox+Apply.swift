@@ -104,8 +104,10 @@ extension Logger {
     fileprivate func note(_ change: Outbox.Applied) {
         let delivery = change.delivery
         var metadata: Logger.Metadata = [
-            "viewing": "\(delivery.viewing)", "receiver": "\(delivery.receiver.rawValue)", "input": "\(change.input.name)",
-            "from": "\(change.before.rawValue)", "to": "\(delivery.state.rawValue)", "kind": "\(delivery.kind.rawValue)",
+            "viewing": "\(delivery.viewing)", "receiver": "\(delivery.receiver.rawValue)",
+            "input": "\(change.input.name)",
+            "from": "\(change.before.rawValue)", "to": "\(delivery.state.rawValue)",
+            "kind": "\(delivery.kind.rawValue)",
             "attempts": "\(delivery.attempts)",
         ]
         if let key = delivery.itemKey { metadata["item"] = "\(key)" }

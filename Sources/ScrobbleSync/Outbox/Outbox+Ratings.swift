@@ -35,7 +35,7 @@ extension Outbox {
     }
 
     /// The ratings that wait for a receiver, oldest first, each with its viewing; one whose viewing is gone is nobody's.
-    func waitingRatings(
+    package func waitingRatings(
         for receiver: Receiver = .trakt,
         limit: Int = 50
     ) throws -> [(rating: QueuedRating, entry: OutboxEntry)] {

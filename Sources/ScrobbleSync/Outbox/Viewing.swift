@@ -48,7 +48,10 @@ package struct Viewing: Codable, Hashable, Sendable {
 
     /// What the log says of it.
     var logged: Logger.Metadata {
-        ["viewing": "\(self.id)", "path": .personal(self.evidence.path), "title": .personal(self.description.title ?? "")]
+        [
+            "viewing": "\(self.id)", "path": .personal(self.evidence.path),
+            "title": .personal(self.description.title ?? ""),
+        ]
     }
 }
 

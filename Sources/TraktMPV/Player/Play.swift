@@ -1,4 +1,6 @@
 import Foundation
+import Logbook
+import Logging
 import MPV
 import ScrobbleSync
 import TaskRuntime

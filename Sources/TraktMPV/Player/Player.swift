@@ -91,7 +91,12 @@ struct Player: Sendable {
             player: player,
             host: host,
             rules: rules,
-            journal: ViewingJournal(outbox: self.outbox, session: rules.session, delivery: self.delivery, logger: self.environment.logger),
+            journal: ViewingJournal(
+                outbox: self.outbox,
+                session: rules.session,
+                delivery: self.delivery,
+                logger: self.environment.logger
+            ),
             helper: self.helper,
             inbox: self.inbox
         ) { Moment(date: Date(), uptime: clock.now - began) }

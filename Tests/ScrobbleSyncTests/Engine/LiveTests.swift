@@ -26,7 +26,7 @@ import TraktAPI
 
     /// Runs the engine as a service until a condition holds.
     private func running(_ engine: SyncEngine<TestClock>, until isDone: () async throws -> Bool) async throws {
-        let service = Task { try await engine.run() }
+        let service = Task { await engine.run() }
         defer { service.cancel() }
         for _ in 0..<3000 {
             if try await isDone() { return }

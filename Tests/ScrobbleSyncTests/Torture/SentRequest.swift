@@ -106,7 +106,7 @@ enum SentRequest: String, CaseIterable, Sendable {
         switch self {
         case .start, .pause:
             let viewing = situation.viewings[0]
-            let service = Task { try await engine.run() }
+            let service = Task { await engine.run() }
             engine.tell(self == .start ? .start : .pause, of: viewing.id, at: PlaybackProgress(percent: 40))
             for _ in 0..<6000 where detour.met == 0 { try await Task.sleep(for: .milliseconds(10)) }
             try desk.outbox.checkpoint(
