@@ -23,9 +23,11 @@ package protocol MPVPlayer: Sendable {
 extension MPVPlayer {
     package func command(_ words: String...) throws(MPVError) { try self.command(words) }
 
-    /// Runs a command of which nobody needs to know whether it was taken: a player that goes away refuses it, and nothing is
-    /// to be done about that.
-    package func ask(_ words: String...) { try? self.command(words) }
+    /// Runs a command of which nobody needs to know whether it was taken.
+    package func ask(_ words: String...) {
+        // A player that goes away refuses, and nothing is to be done about that.
+        try? self.command(words)
+    }
 
     /// Sets a property while the player runs.
     package func setProperty(_ name: String, _ value: String) throws(MPVError) {

@@ -86,7 +86,7 @@ extension QueueLine {
 
     fileprivate var details: String {
         var lines = [
-            ("id", self.id), ("what", self.title), ("file", self.path), ("state", self.state),
+            ("id", self.id), ("what", self.title), ("file", self.path), ("for", self.receiver), ("state", self.state),
             ("progress", "\(Int(self.progress)) %"),
             ("ended", self.endedAt.formatted(date: .abbreviated, time: .standard)), ("attempts", "\(self.attempts)"),
         ]

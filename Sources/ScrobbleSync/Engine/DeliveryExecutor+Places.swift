@@ -61,7 +61,7 @@ extension DeliveryExecutor {
         let stopped = "stopped at \(Int(entry.viewing.progress)) %"
         guard entry.viewing.progress >= PlaceTelling.lowest else { return "\(stopped): no place to resume from" }
         let age = self.now.timeIntervalSince(entry.delivery.watchedAt)
-        let isNewest = try age < PlaceTelling.oldest && !self.outbox.isSuperseded(entry.delivery)
+        let isNewest = try age < PlaceTelling.oldest && !self.owed.isSuperseded(entry.delivery)
         return isNewest ? nil : "\(stopped), and watched on since"
     }
 }

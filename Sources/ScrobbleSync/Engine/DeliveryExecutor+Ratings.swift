@@ -3,7 +3,7 @@ internal import TraktAPI
 /// Ratings go out behind the plays; telling one twice does no harm (`trakt-api.md §7`).
 extension DeliveryExecutor {
     func tellRatings(_ asker: GateState.Asker) async throws -> Obstacle? {
-        for (rating, entry) in try self.outbox.waitingRatings() {
+        for (rating, entry) in try self.owed.waitingRatings() {
             let item: ScrobbleItem
             switch try await self.finder.find(entry) {
             case .known(_, let known): item = known
@@ -15,8 +15,8 @@ extension DeliveryExecutor {
                 return try await self.wire.client.rate([(item, rating.rating, ratedAt)], token: token)
             }
             switch reply {
-            case .answer(let answer) where (answer.addedPlays ?? 1) > 0: try self.outbox.settle(rating)
-            case .answer: try self.outbox.park(rating, reason: "Trakt does not know what was rated")
+            case .answer(let answer) where (answer.addedPlays ?? 1) > 0: try self.owed.settle(rating)
+            case .answer: try self.owed.park(rating, reason: "Trakt does not know what was rated")
             case .failure(let error): return try self.take(error, for: rating)
             case .closed(let obstacle): return obstacle
             case .withdrawn: return nil
@@ -27,7 +27,7 @@ extension DeliveryExecutor {
 
     private func take(_ error: TraktError, for rating: QueuedRating) throws -> Obstacle? {
         if case .refused(let reason) = Delivery.Answer(error, to: .history) {
-            try self.outbox.park(rating, reason: reason)
+            try self.owed.park(rating, reason: reason)
         }
         return try self.wire.obstacle(after: error)
     }

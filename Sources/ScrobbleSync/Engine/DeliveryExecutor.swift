@@ -35,6 +35,8 @@ final class DeliveryExecutor<C: Clock<Duration>> {
     }
 
     var now: Date { self.wire.now().date }
+    /// What is owed to Trakt.
+    var owed: ReceiverQueue { self.outbox.owed(to: .trakt) }
 
     // MARK: - What follows from an input
 

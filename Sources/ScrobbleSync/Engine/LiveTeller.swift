@@ -92,13 +92,15 @@ final class LiveTeller<C: Clock<Duration>> {
         }
     }
 
+    private var owed: ReceiverQueue { self.outbox.owed(to: .trakt) }
+
     /// Lets the stop of what was watched before go first, for a moment.
     private func letStopsPass() async {
         for _ in 0..<30 {
             let now = self.wire.now().date
-            let wanted = Outbox.Waiting(after: now - 60, dueAt: now, limit: 1)
+            let wanted = ReceiverQueue.Waiting(after: now - 60, dueAt: now, limit: 1)
             // Who cannot look waits for nothing; who is cancelled finds that out next.
-            guard let waits = try? !self.outbox.waiting(wanted).isEmpty, waits else { return }
+            guard let waits = try? !self.owed.waiting(wanted).isEmpty, waits else { return }
             try? await self.wire.clock.sleep(for: .milliseconds(100))
         }
     }

@@ -9,6 +9,9 @@ struct PlayLookup<C: Clock<Duration>>: Sendable {
     let wire: TraktWire<C>
     let logger: Logger
 
+    /// What is owed to Trakt.
+    private var owed: ReceiverQueue { self.outbox.owed(to: .trakt) }
+
     /// The play that requests of a delivery have left behind; nil when there is none.
     ///
     /// - Throws: `DatabaseError`, `CancellationError`.
@@ -19,8 +22,8 @@ struct PlayLookup<C: Clock<Duration>>: Sendable {
         return try reply.map { plays in
             ArrivedPlay(
                 delivery: delivery,
-                neighbours: try self.outbox.neighbours(of: delivery, within: 2 * 86400),
-                claimed: try self.outbox.claimed(plays.map(\.id))
+                neighbours: try self.owed.neighbours(of: delivery, within: 2 * 86400),
+                claimed: try self.owed.claimed(plays.map(\.id))
             ).find(in: plays)
         }
     }
@@ -52,8 +55,8 @@ struct PlayLookup<C: Clock<Duration>>: Sendable {
                 try await self.wire.client.history(of: item, in: first...last, pages: 3, token: token)
             }
             guard case .answer(let plays) = reply else { return }
-            let taken = try self.outbox.claimed(plays.map(\.id))
-            try self.outbox.learnNumbers(
+            let taken = try self.owed.claimed(plays.map(\.id))
+            try self.owed.learnNumbers(
                 Self.numbers(of: deliveries, in: plays, taken: taken),
                 at: self.wire.now().date
             )

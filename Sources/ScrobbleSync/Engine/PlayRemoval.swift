@@ -17,15 +17,18 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
     let wire: TraktWire<C>
     let lookup: PlayLookup<C>
 
+    /// What is owed to Trakt.
+    private var owed: ReceiverQueue { self.outbox.owed(to: .trakt) }
+
     /// Removes the plays that the user has taken back.
     ///
     /// - Returns: Why nothing more can be sent; nil when it can.
     func settleWithdrawals(_ asker: GateState.Asker) async throws -> Obstacle? {
         while true {
-            let ids = Array(try self.outbox.withdrawals().prefix(100))
+            let ids = Array(try self.owed.withdrawals().prefix(100))
             if ids.isEmpty { return nil }
             switch try await self.remove(ids, asker) {
-            case .answer: try self.outbox.settleWithdrawals(ids)
+            case .answer: try self.owed.settleWithdrawals(ids)
             // Removing what is gone does no harm; trouble comes back with the next pass.
             case .failure(let error): return try self.wire.obstacle(after: error)
             case .closed(let obstacle): return obstacle
@@ -60,7 +63,7 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
         case .closed(let obstacle): return .obstacle(obstacle.sentence)
         case .withdrawn: return .nothingThere
         }
-        try self.outbox.settleWithdrawals([number])
+        try self.owed.settleWithdrawals([number])
         return .removed(historyID: number)
     }
 

@@ -17,12 +17,13 @@ struct QueuePass<C: Clock<Duration>> {
     /// More plays than this are not sent without being asked for: accounts were locked for less (trap 40).
     static var longestQueue: Int { 200 }
 
+    private var owed: ReceiverQueue { self.outbox.owed(to: .trakt) }
     private var now: Date { self.wire.now().date }
     private var dueAt: Date? { self.mode.asker == .user ? nil : self.now }
 
     func run() async throws -> Obstacle? {
         try self.outbox.settleAbandoned()
-        try self.outbox.takeBackClaims(at: self.now)
+        try self.owed.takeBackClaims(at: self.now)
         if let obstacle = try self.wire.obstacle(for: self.mode.asker) { return obstacle }
         if self.mode != .farewell, let obstacle = try await self.removal.settleWithdrawals(self.mode.asker) {
             return obstacle
@@ -38,7 +39,7 @@ struct QueuePass<C: Clock<Duration>> {
         if case .user(all: true) = self.mode { return nil }
         let limit = Self.longestQueue
         let late = self.now - Self.liveWindow
-        guard try self.outbox.countPlays(watchedBefore: late, upTo: limit) > limit else { return nil }
+        guard try self.owed.countPlays(watchedBefore: late, upTo: limit) > limit else { return nil }
         return Obstacle(
             "More than \(limit) plays wait. `trakt-mpv queue list` shows them, `trakt-mpv sync --all` sends them.",
             nextTry: nil
@@ -51,12 +52,12 @@ struct QueuePass<C: Clock<Duration>> {
         var tried: Set<String> = []
         while true {
             try Task.checkCancellation()
-            let wanted = Outbox.Waiting(
+            let wanted = ReceiverQueue.Waiting(
                 after: self.now - Self.liveWindow,
                 dueAt: self.dueAt,
                 limit: tried.count + 1
             )
-            guard let entry = try self.outbox.waiting(wanted).first(where: { !tried.contains($0.id) }) else {
+            guard let entry = try self.owed.waiting(wanted).first(where: { !tried.contains($0.id) }) else {
                 return nil
             }
             tried.insert(entry.id)
@@ -86,8 +87,8 @@ struct QueuePass<C: Clock<Duration>> {
         var position: Outbox.Position?
         while true {
             try Task.checkCancellation()
-            let page = try self.outbox.waiting(
-                Outbox.Waiting(
+            let page = try self.owed.waiting(
+                ReceiverQueue.Waiting(
                     before: self.now - Self.liveWindow,
                     position: position,
                     dueAt: self.dueAt,

@@ -171,6 +171,8 @@ package actor SyncEngine<C: Clock<Duration>> {
 
     // MARK: - One pass after the other
 
+    private var owed: ReceiverQueue { self.outbox.owed(to: .trakt) }
+
     private func pass(_ mode: PassMode) async throws -> PassReport {
         await self.enter()
         defer { self.leave() }
@@ -191,7 +193,7 @@ package actor SyncEngine<C: Clock<Duration>> {
             mode: mode
         )
         let obstacle = try await pass.run()
-        try self.outbox.takeBackClaims(at: self.executor.now)
+        try self.owed.takeBackClaims(at: self.executor.now)
         let report = try self.report(obstacle)
         self.logger.debug(
             "A pass over the queue has ended",
@@ -209,7 +211,7 @@ package actor SyncEngine<C: Clock<Duration>> {
         report.waiting = try self.outbox.waitingCount()
         if report.nextTry == nil, report.waiting > 0 {
             let now = self.executor.now
-            report.nextTry = try self.outbox.nextAttempt(after: now).map { max($0.timeIntervalSince(now), 0.1) }
+            report.nextTry = try self.owed.nextAttempt(after: now).map { max($0.timeIntervalSince(now), 0.1) }
         }
         return report
     }

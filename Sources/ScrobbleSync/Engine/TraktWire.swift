@@ -83,17 +83,7 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
             case .failure(let missing): return .closed(missing.obstacle)
             }
             if let obstacle = try await self.turn(asker, token) { return .closed(obstacle) }
-            let isWanted: Bool
-            do {
-                isWanted = try prepare()
-            } catch {
-                try self.gate().giveBack()
-                throw error
-            }
-            guard isWanted else {
-                try self.gate().giveBack()
-                return .withdrawn
-            }
+            guard try self.isWanted(prepare) else { return .withdrawn }
             do throws(TraktError) {
                 let answer = try await call(token)
                 // What the gate has not learned it learns next time; the answer must not be lost for it.
@@ -110,6 +100,18 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
                 refused = token
             }
         }
+    }
+
+    /// Whether a write whose turn has come is still wanted; if not, its place in the line is given back.
+    private func isWanted(_ prepare: () throws -> Bool) throws -> Bool {
+        do {
+            if try prepare() { return true }
+        } catch {
+            try self.gate().giveBack()
+            throw error
+        }
+        try self.gate().giveBack()
+        return false
     }
 
     /// Asks a question.

@@ -76,26 +76,4 @@ extension Outbox {
             arguments: [delivery.receiver.rawValue, number, delivery.viewing]
         )
     }
-
-    /// The plays that are still to be removed at a receiver, by its numbers.
-    package func withdrawals(at receiver: Receiver = .trakt) throws -> [Int64] {
-        try self.read { db in
-            try Int64.fetchAll(
-                db,
-                sql: "SELECT number FROM withdrawal WHERE receiver = ? ORDER BY number",
-                arguments: [receiver.rawValue]
-            )
-        }
-    }
-
-    func settleWithdrawals(_ numbers: [Int64], at receiver: Receiver = .trakt) throws {
-        try self.write { db in
-            for number in numbers {
-                try db.execute(
-                    sql: "DELETE FROM withdrawal WHERE receiver = ? AND number = ?",
-                    arguments: [receiver.rawValue, number]
-                )
-            }
-        }
-    }
 }

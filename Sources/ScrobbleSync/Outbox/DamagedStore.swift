@@ -27,7 +27,7 @@ enum DamagedStore {
         // An old store is copied as it was, and then migrated like any other.
         let isOld = try? damaged.read { try !$0.tableExists("delivery") && $0.tableExists("viewing") }
         if isOld ?? false {
-            try migrator.migrate(store, upTo: Outbox.lastWithStates)
+            try migrator.migrate(store, upTo: StoreSchema.lastWithStates)
         } else {
             try migrator.migrate(store)
         }

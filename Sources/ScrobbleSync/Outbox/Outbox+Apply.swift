@@ -93,6 +93,9 @@ extension Outbox {
         return applied
     }
 
+    /// What is owed to a receiver.
+    func owed(to receiver: Receiver) -> ReceiverQueue { ReceiverQueue(outbox: self, receiver: receiver) }
+
     /// One input for all that is owed for a viewing.
     static func changes(_ input: Delivery.Input, of viewing: String, known: Delivery.State? = nil) -> [Change] {
         Receiver.allCases.map { Change(input, viewing: viewing, receiver: $0, known: known) }

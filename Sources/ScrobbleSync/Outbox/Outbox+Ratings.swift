@@ -33,42 +33,4 @@ extension Outbox {
             }
         }
     }
-
-    /// The ratings that wait for a receiver, oldest first, each with its viewing; one whose viewing is gone is nobody's.
-    package func waitingRatings(
-        for receiver: Receiver = .trakt,
-        limit: Int = 50
-    ) throws -> [(rating: QueuedRating, entry: OutboxEntry)] {
-        try self.read { db in
-            let ratings = try QueuedRating.filter(Column("reason") == nil && Column("receiver") == receiver.rawValue)
-                .order(Column("ratedAt")).limit(limit).fetchAll(db)
-            return try ratings.compactMap { rating in
-                try OutboxEntry.fetchOne(
-                    db,
-                    sql: "\(OutboxEntry.columns) WHERE viewing = ? AND receiver = ?",
-                    arguments: [rating.viewing, receiver.rawValue]
-                ).map { (rating, $0) }
-            }
-        }
-    }
-
-    /// A rating has arrived; one that the user has changed meanwhile stays.
-    func settle(_ rating: QueuedRating) throws {
-        try self.write { db in
-            try db.execute(
-                sql: "DELETE FROM rating WHERE viewing = ? AND receiver = ? AND rating = ?",
-                arguments: [rating.viewing, rating.receiver.rawValue, rating.rating]
-            )
-        }
-    }
-
-    /// Trakt does not want a rating.
-    func park(_ rating: QueuedRating, reason: String) throws {
-        try self.write { db in
-            try db.execute(
-                sql: "UPDATE rating SET reason = ? WHERE viewing = ? AND receiver = ?",
-                arguments: [reason, rating.viewing, rating.receiver.rawValue]
-            )
-        }
-    }
 }

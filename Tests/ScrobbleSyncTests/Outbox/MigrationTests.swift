@@ -36,7 +36,7 @@ import TraktAPI
         let unsure = try #require(try outbox.entry("UNSURE")).delivery
         #expect(unsure.trace.playTimes == [unsure.watchedAt])
         #expect(unsure.trace.stop == unsure.watchedAt...(unsure.watchedAt + 600))
-        #expect(try outbox.withdrawals() == (withCorrections ? [77] : []))
+        #expect(try outbox.owed(to: .trakt).withdrawals() == (withCorrections ? [77] : []))
         #expect(try outbox.apply([.init(.claimed, viewing: "FINISHED")], at: Date()).count == 1)
         #expect(try outbox.counts()[.sending] == 1)
         #expect(try outbox.counts()[.finished] == 0)
@@ -73,7 +73,7 @@ import TraktAPI
             let database = try DatabaseQueue(path: path)
             // In the way of the new table: the migration fails in its middle.
             try database.write { try $0.execute(sql: "CREATE TABLE stateCount (x)") }
-            #expect(throws: (any Error).self) { try Outbox.migrator.migrate(database) }
+            #expect(throws: (any Error).self) { try StoreSchema.migrator.migrate(database) }
             #expect(try database.read { try $0.tableExists("pace") })
             try database.write { try $0.execute(sql: "DROP TABLE stateCount") }
         }
@@ -102,7 +102,7 @@ import TraktAPI
     /// A store of the version before, with wishes of the user.
     private func makeOldStore() throws {
         let database = try DatabaseQueue(path: self.path)
-        try Outbox.migrator.migrate(database, upTo: Outbox.lastWithStates)
+        try StoreSchema.migrator.migrate(database, upTo: StoreSchema.lastWithStates)
         try database.write { db in
             try db.execute(
                 sql: """
@@ -143,8 +143,8 @@ import TraktAPI
         #expect(try outbox.entry("DONE")?.delivery.number == 42)
         let taken = try #require(try outbox.entry("TAKEN")).delivery
         #expect(taken.trace.isEmpty && taken.kind == .place)
-        #expect(try outbox.withdrawals() == [5_000_000_000])
-        let rating = try #require(try outbox.waitingRatings().first)
+        #expect(try outbox.owed(to: .trakt).withdrawals() == [5_000_000_000])
+        let rating = try #require(try outbox.owed(to: .trakt).waitingRatings().first)
         #expect(rating.rating.rating == 9 && rating.entry.id == "DONE")
         #expect(try outbox.corrections().map(\.target) == [.never])
         #expect(try outbox.counts() == [.unsure: 1, .parked: 1, .finished: 1, .delivered: 1, .sending: 1])
@@ -221,7 +221,7 @@ import TraktAPI
             try outbox.database.close()
         }
         let fresh = try DatabaseQueue()
-        #expect(try DamagedStore.rescue(self.path, into: fresh, Outbox.migrator) == 1)
+        #expect(try DamagedStore.rescue(self.path, into: fresh, StoreSchema.migrator) == 1)
         let entry = try #require(try fresh.read { try OutboxEntry.fetchOne($0, sql: OutboxEntry.columns) })
         #expect(entry.delivery.state == .parked && entry.delivery.reason?.contains("damaged") == true)
         var retried = entry.delivery

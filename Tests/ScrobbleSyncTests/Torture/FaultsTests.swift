@@ -142,7 +142,9 @@ struct FaultCell: Sendable {
             for viewing in situation.viewings where try desk.state(viewing).state == .parked {
                 try desk.outbox.retry(viewing.id)
             }
-            if self.request == .rating, try await desk.ratings().isEmpty, try desk.outbox.waitingRatings().isEmpty {
+            if self.request == .rating, try await desk.ratings().isEmpty,
+                try desk.outbox.owed(to: .trakt).waitingRatings().isEmpty
+            {
                 try desk.outbox.rate(situation.viewings[0].id, 8, at: desk.clock.date)
             }
             _ = try await desk.engine().drain()
@@ -163,7 +165,7 @@ struct FaultCell: Sendable {
         guard desk.tokens.load() != nil else { return false }
         if self.request == .rating, try await desk.ratings().isEmpty { return false }
         return try situation.viewings.allSatisfy { [.delivered, .dropped].contains(try desk.state($0).state) }
-            && desk.outbox.withdrawals().isEmpty
+            && desk.outbox.owed(to: .trakt).withdrawals().isEmpty
     }
 
     private func wasVoid(_ desk: Desk) async throws -> Bool {

@@ -1,11 +1,11 @@
 import Foundation
 import MPV
 import MediaIdentification
-import ScrobbleSync
 import TestSupport
 import Testing
 import TraktAPI
 
+@testable import ScrobbleSync
 @testable import TraktMPV
 
 private let path = "/tv/Severance.S02E07.mkv"
@@ -222,7 +222,7 @@ struct Situation: CustomTestStringConvertible, Sendable {
             settings
         )
         #expect(player.lines.last == "Rated 8")
-        let rating = try #require(try stage.outbox.waitingRatings().first)
+        let rating = try #require(try stage.outbox.owed(to: .trakt).waitingRatings().first)
         #expect(rating.rating.rating == 8 && rating.entry.viewing.displayTitle == "Severance 2×07")
     }
 

@@ -1,0 +1,212 @@
+internal import Foundation
+internal import GRDB
+internal import TraktAPI
+
+/// What is owed to one receiver: what the one that sends asks of the store.
+struct ReceiverQueue: Sendable {
+    let outbox: Outbox
+    let receiver: Receiver
+
+    /// What waits, narrowed down.
+    struct Waiting {
+        /// Only what was watched after it.
+        var after: Date?
+        /// Only what was watched before it.
+        var before: Date?
+        /// Only those behind this one.
+        var position: Outbox.Position?
+        /// Only those whose time for the next try has come; nil takes all.
+        var dueAt: Date?
+        var limit = 50
+    }
+
+    /// "Waiting" in SQL, in the words of the indexes.
+    private static let isWaiting = "state IN ('finished', 'sending', 'unsure')"
+
+    /// What waits to be told to a receiver, oldest first.
+    func waiting(_ wanted: Waiting) throws -> [OutboxEntry] {
+        try self.outbox.read { db in
+            var sql = "\(OutboxEntry.columns) WHERE receiver = ? AND \(Self.isWaiting)"
+            var arguments: [any DatabaseValueConvertible] = [self.receiver.rawValue]
+            if let date = wanted.after {
+                sql += " AND watchedAt > ?"
+                arguments.append(date)
+            }
+            if let date = wanted.before {
+                sql += " AND watchedAt <= ?"
+                arguments.append(date)
+            }
+            if let position = wanted.position {
+                sql += " AND (watchedAt, viewing) > (?, ?)"
+                arguments += [position.watchedAt, position.viewing]
+            }
+            if let date = wanted.dueAt {
+                sql += " AND (nextAttemptAt IS NULL OR nextAttemptAt <= ?)"
+                arguments.append(date)
+            }
+            arguments.append(wanted.limit)
+            return try OutboxEntry.fetchAll(
+                db,
+                sql: sql + " ORDER BY watchedAt, viewing LIMIT ?",
+                arguments: StatementArguments(arguments)
+            )
+        }
+    }
+
+    /// How many plays wait that were watched before a date; counting stops one beyond the limit.
+    func countPlays(watchedBefore date: Date, upTo limit: Int) throws -> Int {
+        try self.outbox.read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM (SELECT 1 FROM delivery WHERE receiver = ? AND \(Self.isWaiting)
+                    AND watchedAt <= ? AND kind = 'play' LIMIT ?)
+                    """,
+                arguments: [self.receiver.rawValue, date, limit + 1]
+            ) ?? 0
+        }
+    }
+
+    /// When the next try of anything that waits is planned.
+    func nextAttempt(after date: Date) throws -> Date? {
+        try self.outbox.read { db in
+            try Date.fetchOne(
+                db,
+                sql: """
+                    SELECT min(nextAttemptAt) FROM (SELECT nextAttemptAt FROM delivery
+                    WHERE receiver = ? AND \(Self.isWaiting) ORDER BY watchedAt LIMIT 1000) WHERE nextAttemptAt > ?
+                    """,
+                arguments: [self.receiver.rawValue, date]
+            )
+        }
+    }
+
+    /// Gives back what a sender that died had taken, for nothing of it had gone out.
+    ///
+    /// Only the one that sends may call this.
+    func takeBackClaims(at now: Date) throws {
+        let applied = try self.outbox.write { db in
+            let claimed = try Delivery.filter(
+                sql: "state = 'sending' AND receiver = ?",
+                arguments: [self.receiver.rawValue]
+            )
+            .fetchAll(db)
+            return try Outbox.apply(claimed.map { Outbox.Change(.senderDied, $0) }, at: now, in: db)
+        }
+        self.outbox.note(applied)
+    }
+
+    /// Whether something newer of the same item was watched here.
+    func isSuperseded(_ delivery: Delivery) throws -> Bool {
+        try self.outbox.read { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM delivery WHERE receiver = ? AND itemKey = ? AND watchedAt > ?
+                    AND viewing <> ? AND state <> 'dropped')
+                    """,
+                arguments: [self.receiver.rawValue, delivery.itemKey, delivery.watchedAt, delivery.viewing]
+            ) ?? false
+        }
+    }
+
+    /// Other plays of the same item around the same time, to tell whose play a play is.
+    func neighbours(of delivery: Delivery, within seconds: TimeInterval) throws -> [Delivery] {
+        try self.outbox.read { db in
+            try Delivery.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM delivery WHERE receiver = ? AND itemKey = ? AND viewing <> ?
+                    AND watchedAt BETWEEN ? AND ? AND kind = 'play' ORDER BY watchedAt LIMIT 100
+                    """,
+                arguments: [
+                    self.receiver.rawValue, delivery.itemKey, delivery.viewing, delivery.watchedAt - seconds,
+                    delivery.watchedAt + seconds,
+                ]
+            )
+        }
+    }
+
+    /// Of these plays at the receiver, those that belong to a viewing already.
+    func claimed(_ numbers: [Int64]) throws -> Set<Int64> {
+        guard !numbers.isEmpty else { return [] }
+        return try self.outbox.read { db in
+            let marks = numbers.map { _ in "?" }.joined(separator: ", ")
+            let sql = "SELECT number FROM delivery WHERE receiver = ? AND number IN (\(marks))"
+            return Set(
+                try Int64.fetchAll(db, sql: sql, arguments: [self.receiver.rawValue] + StatementArguments(numbers))
+            )
+        }
+    }
+
+    /// Writes down the receiver's numbers of plays; one that another viewing has is left out.
+    func learnNumbers(_ numbers: [String: Int64], at now: Date) throws {
+        let taken = try self.claimed(Array(numbers.values))
+        let changes = numbers.filter { !taken.contains($0.value) }
+            .map { Outbox.Change(.numberLearned($0.value), viewing: $0.key, receiver: self.receiver) }
+        _ = try self.outbox.apply(changes, at: now)
+    }
+
+    // MARK: - Plays to remove
+
+    /// The plays that are still to be removed at a receiver, by its numbers.
+    func withdrawals() throws -> [Int64] {
+        try self.outbox.read { db in
+            try Int64.fetchAll(
+                db,
+                sql: "SELECT number FROM withdrawal WHERE receiver = ? ORDER BY number",
+                arguments: [self.receiver.rawValue]
+            )
+        }
+    }
+
+    func settleWithdrawals(_ numbers: [Int64]) throws {
+        try self.outbox.write { db in
+            for number in numbers {
+                try db.execute(
+                    sql: "DELETE FROM withdrawal WHERE receiver = ? AND number = ?",
+                    arguments: [self.receiver.rawValue, number]
+                )
+            }
+        }
+    }
+
+    // MARK: - Ratings
+
+    /// The ratings that wait for a receiver, oldest first, each with its viewing; one whose viewing is gone is nobody's.
+    func waitingRatings(limit: Int = 50) throws -> [(rating: QueuedRating, entry: OutboxEntry)] {
+        try self.outbox.read { db in
+            let ratings = try QueuedRating.filter(
+                Column("reason") == nil && Column("receiver") == self.receiver.rawValue
+            )
+            .order(Column("ratedAt")).limit(limit).fetchAll(db)
+            return try ratings.compactMap { rating in
+                try OutboxEntry.fetchOne(
+                    db,
+                    sql: "\(OutboxEntry.columns) WHERE viewing = ? AND receiver = ?",
+                    arguments: [rating.viewing, self.receiver.rawValue]
+                ).map { (rating, $0) }
+            }
+        }
+    }
+
+    /// A rating has arrived; one that the user has changed meanwhile stays.
+    func settle(_ rating: QueuedRating) throws {
+        try self.outbox.write { db in
+            try db.execute(
+                sql: "DELETE FROM rating WHERE viewing = ? AND receiver = ? AND rating = ?",
+                arguments: [rating.viewing, rating.receiver.rawValue, rating.rating]
+            )
+        }
+    }
+
+    /// Trakt does not want a rating.
+    func park(_ rating: QueuedRating, reason: String) throws {
+        try self.outbox.write { db in
+            try db.execute(
+                sql: "UPDATE rating SET reason = ? WHERE viewing = ? AND receiver = ?",
+                arguments: [reason, rating.viewing, rating.receiver.rawValue]
+            )
+        }
+    }
+}
