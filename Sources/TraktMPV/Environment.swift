@@ -87,6 +87,7 @@ package struct Environment: Sendable {
 
     package var tokens: TokenStore { TokenStore(directory: self.paths.stateDirectory, logger: self.logger) }
 
+    /// Of the program; nowhere else is it written.
     package static let version = "0.1.0"
     package static let missingClientID =
         "No client id: create an app at https://trakt.tv/oauth/applications and put its id into TRAKT_MPV_CLIENT_ID or "

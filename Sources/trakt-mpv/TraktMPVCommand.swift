@@ -1,4 +1,5 @@
 import ArgumentParser
+import TraktMPV
 
 @main struct TraktMPVCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,7 +9,7 @@ import ArgumentParser
             `trakt-mpv FILE` is short for `trakt-mpv play FILE`. What was sent and why is in the log in the state folder; \
             --log-level says how much, and `play` takes it as --log-level=LEVEL.
             """,
-        version: "0.1.0",
+        version: Environment.version,
         subcommands: [
             Play.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self, Identify.self,
             Match.self,
