@@ -4,7 +4,7 @@ internal import Foundation
 /// One player of libmpv: the only caller of its functions.
 ///
 /// All calls but `waitForEvent` and `destroy` may come from any thread; those two belong to the one thread that runs the
-/// player, for destroying under a waiting thread hangs (`libmpv-host.md §7`).
+/// player, for destroying under a waiting thread hangs (`Documentation/libmpv.md §7`).
 @safe package final class MPVClient: MPVPlayer, @unchecked Sendable {  // libmpv allows calls from any thread
     private let mpv: CMPVFunctions
     private let handle: OpaquePointer

@@ -17,7 +17,7 @@ package enum MPVEvent: Hashable, Sendable {
     case shutdown
     case other
 
-    /// Why a file ended (`libmpv-host.md §2.1`).
+    /// Why a file ended (`Documentation/libmpv.md §2.1`).
     package enum EndReason: Hashable, Sendable {
         case endOfFile, stop, quit, redirect
         case error(code: Int)

@@ -1,6 +1,6 @@
 /// How far into a file playback is, in percent from 0 to 100.
 ///
-/// Trakt's `progress` is percent, never a fraction or seconds (`trakt-api.md`, trap 39).
+/// Trakt's `progress` is percent, never a fraction or seconds (`Documentation/trakt.md`, trap 39).
 package struct PlaybackProgress: Hashable, Comparable, Sendable {
     package let percent: Double
 

@@ -1,12 +1,12 @@
 /// From what the player did to what is to be done about it: event in, intents out.
 ///
 /// No clock, no task, no input or output. One viewing per opening of a file; after it has counted nothing more is told to
-/// Trakt until the file is opened again (`trakt-api.md`, traps 9 and 16).
+/// Trakt until the file is opened again (`Documentation/trakt.md`, traps 9 and 16).
 package struct PlaybackTracker: Sendable {
     private let policy: ScrobblePolicy
     private var file: PlayedFile?
     private var viewing: Viewing?
-    /// Parts of the file that have counted: coming back to one is no second play (trap 9).
+    /// Parts of the file that have counted: coming back to one is no second play (`Documentation/trakt.md`, trap 9).
     private var countedParts: Set<Int> = []
 
     package init(policy: ScrobblePolicy = ScrobblePolicy()) {
@@ -247,7 +247,8 @@ private struct Viewing: Sendable {
         if reachedEnd { self.reachEnd() }
         guard self.hasBegun else { return [] }
         intents += self.countIfDue(at: moment, policy)
-        // Trakt refuses a pause outside 1…80 % (trap 12); there the next stop says all there is to say.
+        // Trakt refuses a pause outside 1…80 % (`Documentation/trakt.md`, trap 12); there the next stop says all there
+        // is to say.
         let mayPause = self.countedState == nil && (1..<min(policy.threshold, 80)).contains(self.progress.percent)
         if mayPause, self.told != .pause, !reachedEnd {
             self.told = .pause
@@ -287,7 +288,8 @@ private struct Viewing: Sendable {
         )
     }
 
-    /// Progress of a viewing that is no play: a jump to the end must not be told as the end (trap 15).
+    /// Progress of a viewing that is no play: a jump to the end must not be told as the end (`Documentation/trakt.md`,
+    /// trap 15).
     private func unearned(_ policy: ScrobblePolicy) -> PlaybackProgress {
         guard self.progress.percent >= policy.threshold else { return self.progress }
         let furthest = PlaybackProgress(position: self.watched.furthest, duration: self.duration)

@@ -13,7 +13,7 @@ package enum ScrobbleIntent: Hashable, Sendable {
     /// The viewing is over.
     case end(ViewingState)
 
-    /// The perishable calls (`trakt-api.md §4.6`).
+    /// The perishable calls (`Documentation/trakt.md §4.6`).
     package enum LiveCall: Hashable, Sendable {
         case start, pause
     }

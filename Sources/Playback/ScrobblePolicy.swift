@@ -3,7 +3,7 @@ package struct ScrobblePolicy: Hashable, Sendable {
     /// Progress from which a viewing can count, in percent.
     ///
     /// Trakt's own mark is 80 and cannot be moved
-    /// (`trakt-api.md §4.3`); with a lower one the play goes to history instead.
+    /// (`Documentation/trakt.md §4.3`); with a lower one the play goes to history instead.
     package var threshold: Double
     /// Share of what there was to see that must really have been played, in percent.
     ///

@@ -15,7 +15,7 @@ package struct AsyncHTTPTransport: HTTPTransport {
     private let writer: HTTPClient
     private let timeout: Duration
 
-    /// No answer of Trakt that we read is larger; the longest show is below 1 MB (`trakt-api.md §4.7`).
+    /// No answer of Trakt that we read is larger; the longest show is below 1 MB (`Documentation/trakt.md §4.7`).
     private static let largestBody = 8 << 20
     /// Of an answer that is no yes, and of a page of HTML, the status says it all.
     private static let largestRefusal = 16 << 10

@@ -2,7 +2,7 @@ package import Foundation
 
 /// Sends one request and returns the whole answer; the only way from this module to the network.
 ///
-/// One call is at most one request on the wire, whatever happens to it (`trakt-api.md`, trap 41).
+/// One call is at most one request on the wire, whatever happens to it (`Documentation/trakt.md`, trap 41).
 package protocol HTTPTransport: Sendable {
     /// - Parameter request: What to send.
     /// - Returns: The answer, whatever its status.

@@ -6,7 +6,7 @@ package import Logging
 package struct TraktClient: Sendable {
     package struct Credentials: Hashable, Sendable {
         package var clientID: String
-        /// Sent only if there is one (`trakt-api.md §2.5`).
+        /// Sent only if there is one (`Documentation/trakt.md §2.5`).
         package var clientSecret: String?
 
         package init(clientID: String, clientSecret: String? = nil) {

@@ -2,7 +2,7 @@ package import Foundation
 
 /// The one way dates are written and read: UTC, milliseconds, Z.
 ///
-/// Trakt takes any other form silently as "now" (`trakt-api.md`, trap 28).
+/// Trakt takes any other form silently as "now" (`Documentation/trakt.md`, trap 28).
 package enum TraktDate {
     private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt)
     private static let wholeSeconds = Date.ISO8601FormatStyle(timeZone: .gmt)

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// What Trakt said instead of yes, one case for each fate (`trakt-api.md §1.4`).
+/// What Trakt said instead of yes, one case for each fate (`Documentation/trakt.md §1.4`).
 package enum TraktError: Error, Hashable, Sendable {
     case badRequest
     case unauthorized

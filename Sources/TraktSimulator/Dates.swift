@@ -1,6 +1,6 @@
 import Foundation
 
-/// Dates as Trakt writes and reads them (`trakt-api.md §1.3`).
+/// Dates as Trakt writes and reads them (`Documentation/trakt.md §1.3`).
 enum Dates {
     /// UTC with milliseconds and `Z`.
     static func text(_ date: Date) -> String {

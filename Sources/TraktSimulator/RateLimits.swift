@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// How much is allowed (`trakt-api.md §1.5`).
+/// How much is allowed (`Documentation/trakt.md §1.5`).
 struct RatePolicy: Sendable {
     var isOn = true
     /// GETs in five minutes.

@@ -21,7 +21,7 @@ extension Response {
 
     static func status(_ code: Int) -> Self { Self(status: .init(code: code)) }
 
-    /// One page of a list, with the headers that say which (`trakt-api.md §9`).
+    /// One page of a list, with the headers that say which (`Documentation/trakt.md §9`).
     ///
     /// - Parameters:
     ///   - count: How long the whole list is.

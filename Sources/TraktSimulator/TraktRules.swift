@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// The rules that hold for every request: who asks, how, and how often (`trakt-api.md §1.2, §1.5`).
+/// The rules that hold for every request: who asks, how, and how often (`Documentation/trakt.md §1.2, §1.5`).
 struct TraktRules: RouterMiddleware {
     typealias Context = BasicRequestContext
 

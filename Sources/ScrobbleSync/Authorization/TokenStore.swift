@@ -26,9 +26,9 @@ package struct TokenStore: Sendable {
         }
     }
 
-    /// Stores a pair durably: mode 0600 from the first byte, synced, renamed (`trakt-api.md §2.4`).
+    /// Stores a pair durably: mode 0600 from the first byte, synced, renamed (`Documentation/trakt.md §2.4`).
     ///
-    /// - Parameter token: The pair; not to be used before this returns (trap 6).
+    /// - Parameter token: The pair; not to be used before this returns (`Documentation/trakt.md`, trap 6).
     /// - Throws: `CocoaError` or `POSIXError` when it cannot be stored.
     package func save(_ token: AccessToken) throws {
         try self.write(try JSONEncoder().encode(token), to: self.path)

@@ -13,7 +13,7 @@ extension Delivery {
 }
 
 extension Delivery.Answer {
-    /// Trakt's errors as answers (`trakt-api.md §1.4`).
+    /// Trakt's errors as answers (`Documentation/trakt.md §1.4`).
     ///
     /// - Parameters:
     ///   - error: What came instead of a yes.

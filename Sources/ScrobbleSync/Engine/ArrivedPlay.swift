@@ -1,7 +1,7 @@
 internal import Foundation
 internal import TraktAPI
 
-/// Finds the play that a request with a lost answer has left behind, if it has (`trakt-api.md §6.3`).
+/// Finds the play that a request with a lost answer has left behind, if it has (`Documentation/trakt.md §6.3`).
 struct ArrivedPlay {
     /// A play of ours is off by no more than this from the time that we gave it.
     static let historyTolerance: TimeInterval = 2

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import TraktAPI
 
-/// Rules of places to resume from (`trakt-api.md §4.3`, `§6.4`).
+/// Rules of places to resume from (`Documentation/trakt.md §4.3`, `§6.4`).
 enum PlaceTelling {
     /// Seconds; Trakt forgets such places itself after half a year.
     static let oldest: TimeInterval = 180 * 86400

@@ -1,6 +1,6 @@
 internal import TraktAPI
 
-/// Ratings go out behind the plays; telling one twice does no harm (`trakt-api.md §7`).
+/// Ratings go out behind the plays; telling one twice does no harm (`Documentation/trakt.md §7`).
 extension DeliveryExecutor {
     func tellRatings(_ asker: GateState.Asker) async throws -> Obstacle? {
         for (rating, entry) in try self.owed.waitingRatings() {

@@ -59,7 +59,7 @@ struct GateState: Codable, Hashable, Sendable {
     private(set) var probeAt: Timestamp?
     private(set) var parking: Parking?
 
-    /// Seconds between two writes (`trakt-api.md §1.5`).
+    /// Seconds between two writes (`Documentation/trakt.md §1.5`).
     static let spacing: TimeInterval = 1.1
     /// Seconds for which others wait for the end of a write: it may reach Trakt long after it was let out, or its sender
     /// is dead.

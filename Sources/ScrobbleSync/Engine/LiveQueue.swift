@@ -1,7 +1,7 @@
 internal import Playback
 internal import Synchronization
 
-/// A perishable call: true now or never (`trakt-api.md §4.6`).
+/// A perishable call: true now or never (`Documentation/trakt.md §4.6`).
 struct LiveCall: Hashable, Sendable {
     var kind: ScrobbleIntent.LiveCall
     /// The id of the viewing that it is about.

@@ -13,7 +13,7 @@ final class LiveTeller<C: Clock<Duration>> {
     private let finder: ItemFinder
     private let queue: LiveQueue<C.Instant>
     private let logger: Logger
-    /// Whether Trakt has no pause any more: a stop below the mark does the same (`trakt-api.md §4.3`).
+    /// Whether Trakt has no pause any more: a stop below the mark does the same (`Documentation/trakt.md §4.3`).
     private var hasNoPause = false
 
     /// After this a call is no longer worth anything.
@@ -62,7 +62,7 @@ final class LiveTeller<C: Clock<Duration>> {
         if case .failure(let error)? = reply { await self.take(error, for: entry) }
     }
 
-    /// How a call is put; nil for what Trakt refuses and what would do harm (`trakt-api.md §4.6`).
+    /// How a call is put; nil for what Trakt refuses and what would do harm (`Documentation/trakt.md §4.6`).
     private func form(of call: LiveCall) -> (TraktClient.ScrobbleCall, Double)? {
         let percent = call.progress.percent
         return switch call.kind {

@@ -9,7 +9,8 @@ package enum Undone: Hashable, Sendable {
     case obstacle(String)
 }
 
-/// Removes plays at Trakt by Trakt's own number: removing by item would take every play of it (trap 30).
+/// Removes plays at Trakt by Trakt's own number: removing by item would take every play of it
+/// (`Documentation/trakt.md`, trap 30).
 ///
 /// The wish is on disk before the request, so that the next pass finishes it after a crash.
 struct PlayRemoval<C: Clock<Duration>>: Sendable {

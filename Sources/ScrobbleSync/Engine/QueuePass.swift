@@ -10,11 +10,13 @@ struct QueuePass<C: Clock<Duration>> {
     let removal: PlayRemoval<C>
     let mode: PassMode
 
-    /// What ended within these seconds goes ahead of all that can wait, and a place to resume from is told as it is (§6.4).
+    /// What ended within these seconds goes ahead of all that can wait, and a place to resume from is told as it is
+    /// (`Documentation/trakt.md §6.4`).
     static var liveWindow: TimeInterval { 300 }
     /// Plays in one request.
     static var batchSize: Int { 50 }
-    /// More plays than this are not sent without being asked for: accounts were locked for less (trap 40).
+    /// More plays than this are not sent without being asked for: accounts were locked for less
+    /// (`Documentation/trakt.md`, trap 40).
     static var longestQueue: Int { 200 }
 
     private var owed: ReceiverQueue { self.outbox.owed(to: .trakt) }

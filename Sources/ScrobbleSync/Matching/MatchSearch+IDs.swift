@@ -1,7 +1,7 @@
 internal import MediaIdentification
 internal import TraktAPI
 
-/// By ids of other catalogues, with what they turn out to be of (traps 32 and 33).
+/// By ids of other catalogues, with what they turn out to be of (`Documentation/trakt.md`, traps 32 and 33).
 extension MatchSearch {
     /// - Returns: Whether that settles it; not when Trakt knows none of the ids.
     mutating func byIDs(_ description: MediaDescription) async throws(TraktError) -> Bool {

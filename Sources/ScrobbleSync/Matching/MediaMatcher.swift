@@ -6,7 +6,7 @@ package import TraktAPI
 /// From a description to what Trakt knows; never the first hit for being first.
 ///
 /// What the user has said goes first, then ids, then names. A wrong match is worse than none: where two candidates are
-/// close, or the best of them is not good enough, the user is asked (trap 36).
+/// close, or the best of them is not good enough, the user is asked (`Documentation/trakt.md`, trap 36).
 package struct MediaMatcher: Sendable {
     package enum Outcome: Hashable, Sendable {
         case matched(Match)

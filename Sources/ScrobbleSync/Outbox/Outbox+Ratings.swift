@@ -16,7 +16,7 @@ extension QueuedRating: FetchableRecord, PersistableRecord {
     static let databaseTableName = "rating"
 }
 
-/// Ratings, on disk before they are told: telling one twice does no harm (`trakt-api.md §7`).
+/// Ratings, on disk before they are told: telling one twice does no harm (`Documentation/trakt.md §7`).
 extension Outbox {
     /// Queues a rating of what was watched, in the place of an earlier one.
     ///

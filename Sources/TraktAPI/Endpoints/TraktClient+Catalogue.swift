@@ -44,7 +44,7 @@ extension TraktClient {
         return readable
     }
 
-    /// Looks an id up, always with the kind where numbers collide between kinds (trap 32).
+    /// Looks an id up, always with the kind where numbers collide between kinds (`Documentation/trakt.md`, trap 32).
     ///
     /// - Parameters:
     ///   - source: Whose id it is.
@@ -69,7 +69,8 @@ extension TraktClient {
         return source == .imdb ? hits : hits.filter { $0.type == kind.rawValue }
     }
 
-    /// A film or a show with all that Trakt says of it: the source of truth, where lists may be older (§9).
+    /// A film or a show with all that Trakt says of it: the source of truth, where lists may be older
+    /// (`Documentation/trakt.md §9`).
     ///
     /// - Parameters:
     ///   - kind: Film or show.
@@ -133,7 +134,7 @@ extension TraktClient {
         return list.elements
     }
 
-    /// One record; some calls answer 204 instead of 404 where there is none (§9).
+    /// One record; some calls answer 204 instead of 404 where there is none (`Documentation/trakt.md §9`).
     private func orNone<Value: Decodable>(
         _ path: String,
         query: [(String, String)]
@@ -164,7 +165,7 @@ extension TraktClient {
         return answer.user?.username ?? answer.user?.name ?? ""
     }
 
-    /// Puts a backslash before each character that Trakt's search gives a meaning (§9).
+    /// Puts a backslash before each character that Trakt's search gives a meaning (`Documentation/trakt.md §9`).
     static func searchEscaped(_ text: String) -> String {
         var escaped = ""
         for character in text {

@@ -3,7 +3,7 @@ package import Foundation
 extension TraktClient {
     /// Adds plays to the history.
     ///
-    /// Not idempotent: the server adds the same play twice (`trakt-api.md §6.1`).
+    /// Not idempotent: the server adds the same play twice (`Documentation/trakt.md §6.1`).
     ///
     /// - Parameters:
     ///   - plays: What was watched and when it ended.
@@ -26,7 +26,8 @@ extension TraktClient {
         return try self.decode(await self.exchange(.post, .api, "/sync/history", body: body, token: token))
     }
 
-    /// The plays of one item between two days, newest first; the narrow question that settles a lost answer (§6.3).
+    /// The plays of one item between two days, newest first; the narrow question that settles a lost answer
+    /// (`Documentation/trakt.md §6.3`).
     ///
     /// - Parameters:
     ///   - item: Which film or episode; nil for all.
@@ -75,7 +76,7 @@ extension TraktClient {
         try await self.get("/sync/last_activities", token: token)
     }
 
-    /// Removes exactly these plays; removing by item would delete every play of it (trap 30).
+    /// Removes exactly these plays; removing by item would delete every play of it (`Documentation/trakt.md`, trap 30).
     package func removeFromHistory(ids: [Int64], token: String) async throws(TraktError) {
         let response = try await self.exchange(.post, .api, "/sync/history/remove", body: ["ids": ids], token: token)
         guard (200..<300).contains(response.status) else { throw TraktError(response) }

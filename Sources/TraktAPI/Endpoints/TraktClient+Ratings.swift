@@ -1,7 +1,8 @@
 package import Foundation
 
 extension TraktClient {
-    /// Rates films and episodes; a later rating of the same item takes the place of the earlier one (`trakt-api.md §7`).
+    /// Rates films and episodes; a later rating of the same item takes the place of the earlier one
+    /// (`Documentation/trakt.md §7`).
     ///
     /// - Parameters:
     ///   - ratings: What, how good from 1 to 10, and when that was said.

@@ -1,5 +1,5 @@
 extension TraktClient {
-    /// The three calls that say what is being watched (`trakt-api.md §4`).
+    /// The three calls that say what is being watched (`Documentation/trakt.md §4`).
     package enum ScrobbleCall: String, Sendable {
         case start, pause, stop
     }
@@ -25,7 +25,7 @@ extension TraktClient {
     }
 }
 
-/// Absent members are left out: an explicit null is refused (`trakt-api.md`, trap 20).
+/// Absent members are left out: an explicit null is refused (`Documentation/trakt.md`, trap 20).
 private struct ScrobbleBody: Encodable {
     struct Item: Encodable {
         var title: String?

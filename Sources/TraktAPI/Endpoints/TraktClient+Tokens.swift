@@ -9,7 +9,7 @@ extension TraktClient {
 
     /// Asks once whether the user has approved.
     ///
-    /// - Parameter code: The device code; the key is `code`, not RFC 8628's (trap 22).
+    /// - Parameter code: The device code; the key is `code`, not RFC 8628's (`Documentation/trakt.md`, trap 22).
     /// - Returns: What the status says; the body of a 400 need not be JSON.
     /// - Throws: `TraktError` for what says nothing about the code: try again while it lives.
     package func pollDevice(_ code: DeviceCode) async throws(TraktError) -> DevicePoll {

@@ -5,7 +5,7 @@ package import Foundation
 /// Its description never shows them.
 package struct AccessToken: Codable, Hashable, Sendable, CustomStringConvertible {
     package var access: String
-    /// Single use: dead as soon as it has been exchanged (`trakt-api.md §2.4`).
+    /// Single use: dead as soon as it has been exchanged (`Documentation/trakt.md §2.4`).
     package var refresh: String
     package var receivedAt: Date
     /// The earlier of the expiry by the server's clock and by ours.
@@ -31,7 +31,7 @@ package struct DeviceCode: Codable, Hashable, Sendable {
     package var device_code: String
     /// To show character for character; of any length.
     package var user_code: String
-    /// To show exactly as it came (`trakt-api.md §2.1`).
+    /// To show exactly as it came (`Documentation/trakt.md §2.1`).
     package var verification_url: String
     /// Seconds.
     package var expires_in: Int
@@ -39,7 +39,7 @@ package struct DeviceCode: Codable, Hashable, Sendable {
     package var interval: Int
 }
 
-/// What a poll for the token said (`trakt-api.md §2.2`).
+/// What a poll for the token said (`Documentation/trakt.md §2.2`).
 package enum DevicePoll: Hashable, Sendable {
     case granted(AccessToken)
     case pending

@@ -16,7 +16,8 @@ package struct TraktIDs: Codable, Hashable, Sendable {
         self.tvdb = tvdb
     }
 
-    /// Takes what can be read: an empty imdb id is none (`trakt-api.md §1.3`), a number that is none is left out.
+    /// Takes what can be read: an empty imdb id is none (`Documentation/trakt.md §1.3`), a number that is none is left
+    /// out.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.trakt = container.number(.trakt, in: 1...Int.max)
@@ -29,7 +30,7 @@ package struct TraktIDs: Codable, Hashable, Sendable {
 
 /// A film or a show.
 ///
-/// Every member but the ids may be missing (`trakt-api.md §1.3`).
+/// Every member but the ids may be missing (`Documentation/trakt.md §1.3`).
 package struct TraktTitle: Codable, Hashable, Sendable {
     /// When a show is on.
     package struct Airs: Codable, Hashable, Sendable {
@@ -76,7 +77,7 @@ package struct TraktEpisode: Codable, Hashable, Sendable {
     package var number: Int?
     package var title: String?
     package var ids: TraktIDs
-    /// Counted through all seasons; often missing (`trakt-api.md §4.7`).
+    /// Counted through all seasons; often missing (`Documentation/trakt.md §4.7`).
     package var number_abs: Int?
     /// UTC, with milliseconds and Z.
     package var first_aired: String?
@@ -187,7 +188,7 @@ package struct TraktHistoryItem: Codable, Hashable, Sendable {
     package var itemKey: String? { ScrobbleItem.key(movie: self.movie, episode: self.episode) }
 }
 
-/// What can be scrobbled: by Trakt's own ids, so that the server has nothing to guess (`trakt-api.md §4.1`).
+/// What can be scrobbled: by Trakt's own ids, so that the server has nothing to guess (`Documentation/trakt.md §4.1`).
 package enum ScrobbleItem: Codable, Hashable, Sendable {
     case movie(trakt: Int, title: String?, year: Int?)
     case episode(trakt: Int)
@@ -263,7 +264,7 @@ package struct TraktPlayback: Codable, Hashable, Sendable {
     package var itemKey: String? { ScrobbleItem.key(movie: self.movie, episode: self.episode) }
 }
 
-/// When something of a kind changed last; every member may be missing (`trakt-api.md §8.1`).
+/// When something of a kind changed last; every member may be missing (`Documentation/trakt.md §8.1`).
 package struct TraktActivities: Codable, Hashable, Sendable {
     package struct Dates: Codable, Hashable, Sendable {
         package var watched_at: String?

@@ -221,6 +221,6 @@ package struct ActivationFlow: Hashable, Sendable {
 }
 
 extension DeviceCode {
-    /// The address with the code in it, for a link or a QR code (`trakt-api.md §2.1`).
+    /// The address with the code in it, for a link or a QR code (`Documentation/trakt.md §2.1`).
     package var link: String { "\(self.verification_url)/\(self.user_code)" }
 }

@@ -1,6 +1,7 @@
 import MPV
 
-/// mpv's exit code and last words, rebuilt from what happened to the files (mpv's `main.c`, `libmpv-host.md §1.6`).
+/// mpv's exit code and last words, rebuilt from what happened to the files (mpv's `main.c`,
+/// `Documentation/libmpv.md §1.6`).
 struct ExitOutcome: Hashable, Sendable {
     private var hasPlayed = false
     private var hasFailed = false

@@ -12,7 +12,7 @@ struct Player: Sendable {
     let helper: (any SessionHelper)?
     let inbox: PlayerInbox<SessionNews>
 
-    /// What is looked at when it changes; the position is read, not observed (`libmpv-host.md §3`).
+    /// What is looked at when it changes; the position is read, not observed (`Documentation/libmpv.md §3`).
     private static let observed = ["pause", "core-idle", "eof-reached"]
 
     /// Plays to the end; the window is gone when this returns.

@@ -1,7 +1,7 @@
 import Foundation
 import MPV
 
-/// Brings mpv's command line into libmpv, so that it plays exactly as mpv would (`libmpv-host.md §1`).
+/// Brings mpv's command line into libmpv, so that it plays exactly as mpv would (`Documentation/libmpv.md §1`).
 ///
 /// mpv applies the profile `pseudo-gui` after its config files and before it takes note of what is the user's own doing,
 /// which is just where a command line belongs; so the options become that profile.

@@ -3,7 +3,7 @@ import Foundation
 import TaskRuntime
 
 /// The signals that ask a player to go: mpv's own, and SIGHUP, which mpv does not take, so that a closed terminal would
-/// kill it without a word (`libmpv-host.md §2.4`).
+/// kill it without a word (`Documentation/libmpv.md §2.4`).
 ///
 /// To be made after the player is initialized, for they replace mpv's handlers. Each is taken once, as by mpv: the same
 /// signal again kills.

@@ -118,7 +118,8 @@ struct ScrobbleSession {
         self.feed(.framesRun)
     }
 
-    /// Asks to be stopped at when a file goes away, as the exact last position is known there only (`libmpv-host.md §3`).
+    /// Asks to be stopped at when a file goes away, as the exact last position is known there only
+    /// (`Documentation/libmpv.md §3`).
     ///
     /// Not before frames run: mpv waits for its picture to have been shown for its time when it is held up while it goes.
     private mutating func hook() {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Codes and tokens (`trakt-api.md §2`).
+/// Codes and tokens (`Documentation/trakt.md §2`).
 extension SimulatedAccount {
     func newCode() -> Code {
         let userCode = String((0..<8).compactMap { _ in "0123456789ABCDEF".randomElement() })

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The history and the opinions (`trakt-api.md §6–8`).
+/// The history and the opinions (`Documentation/trakt.md §6–8`).
 extension SimulatedAccount {
     /// Adds plays; the same one again is a second play.
     ///

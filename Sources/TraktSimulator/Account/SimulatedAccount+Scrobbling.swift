@@ -1,6 +1,6 @@
 import Foundation
 
-/// What is being watched (`trakt-api.md §4–5`).
+/// What is being watched (`Documentation/trakt.md §4–5`).
 extension SimulatedAccount {
     enum ScrobbleCall: String, CaseIterable, Sendable { case start, pause, stop }
 
@@ -16,7 +16,7 @@ extension SimulatedAccount {
     ///   - call: Which.
     ///   - item: One that exists.
     ///   - progress: Percent.
-    /// - Returns: What came of it (`trakt-api.md §4.3`).
+    /// - Returns: What came of it (`Documentation/trakt.md §4.3`).
     func scrobble(_ call: ScrobbleCall, _ item: Item, progress: Double) -> Scrobbled {
         guard (0...100).contains(progress) else { return .outOfRange("progress must be between 0 and 100") }
         switch call {

@@ -11,7 +11,7 @@ struct AccountPolicy: Sendable {
     var codeLifetime: TimeInterval = 600
     /// Seconds between two polls.
     var deviceInterval = 5
-    /// Seconds after a scrobble in which the same one is refused (`trakt-api.md §4.5`).
+    /// Seconds after a scrobble in which the same one is refused (`Documentation/trakt.md §4.5`).
     var duplicateWindow: TimeInterval = 3600
 }
 

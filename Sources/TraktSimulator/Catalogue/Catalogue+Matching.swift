@@ -3,7 +3,7 @@ import Foundation
 /// A body of the wrong types; the server answers 400.
 struct BadBody: Error {}
 
-/// From what a body names to what is meant, in the order of `trakt-api.md §4.1`.
+/// From what a body names to what is meant, in the order of `Documentation/trakt.md §4.1`.
 extension Catalogue {
     /// The item of a scrobble or a checkin.
     ///

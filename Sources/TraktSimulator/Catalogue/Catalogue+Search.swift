@@ -21,7 +21,7 @@ enum SearchText {
         var isHopeless = false
     }
 
-    /// Reads a query, in which a backslash takes a character's meaning away (`trakt-api.md §9`).
+    /// Reads a query, in which a backslash takes a character's meaning away (`Documentation/trakt.md §9`).
     static func query(_ text: String) -> Query {
         var query = Query()
         for word in text.split(whereSeparator: \.isWhitespace) {
@@ -120,7 +120,7 @@ extension Catalogue {
         return hits.sorted { ($1.score, $0.episode.id) < ($0.score, $1.episode.id) }
     }
 
-    /// What another site's number stands for (`trakt-api.md §9`).
+    /// What another site's number stands for (`Documentation/trakt.md §9`).
     ///
     /// - Parameters:
     ///   - source: trakt, imdb, tmdb or tvdb.

@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// `/search`, `/shows`, `/movies` (`trakt-api.md §9`).
+/// `/search`, `/shows`, `/movies` (`Documentation/trakt.md §9`).
 extension Routes {
     func addCatalogue(to router: Router<Context>) {
         self.add("/search/:kind", [.get: self.search], to: router)

@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// `/sync/history` and `/sync/playback` (`trakt-api.md §5–6`).
+/// `/sync/history` and `/sync/playback` (`Documentation/trakt.md §5–6`).
 extension Routes {
     func addHistory(to router: Router<Context>) {
         self.add("/sync/history", [.get: self.history, .post: self.addPlays], to: router)
@@ -110,7 +110,7 @@ extension Routes {
         )
     }
 
-    /// A date that cannot be read is silently now, as at the real one (`trakt-api.md §6.1`).
+    /// A date that cannot be read is silently now, as at the real one (`Documentation/trakt.md §6.1`).
     private func date(_ text: String?, of item: Item, now: Date) -> Date? {
         switch text {
         case nil: return now

@@ -12,7 +12,7 @@ struct NamedItems {
 }
 
 extension Routes {
-    /// Reads `movies`, `shows`, `seasons` and `episodes` (`trakt-api.md §6.1`).
+    /// Reads `movies`, `shows`, `seasons` and `episodes` (`Documentation/trakt.md §6.1`).
     ///
     /// - Parameter body: A bare show stands for each of its aired episodes, a season likewise.
     /// - Returns: What is known, and what is not, kind by kind.

@@ -8,7 +8,8 @@ struct Routes: Sendable {
 
     let account: SimulatedAccount
     let rules: TraktRules
-    /// Whether `start_at` and `end_at` are read as days, as one of Trakt's documents says (`trakt-api.md §1.3`).
+    /// Whether `start_at` and `end_at` are read as days, as one of Trakt's documents says
+    /// (`Documentation/trakt.md §1.3`).
     let readsDays: Bool
 
     var catalogue: Catalogue { self.account.catalogue }
@@ -29,7 +30,7 @@ struct Routes: Sendable {
 
     /// The body as a JSON object without nulls.
     ///
-    /// - Throws: `BadBody`, which becomes 400 (`trakt-api.md §1.3`).
+    /// - Throws: `BadBody`, which becomes 400 (`Documentation/trakt.md §1.3`).
     func body(_ request: Request) async throws -> JSON {
         guard let body = try await request.json(), body.members != nil, !body.hasNull else { throw BadBody() }
         return body

@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// `/scrobble`, `/checkin` and what is on now (`trakt-api.md §4–5`).
+/// `/scrobble`, `/checkin` and what is on now (`Documentation/trakt.md §4–5`).
 extension Routes {
     func addScrobbling(to router: Router<Context>) {
         for call in SimulatedAccount.ScrobbleCall.allCases {

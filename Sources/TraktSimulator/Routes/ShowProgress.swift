@@ -1,6 +1,6 @@
 import Foundation
 
-/// How far someone is in a show (`trakt-api.md §8.3`): only what has aired counts.
+/// How far someone is in a show (`Documentation/trakt.md §8.3`): only what has aired counts.
 struct ShowProgress {
     private var seasons: [(number: Int, aired: [Catalogue.Episode])]
     private var lastPlays: [Int: Date?] = [:]

@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// What changed, what was watched, and opinions (`trakt-api.md §7–8`).
+/// What changed, what was watched, and opinions (`Documentation/trakt.md §7–8`).
 extension Routes {
     func addSync(to router: Router<Context>) {
         self.add("/sync/last_activities", [.get: self.lastActivities], to: router)
