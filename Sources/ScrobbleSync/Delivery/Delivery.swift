@@ -149,14 +149,14 @@ extension Delivery {
         switch input {
         case .unmatched(let reason): return self.park(reason)
         case .excluded(let reason), .superseded(let reason), .userDropped(let reason): return self.drop(reason)
-        case .senderDied: return self.move(to: .finished)
+        case .senderDied: return self.move(to: self.untold)
         case .sent(let play) where self.kind == .play:
             self.trace.add(play)
             self.attempts += 1
             self.nextAttemptAt = now + Self.settlingTime
             return self.move(to: .unsure)
         case .questionFailed(let answer):
-            self.state = .finished
+            self.state = self.untold
             return self.putOff(answer, at: now)
         case .answered(let answer): return self.takePlaceAnswer(answer, at: now, jitter: jitter)
         default: return self.note(input)
@@ -203,9 +203,9 @@ extension Delivery {
     private mutating func whileParked(_ input: Input) -> [Effect]? {
         switch input {
         // What may have arrived is looked up first.
-        case .userRetried: return self.retry(to: self.trace.isEmpty ? .finished : .unsure)
+        case .userRetried: return self.retry(to: self.untold)
         case .userCorrected:
-            self.state = .finished
+            self.state = self.untold
             return self.matchAnew()
         case .excluded(let reason), .userDropped(let reason): return self.drop(reason)
         default: return self.note(input)
@@ -235,7 +235,7 @@ extension Delivery {
             return self.park(reason)
         case .notReached(let reason), .notDone(let reason, _):
             self.forgetAttempt()
-            self.state = .finished
+            self.state = self.untold
             return [.rest(reason: reason, answer.rest)]
         case .mayBeDone(let reason):
             self.wait(reason, from: now, jitter: jitter)
@@ -284,6 +284,9 @@ extension Delivery {
 
     /// Seconds after a request before the history is asked what became of it.
     static let settlingTime: TimeInterval = 2
+
+    /// Where what is not told waits: of whatever anything may have arrived, the history is asked first, for ever.
+    private var untold: State { self.trace.isEmpty ? .finished : .unsure }
 
     private mutating func move(to state: State) -> [Effect] {
         self.state = state

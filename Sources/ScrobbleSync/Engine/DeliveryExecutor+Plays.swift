@@ -91,19 +91,12 @@ extension DeliveryExecutor {
     }
 
     private func settle(_ sent: [Delivery], by answer: HistoryAnswer) async throws -> Obstacle? {
-        let unknown = answer.missing
-        let isMissing = { (delivery: Delivery) in
-            switch delivery.item {
-            case .movie(let id, _, _)?: unknown.movies.contains(id)
-            case .episode(let id)?: unknown.episodes.contains(id)
-            case nil: true
-            }
-        }
+        let isMissing = { (delivery: Delivery) in delivery.item.map(answer.isMissing) ?? true }
         let missing = sent.filter(isMissing)
         let known = sent.filter { !isMissing($0) }
         try self.feed(.answered(.refused(reason: TraktError.notFound.description)), to: missing)
         // An answer that does not add up proves nothing: the history is asked.
-        guard let added = answer.addedPlays, added >= known.count else {
+        guard answer.addedPlays == known.count else {
             return try self.feed(.answered(.mayBeDone(reason: nil)), to: known).obstacle
         }
         let settled = try self.feed(.answered(.done(number: nil)), to: known)
@@ -163,8 +156,8 @@ extension DeliveryExecutor {
                 // A token that was refused has done nothing; none at all was even less.
                 try self.feed(.answered(.notDone(reason: obstacle.sentence, rest: 0)), to: current)
                 return .over(obstacle)
-            case .failure(.rateLimited) where asker == .user:
-                // The gate waits for Trakt's time, if that is short.
+            case .failure(.rateLimited) where asker == .user && current.allSatisfy { $0.trace.sent.count == 1 }:
+                // The gate waits for Trakt's time, if that is short. What may have arrived before is looked up again first.
                 current = try self.feed(.answered(.nothingDone), to: current).deliveries
             case .failure(let error): return try self.take(error, request, current)
             }
@@ -201,4 +194,14 @@ extension DeliveryExecutor {
 extension ScrobbleAnswer {
     /// Trakt's number of the play that a stop has added; nil where it added none.
     var number: Int64? { self.action == "scrobble" ? self.id.flatMap { $0 > 0 ? $0 : nil } : nil }
+}
+
+extension HistoryAnswer {
+    /// Whether it says that Trakt does not know an item.
+    func isMissing(_ item: ScrobbleItem) -> Bool {
+        switch item {
+        case .movie(let id, _, _): self.missing.movies.contains(id)
+        case .episode(let id): self.missing.episodes.contains(id)
+        }
+    }
 }

@@ -15,8 +15,11 @@ extension DeliveryExecutor {
                 return try await self.wire.client.rate([(item, rating.rating, ratedAt)], token: token)
             }
             switch reply {
-            case .answer(let answer) where (answer.addedPlays ?? 1) > 0: try self.owed.settle(rating)
-            case .answer: try self.owed.park(rating, reason: "Trakt does not know what was rated")
+            case .answer(let answer) where answer.addedPlays == 1: try self.owed.settle(rating)
+            case .answer(let answer) where answer.isMissing(item):
+                try self.owed.park(rating, reason: "Trakt does not know what was rated")
+            // It does not say what was done: the same is asked again another time, which does no harm.
+            case .answer: return nil
             case .failure(let error): return try self.take(error, for: rating)
             case .closed(let obstacle): return obstacle
             case .withdrawn: return nil

@@ -55,6 +55,8 @@ struct GateState: Codable, Hashable, Sendable {
     /// Until when the next place is kept for a live call that waits for it.
     private(set) var keptUntil: Timestamp?
     private(set) var heldUntil: Timestamp?
+    /// How often in a row Trakt has asked to wait; nil for never.
+    private(set) var holds: Int?
     private(set) var failures = 0
     private(set) var probeAt: Timestamp?
     private(set) var parking: Parking?
@@ -66,6 +68,10 @@ struct GateState: Codable, Hashable, Sendable {
     static let longestWay: TimeInterval = 5
     /// A longer wish of Trakt is taken as this one: nobody means a day by it.
     static let longestHold: TimeInterval = 3600
+    /// Seconds of the first wait that Trakt asks for, whatever it says; it doubles while Trakt goes on asking.
+    static let shortestHold: TimeInterval = 5
+    /// Seconds up to which that grows.
+    static let longestShortHold: TimeInterval = 300
     /// Failures in a row after which only probes go out.
     static let patience = 3
     static let longestTrouble: TimeInterval = 300
@@ -133,6 +139,7 @@ struct GateState: Codable, Hashable, Sendable {
         switch outcome {
         case .answered:
             self.failures = 0
+            self.holds = nil
             self.probeAt = nil
             self.parking = nil
         case .failed:
@@ -140,7 +147,10 @@ struct GateState: Codable, Hashable, Sendable {
             let wait = min(15 * Double(1 << min(max(self.failures - Self.patience, 0), 10)), Self.longestTrouble)
             self.probeAt = self.failures >= Self.patience ? now + wait * (0.8 + 0.4 * jitter) : nil
         case .askedToWait(let seconds):
-            let wait = min(max(seconds ?? 5 * (1 + jitter), 0.5), Self.longestHold)
+            let holds = min((self.holds ?? 0) + 1, 20)
+            self.holds = holds
+            let floor = min(Self.shortestHold * Double(1 << (holds - 1)), Self.longestShortHold) * (1 + jitter * 0.2)
+            let wait = min(max(seconds ?? 0, floor), Self.longestHold)
             if wait > Self.left(until: self.heldUntil, from: now, atMost: Self.longestHold) {
                 self.heldUntil = now + wait
             }

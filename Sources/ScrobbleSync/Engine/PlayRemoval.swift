@@ -29,7 +29,10 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
             let ids = Array(try self.owed.withdrawals().prefix(100))
             if ids.isEmpty { return nil }
             switch try await self.remove(ids, asker) {
-            case .answer: try self.owed.settleWithdrawals(ids)
+            case .answer(let gone):
+                try self.owed.settleWithdrawals(ids.filter(gone.contains))
+                // What Trakt has kept is removed another time.
+                if gone.count < ids.count { return nil }
             // Removing what is gone does no harm; trouble comes back with the next pass.
             case .failure(let error): return try self.wire.obstacle(after: error)
             case .closed(let obstacle): return obstacle
@@ -38,10 +41,32 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
         }
     }
 
-    private func remove(_ ids: [Int64], _ asker: GateState.Asker) async throws -> Reply<Void> {
-        try await self.wire.write(asker) { token throws(TraktError) in
+    /// Removes plays.
+    ///
+    /// - Returns: Those that are gone for certain: by Trakt's own word about each, else by a look at the history.
+    private func remove(_ ids: [Int64], _ asker: GateState.Asker) async throws -> Reply<Set<Int64>> {
+        let reply = try await self.wire.write(asker) { token throws(TraktError) in
             try await self.wire.client.removeFromHistory(ids: ids, token: token)
         }
+        guard case .answer(let answer) = reply else { return reply.map { _ in [] } }
+        if answer.accounts(for: ids) { return .answer(Set(ids)) }
+        var gone: Set<Int64> = []
+        for id in ids {
+            let isThere = try await self.isThere(id)
+            guard case .answer(let verdict) = isThere else { return isThere.map { _ in [] } }
+            if !verdict { gone.insert(id) }
+        }
+        return .answer(gone)
+    }
+
+    /// Whether a play that is to be removed still stands in the history, around the time at which it was watched.
+    private func isThere(_ number: Int64) async throws -> Reply<Bool> {
+        guard let watchedAt = try self.owed.watchedAt(ofWithdrawn: number) else { return .answer(true) }
+        let time = self.wire.serverTime(watchedAt)
+        let plays = try await self.wire.read { token throws(TraktError) in
+            try await self.wire.client.history(in: time...time, token: token)
+        }
+        return plays.map { $0.contains { $0.id == number } }
     }
 
     /// Removes exactly the play of a viewing.
@@ -59,6 +84,8 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
         }
         _ = try self.outbox.apply([.init(.undone(number: number), delivery)], at: self.wire.now().date)
         switch try await self.remove([number], .user) {
+        case .answer(let gone) where gone.isEmpty:
+            return .obstacle("Trakt has not removed it yet; the next sync asks again.")
         case .answer: break
         case .failure(let error): return .obstacle(error.description)
         case .closed(let obstacle): return .obstacle(obstacle.sentence)

@@ -38,6 +38,7 @@ extension Outbox {
 
     /// Removes a viewing that the user wants to leave no trace, with what is owed for it.
     package func erase(_ id: String) throws {
+        self.rescue.forget(id)
         try self.write { db in _ = try Viewing.deleteOne(db, key: id) }
         // What was deleted must not stay readable in the file or in its log.
         try self.database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }

@@ -140,8 +140,8 @@ package struct Outbox: Sendable {
                         """,
                     arguments: [progress, played, isCounted, date, id]
                 )
-                // The store did not take it when it began.
-                if let known, !known.isStored, db.changesCount == 0, try !Viewing.exists(db, key: id) {
+                // The store did not take it when it began, or has lost it since: it was rescued, removed or cleaned.
+                if let known, db.changesCount == 0, try !Viewing.exists(db, key: id) {
                     try Self.insert(known.viewing, in: db)
                 }
                 let owed = Delivery.Owed(isCounted ? .play : .place, watchedAt: date)

@@ -160,6 +160,20 @@ struct ReceiverQueue: Sendable {
         }
     }
 
+    /// When the viewing was watched whose play is to be removed; nil where that is not known any more.
+    func watchedAt(ofWithdrawn number: Int64) throws -> Date? {
+        try self.outbox.read { db in
+            try Date.fetchOne(
+                db,
+                sql: """
+                    SELECT watchedAt FROM withdrawal JOIN delivery USING (receiver, viewing)
+                    WHERE receiver = ? AND withdrawal.number = ?
+                    """,
+                arguments: [self.receiver.rawValue, number]
+            )
+        }
+    }
+
     func settleWithdrawals(_ numbers: [Int64]) throws {
         try self.outbox.write { db in
             for number in numbers {

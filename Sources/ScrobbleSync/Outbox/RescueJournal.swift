@@ -39,6 +39,8 @@ final class RescueJournal: Sendable {
         self.state.withLock { $0.known[viewing.id] = (viewing, isStored) }
     }
 
+    func forget(_ id: String) { self.state.withLock { $0.known[id] = nil } }
+
     /// The viewing with new figures, if it is this process's own; one that is over is forgotten.
     func known(
         _ id: String,

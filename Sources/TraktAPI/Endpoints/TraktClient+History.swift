@@ -77,9 +77,16 @@ extension TraktClient {
     }
 
     /// Removes exactly these plays; removing by item would delete every play of it (`Documentation/trakt.md`, trap 30).
-    package func removeFromHistory(ids: [Int64], token: String) async throws(TraktError) {
-        let response = try await self.exchange(.post, .api, "/sync/history/remove", body: ["ids": ids], token: token)
-        guard (200..<300).contains(response.status) else { throw TraktError(response) }
+    ///
+    /// - Parameters:
+    ///   - ids: Trakt's numbers of the plays.
+    ///   - token: The access token.
+    /// - Returns: What Trakt says that it did, which need not be what was asked for.
+    /// - Throws: `TraktError`; asking again does no harm.
+    package func removeFromHistory(ids: [Int64], token: String) async throws(TraktError) -> RemovalAnswer {
+        try self.decode(
+            await self.exchange(.post, .api, "/sync/history/remove", body: ["ids": ids], token: token)
+        )
     }
 }
 

@@ -252,6 +252,25 @@ package struct HistoryAnswer: Codable, Hashable, Sendable {
     }
 }
 
+/// What a removal from the history did (`Documentation/trakt.md §6.2`).
+package struct RemovalAnswer: Codable, Hashable, Sendable {
+    package struct Missing: Codable, Hashable, Sendable {
+        package var ids: [Int64]?
+    }
+
+    package var deleted: HistoryAnswer.Counts?
+    package var not_found: Missing?
+
+    /// Whether it says of each of these plays that it is gone, now or before.
+    ///
+    /// - Parameter ids: The plays that were to be removed.
+    package func accounts(for ids: [Int64]) -> Bool {
+        let deleted = Int64(self.deleted?.movies ?? 0) + Int64(self.deleted?.episodes ?? 0)
+        let missing = Set(self.not_found?.ids ?? []).intersection(ids).count
+        return deleted >= 0 && deleted + Int64(missing) == Int64(Set(ids).count)
+    }
+}
+
 /// A place to resume from.
 package struct TraktPlayback: Codable, Hashable, Sendable {
     /// Percent.

@@ -116,7 +116,22 @@ import TraktAPI
         _ = after.receive(.sent(SentPlay(.history, sentAt: Self.now)), at: Self.now)
         #expect(after.trace.sent.count == before.trace.sent.count + 1)
         #expect(after.receive(.answered(.notDone(reason: "wait", rest: 9)), at: Self.now) == [.rest(reason: "wait", 9)])
-        #expect(after.state == .finished && after.trace == before.trace && after.attempts == before.attempts)
+        #expect(after.state == .unsure && after.trace == before.trace && after.attempts == before.attempts)
+    }
+
+    @Test func `of whatever anything may have arrived, the history is asked first, for ever`() {
+        let column = Column(title: "", kind: .play, isTraced: true)
+        for state in Delivery.State.allCases {
+            guard let before = column.delivery(in: state) else { continue }
+            for (name, input) in DeliveryTable.inputs {
+                var after = before
+                guard after.receive(input, at: Self.now) != nil, !after.trace.isEmpty else { continue }
+                #expect(after.state != .finished, "\(name) in \(state)")
+                if after.state == .sending, before.state == .unsure {
+                    #expect(name == "notFoundInHistory" || name == "answered nothingDone", "\(name) in \(state)")
+                }
+            }
+        }
     }
 
     @Test func `a trace keeps its first and its last requests, however many there were`() {

@@ -180,6 +180,25 @@ import TraktAPI
         }
     }
 
+    @Test(arguments: [#""status":429"#, #""status":403"#, #""status":503"#])
+    func `what may have arrived is asked for again after every other refusal, and is not added twice`(
+        refusal: String
+    ) async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 1)
+            // The stop arrives, its answer does not; the history shows it too late, and the addition is refused.
+            try await desk.fault(#"{"path":"/scrobble/stop","kind":"lost","applied":true}"#)
+            try await desk.fault(#"{"path":"/sync/history/movies","kind":"status","status":200,"body":"[]"}"#)
+            try await desk.fault(#"{"path":"/sync/history","method":"POST","applied":false,\#(refusal)}"#)
+            for _ in 0..<4 {
+                _ = try await desk.engine().drain(isPatient: false)
+                desk.clock.advance(by: 120)
+            }
+            #expect(try desk.state(viewing).state == .delivered)
+            #expect(try await desk.plays().count == 1)
+        }
+    }
+
     @Test func `one play at Trakt never settles two viewings`() async throws {
         try await withDesk { desk in
             try await desk.fault(#"{"path":"/sync/history","method":"POST","kind":"lost","applied":false}"#)
@@ -256,6 +275,40 @@ import TraktAPI
             #expect(try await desk.plays().count == 1)
             _ = try await desk.engine().drain()
             #expect(try await desk.plays().isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        #""kind":"status","status":200,"body":"{}""#, #""kind":"html","status":200,"applied":false"#,
+        #""kind":"status","status":200,"body":"{\"deleted\":{\"movies\":0,\"episodes\":0}}""#,
+        #""kind":"status","status":200,"body":"{\"deleted\":{\"movies\":7,\"episodes\":0},\"not_found\":{}}""#,
+        #""kind":"nulls","applied":false"#, #""kind":"empty","applied":false"#,
+    ])
+    func `that a play is taken back is said when Trakt has said so, or the history has it no more`(
+        fault: String
+    ) async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 9000)
+            _ = try await desk.engine().drain()
+            try await desk.fault(#"{"path":"/sync/history/remove",\#(fault)}"#)
+            guard case .obstacle = try await desk.engine().undo(try desk.entry(viewing)) else {
+                Issue.record("it was told as done")
+                return
+            }
+            #expect(try await desk.plays().count == 1)
+            _ = try await desk.engine().drain(isPatient: false)
+            #expect(try await desk.plays().isEmpty)
+            #expect(try desk.outbox.owed(to: .trakt).withdrawals().isEmpty)
+        }
+    }
+
+    @Test func `an answer that says nothing is no matter where the history has the play no more`() async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 9000)
+            _ = try await desk.engine().drain()
+            let number = try #require(try desk.state(viewing).number)
+            try await desk.fault(#"{"path":"/sync/history/remove","status":200,"applied":true,"body":"{}"}"#)
+            #expect(try await desk.engine().undo(try desk.entry(viewing)) == .removed(historyID: number))
         }
     }
 

@@ -79,6 +79,31 @@ import TraktAPI
         #expect(state.ask(.backlog, at: self.start + 3601) == .go)
     }
 
+    @Test(arguments: [0, -3, 0.2, nil] as [TimeInterval?])
+    func `a wish for no wait at all is no wish, and waits grow while Trakt goes on asking`(wish: TimeInterval?) {
+        var state = GateState()
+        var now = self.start
+        var attempts = 0
+        while now.seconds(since: self.start) < 60 {
+            switch state.ask(.backlog, at: now) {
+            case .go:
+                attempts += 1
+                now = now + 0.1
+                state.note(.askedToWait(wish), at: now, jitter: 0, isWrite: true)
+            case .wait(let seconds), .closed(let seconds, _): now = now + seconds + 0.01
+            }
+        }
+        // After 0, 5, 15 and 35 seconds.
+        #expect(attempts == 4)
+        state.note(.answered, at: now, jitter: 0, isWrite: true)
+        state.note(.askedToWait(wish), at: now, jitter: 0)
+        guard case .closed(let seconds, .askedToWait) = state.ask(.user, at: now) else {
+            Issue.record("it went out")
+            return
+        }
+        #expect(abs(seconds - 5) < 0.1)
+    }
+
     @Test func `after three failures in a row one probe goes out, and its success opens the gate`() {
         var state = GateState()
         for _ in 0..<3 { state.note(.failed, at: self.start, jitter: 0.5) }

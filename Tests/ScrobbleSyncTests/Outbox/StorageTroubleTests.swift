@@ -116,6 +116,40 @@ import Testing
         try self.expectKept(viewing, in: outbox)
     }
 
+    @Test(arguments: [false, true])
+    func `a running film whose row is gone is written again from memory, unless the user has erased it`(
+        isErased: Bool
+    ) throws {
+        let viewing = self.viewing()
+        let outbox = try self.open()
+        try outbox.insert(viewing)
+        if isErased {
+            try outbox.erase(viewing.id)
+        } else {
+            try outbox.write { try $0.execute(sql: "DELETE FROM viewing") }
+        }
+        try outbox.checkpoint(
+            viewing.id,
+            progress: 40,
+            played: 10,
+            isCounted: false,
+            at: self.start + 10,
+            isOver: false
+        )
+        #expect(try outbox.entry(viewing.id)?.delivery.state == (isErased ? nil : .watching))
+        try outbox.checkpoint(viewing.id, progress: 82, played: 20, isCounted: true, at: self.start + 20, isOver: true)
+        if isErased { #expect(try outbox.entry(viewing.id) == nil) } else { try self.expectKept(viewing, in: outbox) }
+    }
+
+    @Test func `a viewing that the user has given up while it ran is not written again`() throws {
+        let viewing = self.viewing()
+        let outbox = try self.open()
+        try outbox.insert(viewing)
+        try outbox.drop(viewing.id, reason: "given up by the user")
+        try outbox.checkpoint(viewing.id, progress: 82, played: 20, isCounted: true, at: self.start + 20, isOver: true)
+        #expect(try outbox.entry(viewing.id)?.delivery.state == .dropped)
+    }
+
     @Test func `what is older than the store's own word changes nothing`() throws {
         let viewing = self.viewing()
         do {
