@@ -40,11 +40,11 @@ import TraktAPI
         for input in inputs {
             #expect(try outbox.apply([.init(input, viewing: viewing.id)], at: viewing.endedAt).count == 1)
         }
-        let transport = AsyncHTTPTransport()
-        let client = try #require(environment.trakt(transport))
         let correction = Correction(scope: .init(file: evidence.path), target: .movie("dune-1984"))
-        let stored = try await environment.remember(correction, outbox, environment.matcher(client, outbox))
-        try await transport.shutdown()
+        let stored = try await environment.withTrakt { trakt in
+            let matcher = try #require(trakt).matcher(outbox)
+            return try await CorrectionStore(in: environment, outbox: outbox).remember(correction, matcher: matcher)
+        }
         guard case .onlyStored = stored else {
             Issue.record("\(stored)")
             return

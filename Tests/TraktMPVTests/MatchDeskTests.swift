@@ -20,14 +20,14 @@ import Testing
     @Test func `without a client id there is no desk, and the transport is shut down`() async throws {
         let environment = self.environment(try TemporaryDirectory(), clientID: nil)
         await #expect(throws: MatchMistake.noClientID) {
-            try await MatchDesk.use(environment, path: "/films/Dune.mkv") { _ in }
+            try await MatchDesk.use(in: environment, path: "/films/Dune.mkv") { _ in }
         }
     }
 
     @Test func `what the body of a desk throws comes through, and the transport is shut down`() async throws {
         let environment = self.environment(try TemporaryDirectory(), clientID: "test")
         await #expect(throws: MatchMistake.folderAsFilm) {
-            try await MatchDesk.use(environment, path: "/films/Dune.mkv") { _ in throw MatchMistake.folderAsFilm }
+            try await MatchDesk.use(in: environment, path: "/films/Dune.mkv") { _ in throw MatchMistake.folderAsFilm }
         }
     }
 }

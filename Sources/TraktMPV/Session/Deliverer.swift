@@ -20,29 +20,26 @@ struct Deliverer: SessionDelivery {
     /// - Parameters:
     ///   - environment: With a client id.
     ///   - outbox: The store.
-    ///   - makeTransport: The way to Trakt, made where there is somebody to take it.
+    ///   - transport: The way to Trakt, made where there is somebody to take it.
     ///   - onEvent: What delivery has to tell.
     init?(
         _ environment: Environment,
-        _ outbox: Outbox,
-        _ makeTransport: @autoclosure () -> any HTTPTransport,
+        outbox: Outbox,
+        transport: @autoclosure () -> any HTTPTransport,
         onEvent: @escaping @Sendable (SyncEvent) -> Void
     ) {
         // Without a store nothing could be remembered, and what is not remembered is told twice.
-        guard environment.settings.clientID != nil, !outbox.isStandIn else { return nil }
-        let transport = makeTransport()
-        guard let client = environment.trakt(transport),
-            let engine = environment.engine(outbox, transport, onEvent: onEvent)
+        guard environment.clientID != nil, !outbox.isStandIn, let trakt = Trakt(environment, over: transport())
         else { return nil }
-        self.matcher = environment.matcher(client, outbox)
-        self.guesser = environment.guesser(client)
-        self.engine = engine
+        self.matcher = trakt.matcher(outbox)
+        self.guesser = trakt.guesser
+        self.engine = trakt.engine(outbox, onEvent: onEvent)
         self.environment = environment
     }
 
     var account: String? { self.environment.connectedAccount }
 
-    func tell(_ call: ScrobbleIntent.LiveCall, _ viewing: String, _ progress: PlaybackProgress) {
+    func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress) {
         self.engine.tell(call, of: viewing, at: progress)
     }
 

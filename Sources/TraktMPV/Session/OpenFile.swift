@@ -89,16 +89,3 @@ struct OpenFile: Hashable, Sendable {
         return credits > duration * 0.75 ? credits : nil
     }
 }
-
-extension MediaDescription {
-    /// The description of one episode of a file that holds several.
-    func part(_ index: Int) -> Self {
-        guard self.episodes.count > 1, self.episodes.indices.contains(index) else { return self }
-        var part = self
-        part.episodes = [self.episodes[index]]
-        part.absolute = self.absolute.indices.contains(index) ? [self.absolute[index]] : []
-        // The title in the name is of the whole file.
-        part.episodeTitle = nil
-        return part
-    }
-}

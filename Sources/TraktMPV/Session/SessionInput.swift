@@ -39,7 +39,7 @@ enum SessionNews: Hashable, Sendable {
     /// It could not be stored that nothing of a folder is told, and why.
     case folderNotLeftAlone(String, reason: String)
     /// How the activation in the window stands.
-    case activationShown(ActivationFlow.Screen)
+    case activationShown(ActivationFlow.Display)
     case activationEnded(ActivationFlow.Outcome)
     /// One line for the user, who waits for it.
     case answered(String)

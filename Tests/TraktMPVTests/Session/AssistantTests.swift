@@ -30,9 +30,10 @@ import TraktAPI
                 in: URL(filePath: environment.paths.stateDirectory).appending(path: "viewings.sqlite")
             )
         }
-        let deliverer = try #require(Deliverer(environment, outbox, NoNetwork()) { _ in })
+        let deliverer = try #require(Deliverer(environment, outbox: outbox, transport: NoNetwork()) { _ in })
         let inbox = PlayerInbox<SessionNews>()
-        await Assistant(environment, outbox, deliverer, BackgroundWork(), inbox).run(.leaveAlone(folder: "/tv"))
+        await Assistant(environment, outbox: outbox, deliverer: deliverer, work: BackgroundWork(), inbox: inbox)
+            .run(.leaveAlone(folder: "/tv"))
         let news = inbox.take()
         if isRefused {
             guard case .folderNotLeftAlone("/tv", let reason)? = news.first else {
