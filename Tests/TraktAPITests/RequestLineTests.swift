@@ -20,7 +20,7 @@ import Testing
         ("/movies/secretary-2002", "/movies/*"), ("/scrobble/start", "/scrobble/start"), ("", ""), ("/٣", "/*"),
     ])
     func `a path tells no title`(path: String, seen: String) {
-        #expect(RequestLine(.get, path, [("query", "Secretary")]).publicPath == seen)
+        #expect(RequestLine(.get, path, query: [("query", "Secretary")]).publicPath == seen)
     }
 
     /// Runs requests and returns what is in the log.

@@ -24,8 +24,8 @@ extension DeliveryExecutor {
     /// - Throws: `DatabaseError`, `CancellationError`.
     func tellPlace(
         _ entry: OutboxEntry,
-        _ item: ScrobbleItem,
-        _ asker: GateState.Asker,
+        of item: ScrobbleItem,
+        for asker: GateState.Asker,
         isLate: Bool
     ) async throws -> Obstacle? {
         if let reason = try self.objection(to: entry) {

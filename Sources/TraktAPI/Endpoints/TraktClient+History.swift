@@ -23,7 +23,7 @@ extension TraktClient {
                 body.episodes.append(.init(watched_at: TraktDate.text(date), ids: TraktIDs(trakt: id)))
             }
         }
-        return try self.decode(await self.exchange(.post, .api, "/sync/history", body: body, token: token))
+        return try self.decode(await self.exchange(.post, "/sync/history", body: body, token: token))
     }
 
     /// The plays of one item between two days, newest first; the narrow question that settles a lost answer (§6.3).
@@ -77,7 +77,7 @@ extension TraktClient {
 
     /// Removes exactly these plays; removing by item would delete every play of it (trap 30).
     package func removeFromHistory(ids: [Int64], token: String) async throws(TraktError) {
-        let response = try await self.exchange(.post, .api, "/sync/history/remove", body: ["ids": ids], token: token)
+        let response = try await self.exchange(.post, "/sync/history/remove", body: ["ids": ids], token: token)
         guard (200..<300).contains(response.status) else { throw TraktError(response) }
     }
 }

@@ -58,7 +58,7 @@ struct CorrectionStore: Sendable {
     /// - Throws: `DatabaseError`.
     func apply(_ stored: Correction, matcher: MediaMatcher) async throws -> StoredCorrection {
         do {
-            let plan = try await CorrectionPlan.affected(by: stored, in: self.outbox, matcher)
+            let plan = try await CorrectionPlan.affected(by: stored, in: self.outbox, matcher: matcher)
             _ = try plan.applyToQueue(self.outbox)
             return .planned(plan)
         } catch let error as TraktError {

@@ -20,7 +20,7 @@ struct PlayerSetup {
     ///   - client: The player, not yet initialized.
     ///   - line: mpv's command line.
     ///   - files: To be there until the player is destroyed.
-    init(_ client: MPVClient, _ line: MPVCommandLine, _ files: ScratchFiles) {
+    init(_ client: MPVClient, line: MPVCommandLine, files: ScratchFiles) {
         self.client = client
         self.line = line
         self.files = files

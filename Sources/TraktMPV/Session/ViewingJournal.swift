@@ -38,7 +38,7 @@ final class ViewingJournal {
         case .state(let state, let viewing, let isOver): return self.checkpoint(state, of: viewing, isOver: isOver)
         case .description(let subject, let viewing):
             self.logger.attempt("What became known of a file could not be stored") {
-                try self.outbox?.describe(viewing, subject.evidence, subject.description)
+                try self.outbox?.describe(viewing, as: subject.evidence, subject.description)
             }
         case .beat(let beat): self.lock?.beat(beat)
         case .live(let call, let viewing, let progress): self.delivery?.tell(call, of: viewing, at: progress)
