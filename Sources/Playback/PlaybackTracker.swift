@@ -5,7 +5,7 @@
 package struct PlaybackTracker: Sendable {
     private let policy: ScrobblePolicy
     private var file: PlayedFile?
-    private var viewing: Viewing?
+    private var viewing: Opening?
     /// Parts of the file that have counted: coming back to one is no second play (trap 9).
     private var countedParts: Set<Int> = []
 
@@ -74,7 +74,7 @@ package struct PlaybackTracker: Sendable {
     private mutating func open(_ file: PlayedFile) {
         self.file = file
         self.countedParts = []
-        self.viewing = self.policy.objection(to: file) == nil ? Viewing(file: file, part: 0) : nil
+        self.viewing = self.policy.objection(to: file) == nil ? Opening(file: file, part: 0) : nil
     }
 
     /// Goes over to another part when the position has left the current one: that part's viewing ends, by itself when the
@@ -94,7 +94,7 @@ package struct PlaybackTracker: Sendable {
         }
         self.viewing = viewing
         intents += self.finish(at: moment)
-        var next = Viewing(file: file, part: part, isMuted: self.countedParts.contains(part))
+        var next = Opening(file: file, part: part, isMuted: self.countedParts.contains(part))
         if wasRunning {
             let start = ranOver ? file.parts[part].lowerBound : position
             intents += next.receive(.playing(position: start), at: moment, self.policy)
@@ -105,7 +105,7 @@ package struct PlaybackTracker: Sendable {
 }
 
 /// One opening of a file, or of one of its parts; positions are of the part.
-private struct Viewing: Sendable {
+private struct Opening: Sendable {
     let file: PlayedFile
     let part: Int
     /// Seconds of the file at which the part begins.
@@ -247,8 +247,9 @@ private struct Viewing: Sendable {
         if reachedEnd { self.reachEnd() }
         guard self.hasBegun else { return [] }
         intents += self.countIfDue(at: moment, policy)
-        // Trakt refuses a pause outside 1…80 % (trap 12); there the next stop says all there is to say.
-        let mayPause = self.countedState == nil && (1..<min(policy.threshold, 80)).contains(self.progress.percent)
+        // Trakt refuses a pause outside this range (trap 12); there the next stop says all there is to say.
+        let places = ScrobblePolicy.lowestPlace..<policy.lowerMark
+        let mayPause = self.countedState == nil && places.contains(self.progress.percent)
         if mayPause, self.told != .pause, !reachedEnd {
             self.told = .pause
             self.seekDue = nil
@@ -291,7 +292,7 @@ private struct Viewing: Sendable {
     private func unearned(_ policy: ScrobblePolicy) -> PlaybackProgress {
         guard self.progress.percent >= policy.threshold else { return self.progress }
         let furthest = PlaybackProgress(position: self.watched.furthest, duration: self.duration)
-        return PlaybackProgress(percent: min(max(furthest.percent, 1), min(policy.threshold, 80) - 0.1))
+        return PlaybackProgress(percent: min(max(furthest.percent, ScrobblePolicy.lowestPlace), policy.lowerMark - 0.1))
     }
 
     private mutating func countIfDue(at moment: Moment, _ policy: ScrobblePolicy) -> [ScrobbleIntent] {

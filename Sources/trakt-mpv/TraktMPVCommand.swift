@@ -11,7 +11,7 @@ import ArgumentParser
         version: "0.1.0",
         subcommands: [
             Play.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self, Identify.self,
-            Match.self,
+            MatchCommand.self,
         ]
     )
 

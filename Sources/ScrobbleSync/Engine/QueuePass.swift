@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Playback
 
 /// One pass over the queue: first what has just ended, then the rest, oldest first.
 ///
@@ -75,7 +76,9 @@ struct QueuePass<C: Clock<Duration>> {
             if entry.delivery.kind == .place {
                 return try await self.executor.tellPlace(entry, of: item, for: asker, isLate: false)
             }
-            if entry.viewing.progress >= 80 { return try await self.executor.tellStop(entry, of: item, for: asker) }
+            if entry.viewing.progress >= ScrobblePolicy.traktMark {
+                return try await self.executor.tellStop(entry, of: item, for: asker)
+            }
             // Below Trakt's own mark only the history takes a play.
             return try await self.executor.addToHistory([entry.delivery], asker)
         }

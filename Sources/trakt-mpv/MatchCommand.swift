@@ -2,8 +2,9 @@ import ArgumentParser
 import Foundation
 import TraktMPV
 
-struct Match: ReportingCommand {
+struct MatchCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
+        commandName: "match",
         abstract: "Says what a file is, where Trakt was not sure or wrong.",
         discussion: """
             Without an option: shows candidates and asks. What is said is remembered, for an episode for all files of its \
