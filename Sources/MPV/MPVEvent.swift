@@ -42,7 +42,9 @@ package enum MPVEvent: Hashable, Sendable {
                 return unsafe .propertyChanged(String(cString: property.name), node.map { unsafe MPVNode($0) } ?? .none)
             }
         case MPV_EVENT_HOOK:
-            self = unsafe Self.read(event, as: mpv_event_hook.self) { unsafe .hook(String(cString: $0.name), id: $0.id) }
+            self = unsafe Self.read(event, as: mpv_event_hook.self) {
+                unsafe .hook(String(cString: $0.name), id: $0.id)
+            }
         case MPV_EVENT_CLIENT_MESSAGE:
             self = unsafe Self.read(event, as: mpv_event_client_message.self) { message in
                 unsafe .clientMessage(

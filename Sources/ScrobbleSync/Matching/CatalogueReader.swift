@@ -67,7 +67,10 @@ final class CatalogueReader {
     /// A film or a show by Trakt's number or slug.
     func title(_ kind: TraktClient.Kind, _ id: String) async throws(TraktError) -> TraktTitle? {
         let client = self.client
-        return try await self.read("title/\(kind.rawValue)/\(id.prefix(200))", what: "the \(kind.rawValue) \(id.prefix(80))") {
+        return try await self.read(
+            "title/\(kind.rawValue)/\(id.prefix(200))",
+            what: "the \(kind.rawValue) \(id.prefix(80))"
+        ) {
             () async throws(TraktError) in try await client.title(kind, id).map { [$0] } ?? []
         }.first
     }

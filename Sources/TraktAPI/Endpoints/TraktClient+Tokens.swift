@@ -47,7 +47,7 @@ extension TraktClient {
         return try self.token(response)
     }
 
-    /// Gives the login back; an answer of 401 means that it was given back before.
+    /// Revokes a token; an answer of 401 means that it was revoked before.
     package func revoke(_ accessToken: String) async throws(TraktError) {
         var body = ["token": accessToken, "client_id": self.credentials.clientID]
         body["client_secret"] = self.credentials.clientSecret

@@ -21,4 +21,3 @@ extension MediaDescription {
         self.episodeIDs = ExternalIDs()
     }
 }
-

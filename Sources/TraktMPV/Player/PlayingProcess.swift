@@ -83,7 +83,8 @@ package struct PlayingProcess: Sendable {
         switch outcome {
         case .connected(let name): self.environment.tell("Connected as \(name).")
         case .later: self.environment.tell("Playing without an account; run `trakt-mpv login` to connect later.")
-        case .denied: self.environment.tell("Denied. What you watch is recorded; run `trakt-mpv login` to connect later.")
+        case .denied:
+            self.environment.tell("Denied. What you watch is recorded; run `trakt-mpv login` to connect later.")
         case .failed(let reason):
             self.environment.tell("\(reason) Playing goes on; run `trakt-mpv login` to connect later.")
             return outcome

@@ -52,7 +52,9 @@ extension StatusReport: Report {
             "Queue: \(self.waiting) waiting, \(self.parked) for you to look at; \(self.delivered) delivered so far"
         )
         if let last = self.lastDelivery {
-            lines.append("Last delivered: \(last.title), \(last.endedAt.formatted(date: .abbreviated, time: .shortened))")
+            lines.append(
+                "Last delivered: \(last.title), \(last.endedAt.formatted(date: .abbreviated, time: .shortened))"
+            )
         }
         if let last = self.lastError { lines.append("Last trouble: \(last)") }
         return lines

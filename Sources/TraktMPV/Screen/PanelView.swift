@@ -52,7 +52,9 @@ struct PanelView: Hashable, Sendable {
         let textHeight = self.lines.reduce(0) { $0 + Self.lineHeight($1.style) }
         let height = max(textHeight, picture == nil ? 0 : Self.pictureWidth) + 2 * Self.margin
         let width = Self.width + (picture == nil ? 0 : Self.pictureWidth)
-        var events = [Self.box(x: Self.margin, y: Self.margin, width: width, height: height, color: "101010", alpha: "1C")]
+        var events = [
+            Self.box(x: Self.margin, y: Self.margin, width: width, height: height, color: "101010", alpha: "1C")
+        ]
         var top = 2 * Self.margin
         for line in self.lines {
             if line.style == .selected {

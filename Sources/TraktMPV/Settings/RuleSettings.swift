@@ -79,7 +79,9 @@ struct RuleSettings {
             return .offset(season: seasonOffset ?? 0, episode: episodeOffset ?? 0)
         }
         // `never = false` alone says nothing, and is how one switches a rule off.
-        if isNever == nil { self.complain("needs never, show, movie, season_offset or episode_offset", about: "path", rule: index) }
+        if isNever == nil {
+            self.complain("needs never, show, movie, season_offset or episode_offset", about: "path", rule: index)
+        }
         return nil
     }
 
