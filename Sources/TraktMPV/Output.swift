@@ -4,7 +4,7 @@ package struct Output: Sendable {
         case text, json
     }
 
-    /// A report told of a failure; all has been said, only the exit code is missing.
+    /// The rendered report is a failure; only the exit code is missing.
     package struct Failure: Error {}
 
     private let environment: Environment

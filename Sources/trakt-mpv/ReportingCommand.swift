@@ -11,6 +11,7 @@ protocol ReportingCommand: AsyncParsableCommand {
     /// - Parameters:
     ///   - environment: The world that the command runs in.
     ///   - output: Prints what the command reports.
+    /// - Throws: `Output.Failure` when a report is one; what cannot be done at all.
     func run(in environment: Environment, output: Output) async throws
 }
 

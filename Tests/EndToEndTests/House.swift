@@ -156,7 +156,7 @@ final class House {
         try Data(text.utf8).write(to: folder.appending(path: "config.toml"))
     }
 
-    /// Gives the simulator a bad day: the next request to the path is answered so.
+    /// Plans a fault: the next request to the path is answered so.
     func fault(_ json: String) throws { try self.simulator.fault(json) }
 
     func endFaults() throws { try self.simulator.endFaults() }

@@ -22,7 +22,7 @@ extension RawAnswer {
 }
 
 extension RawClient {
-    /// Asks with manners, and with a token where there is one.
+    /// Sends a request with the usual headers, and with a token where there is one.
     func ask(
         _ method: String = "GET",
         _ path: String,
@@ -32,7 +32,7 @@ extension RawClient {
         try await self.send(method, path, headers: Self.manners(token: token), body: body)
     }
 
-    /// Turns a knob, and does not mind the rules.
+    /// Sends a control request, which Trakt's rules do not apply to.
     @discardableResult
     func control(_ method: String, _ path: String, body: String = "") async throws -> RawAnswer {
         try await self.send(method, "/simulator/\(path)", body: body)

@@ -115,8 +115,8 @@ struct GateState: Codable, Hashable, Sendable {
         return .go
     }
 
-    /// What was let out is not sent after all.
-    mutating func giveBack() { self.underWayUntil = nil }
+    /// Cancels a write that was permitted and is not sent after all.
+    mutating func cancelWrite() { self.underWayUntil = nil }
 
     /// Learns from what came of a request.
     ///

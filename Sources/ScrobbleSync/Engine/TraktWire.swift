@@ -102,15 +102,15 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
         }
     }
 
-    /// Whether a write whose turn has come is still wanted; if not, its place in the line is given back.
+    /// Whether a permitted write is still wanted; if not, its permit is cancelled.
     private func isWanted(_ prepare: () throws -> Bool) throws -> Bool {
         do {
             if try prepare() { return true }
         } catch {
-            try self.gate().giveBack()
+            try self.gate().cancelWrite()
             throw error
         }
-        try self.gate().giveBack()
+        try self.gate().cancelWrite()
         return false
     }
 

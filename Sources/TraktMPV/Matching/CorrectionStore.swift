@@ -3,7 +3,7 @@ import MediaIdentification
 import ScrobbleSync
 import TraktAPI
 
-/// What storing a correction came to, beside the correction itself.
+/// The outcome of storing a correction, beside the correction itself.
 enum StoredCorrection: Sendable {
     /// What waits is matched anew; what else it is about stands in the plan.
     case planned(CorrectionPlan)

@@ -9,7 +9,7 @@ enum FileSurroundings {
     /// More names tell nothing new.
     private static let mostNeighbours = 300
 
-    /// Reads elsewhere, for a disk may be asleep or far away and the player waits for nobody.
+    /// Reads on another thread: a disk may be asleep or far away, and the player must not wait.
     ///
     /// - Parameters:
     ///   - evidence: What the player knows.

@@ -1,6 +1,6 @@
 import ScrobbleSync
 
-/// What a correction came to.
+/// The outcome of a correction.
 package struct MatchReport: Hashable, Report {
     /// Waiting viewings that are matched anew.
     package var requeued: Int

@@ -12,7 +12,7 @@ extension MediaDescription {
         return part
     }
 
-    /// Has it found by what the user typed.
+    /// Replaces title and ids by what the user typed.
     mutating func search(for text: String) {
         self.title = text
         self.alternativeTitles = []

@@ -43,7 +43,7 @@ package struct QueueDesk: Sendable {
         return Listing(lines, nothing: "Nothing waits for you.")
     }
 
-    /// Gives a viewing up: it is never told to Trakt.
+    /// Drops a viewing: it is never told to Trakt.
     package func drop(_ id: String) throws -> some Report {
         let entry = try self.find(id)
         try self.outbox.drop(entry.id, reason: "given up by the user")
@@ -73,7 +73,7 @@ package struct QueueDesk: Sendable {
         return first
     }
 
-    /// Ends what dead players have left; where that fails, it is shown as it is and ended the next time.
+    /// Ends the viewings of dead players; on failure they are listed as they are and ended the next time.
     func settleAbandoned() {
         self.environment.logger.attempt("Viewings of dead players could not be ended") {
             try self.outbox.settleAbandoned()

@@ -1,4 +1,4 @@
-/// What rating something came to.
+/// The outcome of `rate`.
 package struct RatingReport: Hashable, Report {
     package var id: String
     package var title: String

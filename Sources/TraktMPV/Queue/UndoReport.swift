@@ -1,6 +1,6 @@
 import ScrobbleSync
 
-/// What taking a play back came to.
+/// The outcome of `undo`.
 package struct UndoReport: Hashable, Report {
     package var id: String
     package var title: String

@@ -56,7 +56,7 @@ struct Assistant: SessionHelper {
         return continuation
     }
 
-    /// Does an errand, and tells what came of it.
+    /// Runs an errand and posts its result.
     func run(_ errand: Errand) async {
         switch errand {
         case .findRuntimes(let subject):
@@ -130,7 +130,7 @@ struct Assistant: SessionHelper {
         self.answer("\(plan.replaced.count) on Trakt under another title; `trakt-mpv match PATH` puts them right.")
     }
 
-    /// Takes the last play back.
+    /// Removes the last play from Trakt's history.
     private func undo() async -> String {
         do {
             guard let entry = try self.outbox.lastDelivered(isPlay: true) else { return "There is no play to undo." }

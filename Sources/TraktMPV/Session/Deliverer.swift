@@ -12,9 +12,9 @@ struct Deliverer: SessionDelivery {
     /// Matches as if the user had never said anything: to choose anew.
     let guesser: MediaMatcher
 
-    /// How long a player that starts is left alone: it needs every core until its first frame.
+    /// How long delivery waits after the start: the player needs every core until its first frame.
     private static let firstMoment = Duration.milliseconds(300)
-    /// How long a program that goes lets delivery finish, so that it is gone within two seconds in all.
+    /// How long delivery goes on after the player has ended; the process exits within two seconds in all.
     private static let lastMoment = Duration.milliseconds(1500)
 
     /// - Parameters:
@@ -70,14 +70,14 @@ struct Deliverer: SessionDelivery {
 
     func wake() { self.engine.wake() }
 
-    /// Sends what comes, from a moment later until it is cancelled.
+    /// Sends what comes until it is cancelled, beginning a moment after the start.
     func run() async {
         // Cancelled: the player has gone again.
         guard (try? await EventLoopClock().sleep(for: Self.firstMoment)) != nil else { return }
         await self.engine.run()
     }
 
-    /// Sends what is left, for a moment; the rest waits on disk.
+    /// Sends what is left for a limited time; the rest waits on disk.
     func finish() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.engine.finish() }

@@ -10,7 +10,7 @@ enum SessionInput: Hashable, Sendable {
     /// Frames run since a moment ago: after a start, a jump, a change of file.
     case framesRun
     case keyPressed(ScreenKey)
-    /// Much that is shown goes by itself.
+    /// Some time passed: prompts disappear by themselves.
     case timePassed
     /// The player goes, be it without a word.
     case playerGone

@@ -35,7 +35,7 @@ package struct RawClient: Sendable {
         self.port = port
     }
 
-    /// What a well-behaved program sends along, with a token where there is one.
+    /// The headers of a well-behaved client, with a token where there is one.
     package static func manners(token: String? = nil) -> [String: String] {
         var headers = [
             "User-Agent": "test/1", "Content-Type": "application/json", "trakt-api-version": "2",

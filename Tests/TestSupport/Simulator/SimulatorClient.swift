@@ -1,7 +1,7 @@
 package import Foundation
 internal import TraktAPI
 
-/// Looks into a simulator and gives it bad days, on connections that no test counts.
+/// Inspects a simulator and makes it fail, on connections of its own that no test counts.
 ///
 /// Each call is there twice: one that waits beside the tasks of this process, for a simulator that runs among them, and one
 /// that blocks, for a simulator in a process of its own.
