@@ -1,7 +1,7 @@
 import Foundation
 import Logbook
 package import Logging
-package import ScrobbleSync
+import ScrobbleSync
 
 /// The world that a command runs in.
 package struct Environment: Sendable {

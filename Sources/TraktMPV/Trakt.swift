@@ -1,4 +1,5 @@
 import Logbook
+import Logging
 import ScrobbleSync
 import TaskRuntime
 import TraktAPI

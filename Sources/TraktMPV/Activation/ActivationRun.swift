@@ -1,3 +1,4 @@
+import Foundation
 import Logbook
 import Logging
 import ScrobbleSync

@@ -1,4 +1,5 @@
 package import ScrobbleSync
+import TraktAPI
 
 /// What the user says that a file is.
 package enum MatchChoice: Hashable, Sendable {

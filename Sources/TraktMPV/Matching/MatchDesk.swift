@@ -1,7 +1,7 @@
 import Foundation
 package import MediaIdentification
-package import ScrobbleSync
-package import TraktAPI
+import ScrobbleSync
+import TraktAPI
 
 /// What the user does about a match: look at candidates, say what a file is, take that back.
 ///
