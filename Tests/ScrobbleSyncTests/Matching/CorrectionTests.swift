@@ -99,7 +99,7 @@ import TraktAPI
 
     private static func say(_ correction: Correction, _ desk: Desk) async throws -> CorrectionPlan {
         let stored = try Corrections(outbox: desk.outbox).remember(correction, at: desk.clock.date)
-        let plan = try await CorrectionPlan.affected(by: stored, in: desk.outbox, desk.matcher())
+        let plan = try await CorrectionPlan.affected(by: stored, in: desk.outbox, matcher: desk.matcher())
         _ = try plan.applyToQueue(desk.outbox)
         return plan
     }

@@ -1,5 +1,6 @@
 import TestSupport
 import TraktAPI
+import TraktSimulator
 
 /// A client of a simulator without limits, over a real socket, for as long as a test takes.
 func withCatalogue(_ test: (TraktClient) async throws -> Void) async throws {
