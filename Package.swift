@@ -184,7 +184,7 @@ let package = Package(
 
         // MARK: - Tests of the whole
 
-        .target(name: "TestSupport", dependencies: ["TraktAPI"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["TraktAPI", "TraktSimulator"], path: "Tests/TestSupport"),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "trakt-mpv", "trakt-simulator"]),
     ],
     swiftLanguageModes: [.v6]

@@ -27,24 +27,26 @@ package enum MPVEvent: Hashable, Sendable {
     init(_ event: mpv_event) {
         switch unsafe event.event_id {
         case MPV_EVENT_START_FILE:
-            self = unsafe Self.read(event, mpv_event_start_file.self) { .startFile(entry: $0.playlist_entry_id) }
+            self = unsafe Self.read(event, as: mpv_event_start_file.self) { .startFile(entry: $0.playlist_entry_id) }
         case MPV_EVENT_FILE_LOADED: self = .fileLoaded
         case MPV_EVENT_END_FILE:
-            self = unsafe Self.read(event, mpv_event_end_file.self) {
+            self = unsafe Self.read(event, as: mpv_event_end_file.self) {
                 .endFile(EndReason($0), entry: $0.playlist_entry_id)
             }
         case MPV_EVENT_SEEK: self = .seek
         case MPV_EVENT_PLAYBACK_RESTART: self = .playbackRestart
         case MPV_EVENT_PROPERTY_CHANGE:
-            self = unsafe Self.read(event, mpv_event_property.self) { property in
+            self = unsafe Self.read(event, as: mpv_event_property.self) { property in
                 let isNode = unsafe property.format == MPV_FORMAT_NODE
                 let node = unsafe isNode ? property.data?.assumingMemoryBound(to: mpv_node.self).pointee : nil
                 return unsafe .propertyChanged(String(cString: property.name), node.map { unsafe MPVNode($0) } ?? .none)
             }
         case MPV_EVENT_HOOK:
-            self = unsafe Self.read(event, mpv_event_hook.self) { unsafe .hook(String(cString: $0.name), id: $0.id) }
+            self = unsafe Self.read(event, as: mpv_event_hook.self) {
+                unsafe .hook(String(cString: $0.name), id: $0.id)
+            }
         case MPV_EVENT_CLIENT_MESSAGE:
-            self = unsafe Self.read(event, mpv_event_client_message.self) { message in
+            self = unsafe Self.read(event, as: mpv_event_client_message.self) { message in
                 unsafe .clientMessage(
                     (0..<Int(message.num_args)).compactMap { index in
                         unsafe message.args[index].map { unsafe String(cString: $0) }
@@ -52,7 +54,7 @@ package enum MPVEvent: Hashable, Sendable {
                 )
             }
         case MPV_EVENT_LOG_MESSAGE:
-            self = unsafe Self.read(event, mpv_event_log_message.self) {
+            self = unsafe Self.read(event, as: mpv_event_log_message.self) {
                 unsafe .logMessage(prefix: String(cString: $0.prefix), text: String(cString: $0.text))
             }
         case MPV_EVENT_QUEUE_OVERFLOW: self = .queueOverflow
@@ -61,7 +63,7 @@ package enum MPVEvent: Hashable, Sendable {
         }
     }
 
-    private static func read<Data>(_ event: mpv_event, _ type: Data.Type, _ body: (Data) -> Self) -> Self {
+    private static func read<Data>(_ event: mpv_event, as type: Data.Type, _ body: (Data) -> Self) -> Self {
         guard let data = unsafe event.data else { return .other }
         return unsafe body(data.assumingMemoryBound(to: type).pointee)
     }

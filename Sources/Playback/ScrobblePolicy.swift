@@ -1,9 +1,15 @@
 /// When a viewing is told to Trakt, and when it counts as watched.
 package struct ScrobblePolicy: Hashable, Sendable {
-    /// Progress from which a viewing can count, in percent.
-    ///
-    /// Trakt's own mark is 80 and cannot be moved
-    /// (`Documentation/trakt.md §4.3`); with a lower one the play goes to history instead.
+    /// Percent from which Trakt takes a stop for a play; it cannot be moved (`Documentation/trakt.md §4.3`).
+    package static let traktMark = 80.0
+    /// The lowest percent that is a place to resume from; Trakt refuses a pause below it (`Documentation/trakt.md`, trap 12).
+    package static let lowestPlace = 1.0
+    /// The highest percent that is a place; what lies between it and Trakt's mark is not defined by any document.
+    package static let highestPlace = 79.0
+    /// Seconds of credits where only the runtime is known.
+    package static let creditsLength = 120.0
+
+    /// Progress from which a viewing can count, in percent; below Trakt's own mark, the play is added to the history.
     package var threshold: Double
     /// Share of what there was to see that must really have been played, in percent.
     ///
@@ -19,7 +25,7 @@ package struct ScrobblePolicy: Hashable, Sendable {
     package var checkpointInterval: Duration
 
     package init(
-        threshold: Double = 80,
+        threshold: Double = ScrobblePolicy.traktMark,
         minimumShare: Double = 25,
         minimumLength: Double = 120,
         startDelay: Double = 2,
@@ -33,6 +39,9 @@ package struct ScrobblePolicy: Hashable, Sendable {
         self.seekDelay = seekDelay
         self.checkpointInterval = checkpointInterval
     }
+
+    /// Percent from which Trakt or the user takes what was seen for a play: no place lies there.
+    var lowerMark: Double { min(self.threshold, Self.traktMark) }
 
     /// Why a file is not scrobbled, or nil when it is.
     package func objection(to file: PlayedFile) -> Objection? {

@@ -16,7 +16,7 @@ struct RequestLine {
         "show", "shows", "start", "stop", "sync", "tmdb", "token", "translations", "trakt", "tvdb", "users",
     ]
 
-    init(_ method: TraktRequest.Method, _ path: String, _ query: [(String, String)]) {
+    init(_ method: TraktRequest.Method, _ path: String, query: [(String, String)]) {
         self.method = method
         self.path = path
         self.query = query

@@ -63,30 +63,30 @@ package struct TraktClient: Sendable {
     /// Sends one request and notes what came of it; a status other than 2xx is an answer too.
     func exchange(
         _ method: TraktRequest.Method,
-        _ host: Host = .api,
         _ path: String,
+        at host: Host = .api,
         query: [(String, String)] = [],
         body: (any Encodable)? = nil,
         token: String? = nil
     ) async throws(TraktError) -> TraktResponse {
-        let request = try self.request(method, host, path, query: query, body: body, token: token)
+        let request = try self.request(method, path, at: host, query: query, body: body, token: token)
         let sentAt = self.now()
         let began = ContinuousClock.now
         do {
             let response = try await self.transport.send(request)
             self.serverClock.note(response, sentAt: sentAt, receivedAt: self.now())
-            self.logger.noteAnswer(RequestLine(method, path, query), response, took: ContinuousClock.now - began)
+            self.logger.noteAnswer(RequestLine(method, path, query: query), response, took: ContinuousClock.now - began)
             return response
         } catch {
-            self.logger.noteSilence(RequestLine(method, path, query), error, took: ContinuousClock.now - began)
+            self.logger.noteSilence(RequestLine(method, path, query: query), error, took: ContinuousClock.now - began)
             throw .unreachable(error)
         }
     }
 
     private func request(
         _ method: TraktRequest.Method,
-        _ host: Host,
         _ path: String,
+        at host: Host,
         query: [(String, String)],
         body: (any Encodable)?,
         token: String?
@@ -126,15 +126,6 @@ package struct TraktClient: Sendable {
         token: String? = nil
     ) async throws(TraktError) -> Value {
         try self.decode(await self.exchange(.get, path, query: query, token: token))
-    }
-
-    private func exchange(
-        _ method: TraktRequest.Method,
-        _ path: String,
-        query: [(String, String)],
-        token: String?
-    ) async throws(TraktError) -> TraktResponse {
-        try await self.exchange(method, .api, path, query: query, body: nil, token: token)
     }
 
     private static func escaped(_ text: String) -> String {

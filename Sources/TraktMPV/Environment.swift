@@ -1,7 +1,7 @@
 import Foundation
 import Logbook
 package import Logging
-package import ScrobbleSync
+import ScrobbleSync
 
 /// The world that a command runs in.
 package struct Environment: Sendable {
@@ -48,16 +48,6 @@ package struct Environment: Sendable {
         )
     }
 
-    /// The real one for a player.
-    ///
-    /// - Parameter arguments: mpv's own command line.
-    /// - Returns: The environment.
-    package static func live(playing arguments: [String]) -> Self {
-        let options = OwnOptions(arguments)
-        // What is private leaves no trace on the disk.
-        return self.live(logLevel: options.isPrivate ? .off : options.logLevel)
-    }
-
     /// Nothing is opened before something is written.
     static func logger(_ paths: Paths, _ level: LogLevel) -> Logger {
         guard let threshold = level.threshold else { return .silent }
@@ -72,20 +62,29 @@ package struct Environment: Sendable {
         try? FileHandle.standardError.write(contentsOf: Data("trakt-mpv: \(sentence)\n".utf8))
     }
 
+    /// Tells what is wrong with the config; every command does.
     package func tellComplaints() {
         for complaint in self.settings.complaints { self.tell(complaint) }
     }
 
-    package func outbox() throws -> Outbox {
+    func outbox() throws -> Outbox {
         try Outbox(directory: self.paths.stateDirectory, logger: self.logger)
     }
+
+    /// Corrections of the user, and the rules of the config; without an outbox the rules alone.
+    func corrections(_ outbox: Outbox?) -> Corrections {
+        Corrections(outbox: outbox, rules: self.settings.rules, logger: self.logger)
+    }
+
+    /// The app that asks; nil where the user has named none.
+    var clientID: String? { self.settings.clientID.flatMap { $0.isEmpty ? nil : $0 } }
 
     /// The name of the account that is connected; nil where nobody is, and where Trakt did not tell it.
     var connectedAccount: String? { self.tokens.load() == nil ? nil : self.account.name }
 
     var account: AccountFile { AccountFile(directory: self.paths.stateDirectory, logger: self.logger) }
 
-    package var tokens: TokenStore { TokenStore(directory: self.paths.stateDirectory, logger: self.logger) }
+    var tokens: TokenStore { TokenStore(directory: self.paths.stateDirectory, logger: self.logger) }
 
     /// Of the program; nowhere else is it written.
     package static let version = "0.1.0"

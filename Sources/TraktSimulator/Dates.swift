@@ -53,11 +53,11 @@ enum Dates {
         guard text.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
             (1800...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
         else { return nil }
-        return Date(timeIntervalSince1970: Double(Self.days(year, month, day)) * 86400)
+        return Date(timeIntervalSince1970: Double(Self.days(year: year, month: month, day: day)) * 86400)
     }
 
     /// Days from 1970 to this day of the Gregorian calendar.
-    private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    private static func days(year: Int, month: Int, day: Int) -> Int {
         let shifted = month > 2 ? year : year - 1
         let era = shifted / 400
         let yearOfEra = shifted - era * 400

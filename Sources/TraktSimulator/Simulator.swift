@@ -90,14 +90,7 @@ func buildSimulator(
     let clock = SimulatedClock(settings.now, skew: settings.clockSkew)
     let (account, journal) = try openFiles(settings, clock)
     let limits = RateLimits(RatePolicy(isOn: settings.hasRateLimits, gets: settings.getLimit), clock: clock)
-    let faults = FaultPlan(seed: settings.seed)
-    for text in settings.faults {
-        do {
-            await faults.add(try Fault(commandLine: text))
-        } catch {
-            throw SimulatorFailure(description: "\(error)")
-        }
-    }
+    let faults = try await plannedFaults(settings)
     let rules = TraktRules(
         account: account,
         limits: limits,
@@ -120,10 +113,22 @@ func buildSimulator(
         eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
         logger: quietLogger()
     ) { request, writer, channel in
-        try await exchange.handle(request, writer, channel)
+        try await exchange.handle(request, writer: writer, channel: channel)
     } onServerRunning: { channel in
         await onReady(channel.localAddress?.port ?? settings.port)
     }
+}
+
+private func plannedFaults(_ settings: SimulatorSettings) async throws -> FaultPlan {
+    let faults = FaultPlan(seed: settings.seed)
+    for text in settings.faults {
+        do {
+            await faults.add(try Fault(commandLine: text))
+        } catch {
+            throw SimulatorFailure(description: "\(error)")
+        }
+    }
+    return faults
 }
 
 private func openFiles(_ settings: SimulatorSettings, _ clock: SimulatedClock) throws -> (SimulatedAccount, Journal) {

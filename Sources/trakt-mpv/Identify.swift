@@ -1,7 +1,7 @@
 import ArgumentParser
 import TraktMPV
 
-struct Identify: AsyncParsableCommand {
+struct Identify: ReportingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tells what file names say.",
         discussion: "Without --explain nothing but the name is looked at, and no network is used."
@@ -18,28 +18,18 @@ struct Identify: AsyncParsableCommand {
         if self.paths.isEmpty, !self.stdin { throw ValidationError("Name a path, or use --stdin.") }
     }
 
-    func run() async throws {
-        let environment = Environment.live(logLevel: self.logLevel)
-        if self.explain { return try await self.explain(environment) }
-        for path in self.paths { try self.show(path, environment) }
-        while self.stdin, let path = readLine() { try self.show(path, environment) }
-    }
-
-    private func show(_ path: String, _ environment: Environment) throws {
-        let report = IdentificationReport(path: path)
-        print(self.json ? try environment.json(report) : report.sentence)
-    }
-
-    private func explain(_ environment: Environment) async throws {
-        environment.tellComplaints()
-        try await environment.explaining(isOffline: self.offline) { explain in
-            for path in self.paths { try self.tell(await explain(path), environment) }
-            while self.stdin, let path = readLine() { try self.tell(await explain(path), environment) }
+    func run(in environment: Environment, output: Output) async throws {
+        guard self.explain else {
+            for path in self.allPaths { try output.render(IdentificationReport(path: path)) }
+            return
+        }
+        try await Explainer.use(in: environment, isOffline: self.offline) { explainer in
+            for path in self.allPaths { try output.render(await explainer.explain(path)) }
         }
     }
 
-    private func tell(_ report: ExplanationReport, _ environment: Environment) throws {
-        if self.json { return print(try environment.json(report)) }
-        for line in report.lines { print(line) }
+    /// Those of the command line, then those of stdin as they come.
+    private var allPaths: some Sequence<String> {
+        sequence(state: self.paths[...]) { $0.popFirst() ?? (self.stdin ? readLine() : nil) }
     }
 }

@@ -11,8 +11,8 @@ struct Play: AsyncParsableCommand {
 
     /// Plays, and ends the process: nothing but mpv's own start is to be waited for, nor anything at the end.
     @MainActor static func run(_ arguments: [String]) async {
-        Environment.preparePlaying()
-        await Environment.live(playing: arguments).play(arguments) { code in
+        PlayingProcess.prepare()
+        await PlayingProcess(arguments).run { code in
             // All is on disk: the libraries that mpv brings need not take their leave one by one.
             fflush(nil)
             _exit(code)

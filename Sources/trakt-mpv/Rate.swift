@@ -1,7 +1,7 @@
 import ArgumentParser
 import TraktMPV
 
-struct Rate: ParsableCommand {
+struct Rate: ReportingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Rates what was watched, from 1 to 10.",
         discussion: "Without an id: the last play. `trakt-mpv rate 8`, `trakt-mpv rate 3F2A 8`."
@@ -17,10 +17,9 @@ struct Rate: ParsableCommand {
         else { throw ValidationError("A rating is a number from 1 to 10, as in `trakt-mpv rate 8`.") }
     }
 
-    func run() throws {
-        let environment = Environment.live(logLevel: self.logLevel)
+    func run(in environment: Environment, output: Output) throws {
         let id = self.words.count > 1 ? self.words.first : nil
-        let report = try environment.rate(id, self.words.last.flatMap { Int($0) } ?? 0)
-        print(self.json ? try environment.json(report) : "Rated \(report.rating): \(report.title)")
+        let rating = self.words.last.flatMap { Int($0) } ?? 0
+        try output.render(try QueueDesk(in: environment).rate(id, rating))
     }
 }

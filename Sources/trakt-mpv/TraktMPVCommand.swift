@@ -12,21 +12,22 @@ import TraktMPV
         version: Environment.version,
         subcommands: [
             Play.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self, Identify.self,
-            Match.self,
+            MatchCommand.self,
         ]
+    )
+
+    /// The words that begin a command of ours; a file of such a name is played by `trakt-mpv play NAME`.
+    private static let words = Set(
+        Self.configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases }
+            + ["help", "-h", "--help", "--version"]
     )
 
     /// Whatever is not one of our own words is mpv's, and is not held up by the reading of commands.
     @MainActor static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        let words = [
-            "play", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "help", "-h",
-            "--help",
-            "--version",
-        ]
-        guard let first = arguments.first, first == "play" || !words.contains(first) else {
+        guard let first = arguments.first, first == Play._commandName || !Self.words.contains(first) else {
             return await self.main(arguments)
         }
-        await Play.run(first == "play" ? Array(arguments.dropFirst()) : arguments)
+        await Play.run(first == Play._commandName ? Array(arguments.dropFirst()) : arguments)
     }
 }

@@ -4,8 +4,8 @@ import TestSupport
 /// A user's machine: the built programs, a home of its own, a simulator on a real socket.
 final class House {
     let home: TemporaryDirectory
-    let address: String
-    private let simulator: Process
+    private let simulator: SimulatorClient
+    private let process: Process
     private var players: [Process] = []
 
     static let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
@@ -21,41 +21,24 @@ final class House {
         try process.run()
         // The line comes when requests are taken; the read waits for it.
         let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
-        guard let address = line.split(separator: " ").last else { throw Failure(output: line) }
-        self.address = address.trimmingCharacters(in: .whitespacesAndNewlines)
-        self.simulator = process
+        let address = line.split(separator: " ").last.map(String.init) ?? ""
+        guard let port = URL(string: address.trimmingCharacters(in: .whitespacesAndNewlines))?.port else {
+            throw Failure(output: line)
+        }
+        self.simulator = SimulatorClient(port: port)
+        self.process = process
     }
 
+    /// Where Trakt is.
+    var address: String { self.simulator.address }
+
     deinit {
-        self.simulator.terminate()
+        self.process.terminate()
         for player in self.players where player.isRunning { player.terminate() }
     }
 
     struct Failure: Error {
         let output: String
-    }
-
-    struct Play: Decodable {
-        let title: String
-        let watched_at: String
-
-        var date: Date? { try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(self.watched_at) }
-    }
-
-    struct Line: Decodable {
-        let time: String
-        let milliseconds: Double
-        let method: String
-        let path: String
-        let body: String
-        /// Of the answer; nil while there is none.
-        let status: Int?
-    }
-
-    /// Where Trakt would resume.
-    struct Bookmark: Decodable {
-        let title: String
-        let progress: Double
     }
 
     /// Runs `trakt-mpv` to its end.
@@ -142,9 +125,11 @@ final class House {
         return false
     }
 
-    func history() throws -> [Play] { try self.get("/simulator/history") }
+    func history() throws -> [SimulatorClient.Play] { try self.simulator.history() }
 
-    func playback() throws -> [Bookmark] { try self.get("/simulator/playback") }
+    func playback() throws -> [SimulatorClient.Place] { try self.simulator.playback() }
+
+    func journal() throws -> [SimulatorClient.Line] { try self.simulator.journal() }
 
     /// The scrobbles that Trakt took, in order: start, pause, stop.
     func scrobbles() throws -> [String] {
@@ -152,9 +137,7 @@ final class House {
             .map { String($0.path.dropFirst("/scrobble/".count)) }
     }
 
-    func journal() throws -> [Line] { try self.get("/simulator/journal") }
-
-    func post(_ path: String) throws { _ = try self.curl("-X", "POST", self.address + path) }
+    func post(_ path: String) throws { try self.simulator.send("POST", path) }
 
     /// Tells Trakt something as another device of the same user.
     func tellFromElsewhere(_ path: String, _ body: String) throws {
@@ -163,12 +146,7 @@ final class House {
         }
         let file = self.home.url.appending(path: ".local/state/trakt-mpv/token.json")
         let token = try JSONDecoder().decode(Token.self, from: Data(contentsOf: file)).access
-        let headers = [
-            "Authorization: Bearer \(token)", "trakt-api-key: test", "trakt-api-version: 2",
-            "User-Agent: elsewhere/1.0",
-            "Content-Type: application/json",
-        ].flatMap { ["-H", $0] }
-        _ = try self.curl(headers + ["-d", body, self.address + path])
+        try self.simulator.send("POST", path, headers: RawClient.manners(token: token), body: body)
     }
 
     /// Writes the user's config file.
@@ -178,40 +156,15 @@ final class House {
         try Data(text.utf8).write(to: folder.appending(path: "config.toml"))
     }
 
-    /// Gives the simulator a bad day: the next request to the path is answered so.
-    func fault(_ json: String) throws {
-        _ = try self.curl("-X", "POST", "-d", json, self.address + "/simulator/faults")
-    }
+    /// Plans a fault: the next request to the path is answered so.
+    func fault(_ json: String) throws { try self.simulator.fault(json) }
+
+    func endFaults() throws { try self.simulator.endFaults() }
 
     /// Has Trakt know a play that nobody here has told it.
     func addPlay(ofFilm trakt: Int, at date: Date) throws {
         let time = date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
         let body = #"[{"type":"movie","trakt":\#(trakt),"watched_at":"\#(time)"}]"#
-        _ = try self.curl("-X", "POST", "-d", body, self.address + "/simulator/plays")
-    }
-
-    func endFaults() throws { _ = try self.curl("-X", "DELETE", self.address + "/simulator/faults") }
-
-    private func get<Value: Decodable>(_ path: String) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: try self.curl(self.address + path))
-    }
-
-    private func curl(_ arguments: String...) throws -> Data { try self.curl(arguments) }
-
-    private func curl(_ arguments: [String]) throws -> Data {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["curl", "-sS", "--fail"] + arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            let simulator = self.simulator
-            let end = simulator.isRunning ? "" : ", the simulator ended with \(simulator.terminationStatus)"
-            throw Failure(output: "curl \(process.terminationStatus)\(end)")
-        }
-        return data
+        try self.simulator.send("POST", "/simulator/plays", body: body)
     }
 }

@@ -57,7 +57,7 @@ import Testing
         var played: [String]
     }
 
-    private func run(_ program: String, _ first: [String], _ arguments: [String]) throws -> Run {
+    private func run(_ program: String, first: [String] = [], with arguments: [String]) throws -> Run {
         let dump = self.home.url.appending(path: UUID().uuidString)
         let quiet = ["--vo=null", "--ao=null", "--untimed", "--script=dump.lua"]
         let outcome = try Command.run(
@@ -125,7 +125,11 @@ import Testing
     @Test func `what comes through a pipe is played`() throws {
         let words = ["--vo=null", "--ao=null", "--untimed", "--script=dump.lua", "--frames=2", "-"]
         func run(_ program: String) throws -> Run {
-            try self.run("/bin/sh", ["-c", "cat a.mkv | \(program) \(words.joined(separator: " "))"], ["RAW"])
+            try self.run(
+                "/bin/sh",
+                first: ["-c", "cat a.mkv | \(program) \(words.joined(separator: " "))"],
+                with: ["RAW"]
+            )
         }
         let (mpv, own) = (try run("mpv"), try run("\(Self.programs.appending(path: "trakt-mpv").path) play"))
         #expect(own.status == mpv.status && own.lines == mpv.lines && own.played == mpv.played)
@@ -144,8 +148,8 @@ import Testing
     }
 
     private func compare(_ arguments: [String], needsState: Bool) throws {
-        let mpv = try self.run("mpv", [], arguments)
-        let own = try self.run(Self.programs.appending(path: "trakt-mpv").path, ["play"], arguments)
+        let mpv = try self.run("mpv", with: arguments)
+        let own = try self.run(Self.programs.appending(path: "trakt-mpv").path, first: ["play"], with: arguments)
         #expect(own.status == mpv.status)
         #expect(own.lines == mpv.lines)
         #expect(own.played == mpv.played)

@@ -25,7 +25,7 @@ package final class SilentListener: Sendable {
 
     deinit { close(self.socket) }
 
-    /// Takes one connection and waits for its end.
+    /// Accepts one connection and waits for its end.
     ///
     /// - Returns: What was read, and why no more came; nil when the other side has closed it in good order.
     package func takeOne() -> (text: String, error: POSIXErrorCode?) {

@@ -20,13 +20,13 @@ import Testing
         ("/movies/secretary-2002", "/movies/*"), ("/scrobble/start", "/scrobble/start"), ("", ""), ("/٣", "/*"),
     ])
     func `a path tells no title`(path: String, seen: String) {
-        #expect(RequestLine(.get, path, [("query", "Secretary")]).publicPath == seen)
+        #expect(RequestLine(.get, path, query: [("query", "Secretary")]).publicPath == seen)
     }
 
     /// Runs requests and returns what is in the log.
     private func log(
         _ level: Logger.Level,
-        _ answer: Result<TraktResponse, TransportFailure>,
+        answer: Result<TraktResponse, TransportFailure>,
         _ body: (TraktClient) async throws -> Void
     ) async throws -> String {
         let home = try TemporaryDirectory()
@@ -42,7 +42,8 @@ import Testing
     }
 
     @Test func `a request is one line with path, status, duration and viewing`() async throws {
-        let text = try await self.log(.info, .success(TraktResponse(status: 200, body: Data("[]".utf8)))) { client in
+        let text = try await self.log(.info, answer: .success(TraktResponse(status: 200, body: Data("[]".utf8)))) {
+            client in
             _ = try await client.search("Secretary", .movie, exact: false)
         }
         #expect(text.contains(#/Trakt answered method=GET ms=\d+ path=/search/movie status=200 viewing=V1\n/#))
@@ -51,7 +52,7 @@ import Testing
 
     @Test func `no answer says whether the request may have arrived`() async throws {
         let failure = TransportFailure(mayHaveArrived: true, reason: "no answer in time")
-        let text = try await self.log(.info, .failure(failure)) { client in _ = try await client.deviceCode() }
+        let text = try await self.log(.info, answer: .failure(failure)) { client in _ = try await client.deviceCode() }
         #expect(text.contains("notice") && text.contains("may_have_arrived=true"))
         #expect(text.contains("reason=\"no answer in time\""))
     }
@@ -59,7 +60,8 @@ import Testing
     @Test(arguments: [Logger.Level.info, .trace])
     func `neither tokens nor secrets are in the log`(level: Logger.Level) async throws {
         let body = #"{"access_token":"fresh-access","refresh_token":"fresh-refresh","expires_in":1000}"#
-        let text = try await self.log(level, .success(TraktResponse(status: 200, body: Data(body.utf8)))) { client in
+        let text = try await self.log(level, answer: .success(TraktResponse(status: 200, body: Data(body.utf8)))) {
+            client in
             _ = try await client.refresh("old-refresh")
             try await client.revoke("old-access")
             _ = try await client.userName(token: "old-access")
@@ -71,7 +73,8 @@ import Testing
     }
 
     @Test func `a search is seen by who wants to see it`() async throws {
-        let text = try await self.log(.debug, .success(TraktResponse(status: 200, body: Data("[]".utf8)))) { client in
+        let text = try await self.log(.debug, answer: .success(TraktResponse(status: 200, body: Data("[]".utf8)))) {
+            client in
             _ = try await client.search("Secretary", .movie, exact: false)
         }
         #expect(text.contains("query=Secretary"))

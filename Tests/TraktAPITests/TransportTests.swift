@@ -1,16 +1,10 @@
 import Foundation
 import TestSupport
 import Testing
-import TraktSimulator
 
 @testable import TraktAPI
 
 @Suite struct TransportTests {
-    private struct Line: Decodable {
-        var method: String
-        var path: String
-    }
-
     /// Patient where nothing else is tested: how slow the machine is says nothing about us.
     private static let patience = Duration.seconds(60)
 
@@ -18,31 +12,25 @@ import TraktSimulator
     ///
     /// - Parameters:
     ///   - timeout: Of the transport that is tested.
-    ///   - test: Given that transport, one to look on with, and the address.
+    ///   - test: Given that transport and the simulator.
     /// - Throws: What the test throws.
-    private func withSimulator(
+    private func withTransport(
         timeout: Duration = Self.patience,
-        _ test: (AsyncHTTPTransport, AsyncHTTPTransport, String) async throws -> Void
+        _ test: (AsyncHTTPTransport, SimulatorClient) async throws -> Void
     ) async throws {
-        var settings = SimulatorSettings()
-        settings.approvesAll = true
-        let (ports, port) = AsyncStream<Int>.makeStream()
-        let simulator = Task { [settings] in try await runSimulator(settings) { port.yield($0) } }
-        defer { simulator.cancel() }
-        let transport = AsyncHTTPTransport(timeout: timeout)
-        let onlooker = AsyncHTTPTransport(timeout: Self.patience)
-        var failure: (any Error)?
-        for await number in ports {
-            do { try await test(transport, onlooker, "http://127.0.0.1:\(number)") } catch { failure = error }
-            break
+        try await withSimulator { simulator in
+            let transport = AsyncHTTPTransport(timeout: timeout)
+            do {
+                try await test(transport, simulator)
+            } catch {
+                try await transport.shutdown()
+                throw error
+            }
+            try await transport.shutdown()
         }
-        try await transport.shutdown()
-        try await onlooker.shutdown()
-        if let failure { throw failure }
     }
 
-    private func request(_ method: TraktRequest.Method, _ address: String, _ body: String? = nil) throws -> TraktRequest
-    {
+    private func request(_ method: TraktRequest.Method, _ address: String, body: String? = nil) throws -> TraktRequest {
         TraktRequest(
             method: method,
             url: try #require(URL(string: address)),
@@ -62,23 +50,20 @@ import TraktSimulator
 
     @Test(arguments: ["reset-before", "reset-during", "reset-after", "lost", "hang"])
     func `one attempt is one request, also where connections that were used before die`(kind: String) async throws {
-        try await self.withSimulator(timeout: kind == "hang" ? .seconds(5) : Self.patience) {
-            transport,
-            onlooker,
-            address in
+        try await self.withTransport(timeout: kind == "hang" ? .seconds(5) : Self.patience) { transport, simulator in
+            let address = simulator.address
             let code = "\(address)/oauth/device/code"
             // Connections that have been used and stand idle.
             for _ in 0..<3 {
                 _ = try? await transport.send(try self.request(.get, "\(address)/search/movie?query=dune"))
             }
             let fault = #"{"path":"/oauth","kind":"\#(kind)","count":50}"#
-            _ = try await onlooker.send(try self.request(.post, "\(address)/simulator/faults", fault))
+            try await simulator.fault(fault)
             for _ in 0..<3 {
-                _ = await self.failure(of: transport, try self.request(.post, code, #"{"client_id":"key"}"#))
+                _ = await self.failure(of: transport, try self.request(.post, code, body: #"{"client_id":"key"}"#))
                 _ = try? await transport.send(try self.request(.get, "\(address)/search/movie?query=dune"))
             }
-            let answer = try await onlooker.send(try self.request(.get, "\(address)/simulator/journal"))
-            let lines = try JSONDecoder().decode([Line].self, from: answer.body)
+            let lines = try await simulator.journal()
             #expect(lines.count { $0.path == "/oauth/device/code" } == 3)
         }
     }
@@ -86,10 +71,14 @@ import TraktSimulator
     @Test(arguments: ["reset-before", "lost", "hang", "slow"])
     func `a request that went out may have arrived`(kind: String) async throws {
         let isLong = kind == "hang" || kind == "slow"
-        try await self.withSimulator(timeout: isLong ? .seconds(5) : Self.patience) { transport, onlooker, address in
+        try await self.withTransport(timeout: isLong ? .seconds(5) : Self.patience) { transport, simulator in
             let fault = #"{"path":"/oauth","kind":"\#(kind)","milliseconds":100}"#
-            _ = try await onlooker.send(try self.request(.post, "\(address)/simulator/faults", fault))
-            let request = try self.request(.post, "\(address)/oauth/device/code", #"{"client_id":"key"}"#)
+            try await simulator.fault(fault)
+            let request = try self.request(
+                .post,
+                "\(simulator.address)/oauth/device/code",
+                body: #"{"client_id":"key"}"#
+            )
             #expect(await self.failure(of: transport, request)?.mayHaveArrived == true)
         }
     }
@@ -99,7 +88,7 @@ import TraktSimulator
         // It blocks until the other side is done: not on the test's own turn.
         let taken = Task.detached { listener.takeOne() }
         let transport = AsyncHTTPTransport(timeout: .milliseconds(200))
-        let request = try self.request(.post, "\(listener.address)/sync/history", "{}")
+        let request = try self.request(.post, "\(listener.address)/sync/history", body: "{}")
         #expect(await self.failure(of: transport, request)?.mayHaveArrived == true)
         let (text, error) = await taken.value
         #expect(text.hasPrefix("POST /sync/history "))
@@ -111,7 +100,9 @@ import TraktSimulator
     @Test(arguments: ["http://127.0.0.1:9/x", "http://no.such.host.invalid/x", "https://127.0.0.1:9/x"])
     func `without a connection nothing has arrived`(address: String) async throws {
         let transport = AsyncHTTPTransport(timeout: .seconds(30))
-        #expect(await self.failure(of: transport, try self.request(.post, address, "{}"))?.mayHaveArrived == false)
+        #expect(
+            await self.failure(of: transport, try self.request(.post, address, body: "{}"))?.mayHaveArrived == false
+        )
         try await transport.shutdown()
     }
 
@@ -120,17 +111,21 @@ import TraktSimulator
         let listener = try TLSListener(certificate)
         let transport = AsyncHTTPTransport(timeout: .seconds(30), authorities: listener.authority)
         let isGood = certificate == .good
-        let request = try self.request(isGood ? .get : .post, "\(listener.address)/", isGood ? nil : "{}")
+        let request = try self.request(isGood ? .get : .post, "\(listener.address)/", body: isGood ? nil : "{}")
         #expect(await self.failure(of: transport, request).map { $0.mayHaveArrived } == (isGood ? nil : false))
         try await transport.shutdown()
     }
 
     @Test func `a huge page is not read to its end, and its status is told`() async throws {
-        try await self.withSimulator { transport, _, address in
+        try await self.withTransport { transport, simulator in
             for status in [200, 503] {
                 let fault = #"{"path":"/oauth","status":\#(status),"html":true,"size":2000000}"#
-                _ = try await transport.send(try self.request(.post, "\(address)/simulator/faults", fault))
-                let request = try self.request(.post, "\(address)/oauth/device/code", #"{"client_id":"key"}"#)
+                try await simulator.fault(fault)
+                let request = try self.request(
+                    .post,
+                    "\(simulator.address)/oauth/device/code",
+                    body: #"{"client_id":"key"}"#
+                )
                 let answer = try await transport.send(request)
                 #expect(answer.status == status)
                 #expect(answer.body.count <= 16 << 10)

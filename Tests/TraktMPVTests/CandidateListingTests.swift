@@ -5,13 +5,15 @@ import TraktAPI
 @testable import TraktMPV
 
 @Suite struct CandidateListingTests {
-    private static func candidate(_ kind: TraktClient.Kind, _ id: Int, _ title: String) -> Candidate {
+    private static func candidate(_ kind: TraktClient.Kind, _ id: Int, title: String) -> Candidate {
         Candidate(kind: kind, trakt: id, title: title, year: 2005, score: CandidateScore())
     }
 
     private static var listing: CandidateListing {
         var found = MatchExplanation()
-        found.candidates = [Self.candidate(.show, 7, "The \u{1B}[31mOffice"), Self.candidate(.movie, 8, "Dune")]
+        found.candidates = [
+            Self.candidate(.show, 7, title: "The \u{1B}[31mOffice"), Self.candidate(.movie, 8, title: "Dune"),
+        ]
         found.reason = "needs a match: one\nor the other"
         return CandidateListing(found, searched: nil)
     }

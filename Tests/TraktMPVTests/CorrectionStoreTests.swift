@@ -11,17 +11,7 @@ import TraktAPI
     @Test func `without a network what the user says is stored all the same, and told apart from a failure`()
         async throws
     {
-        let home = try TemporaryDirectory()
-        let variables = [
-            "HOME": home.url.path, "TRAKT_MPV_CLIENT_ID": "test", "TRAKT_MPV_API_URL": "http://127.0.0.1:9",
-            "TRAKT_MPV_AUTH_URL": "http://127.0.0.1:9",
-        ]
-        let paths = Paths(variables)
-        let environment = Environment(
-            paths: paths,
-            settings: Settings(paths, variables: variables),
-            isInteractive: false
-        )
+        let environment = Environment.unreachable(try TemporaryDirectory())
         let outbox = try environment.outbox()
         // What was delivered before has to be looked at anew, which takes Trakt.
         let evidence = MediaEvidence(path: "/films/Dune (2021).mkv")
@@ -40,11 +30,11 @@ import TraktAPI
         for input in inputs {
             #expect(try outbox.apply([.init(input, viewing: viewing.id)], at: viewing.endedAt).count == 1)
         }
-        let transport = AsyncHTTPTransport()
-        let client = try #require(environment.trakt(transport))
         let correction = Correction(scope: .init(file: evidence.path), target: .movie("dune-1984"))
-        let stored = try await environment.remember(correction, outbox, environment.matcher(client, outbox))
-        try await transport.shutdown()
+        let stored = try await environment.withTrakt { trakt in
+            let matcher = try #require(trakt).matcher(outbox)
+            return try await CorrectionStore(in: environment, outbox: outbox).remember(correction, matcher: matcher)
+        }
         guard case .onlyStored = stored else {
             Issue.record("\(stored)")
             return

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TraktSimulator
@@ -52,8 +53,8 @@ import Testing
         try await withSimulator { client, _ in
             let token = try await client.login()
             let fault = #"{"path":"/sync/history","method":"POST",\#(row.fault)}"#
-            #expect(try await client.control("POST", "faults", fault).status == 204)
-            let answer = try await client.ask("POST", Self.path, token: token, Self.body)
+            #expect(try await client.control("POST", "faults", body: fault).status == 204)
+            let answer = try await client.ask("POST", Self.path, token: token, body: Self.body)
             #expect(answer.status == row.status)
             #expect(answer.end == row.end)
             #expect(row.check(answer))
@@ -61,14 +62,14 @@ import Testing
             let line = try await client.control("GET", "journal").json.array.last
             #expect(line?["status"] == .integer(row.status))
             #expect(line?["fault"]?.string != nil)
-            #expect(try await client.ask("POST", Self.path, token: token, Self.body).status == 201)
+            #expect(try await client.ask("POST", Self.path, token: token, body: Self.body).status == 201)
         }
     }
 
     @Test func `a fault meets its method and path only, after those it lets pass, as often as it says`() async throws {
         try await withSimulator { client, _ in
             let fault = #"{"path":"/movies","method":"GET","status":500,"skip":1,"count":2}"#
-            try await client.control("POST", "faults", fault)
+            try await client.control("POST", "faults", body: fault)
             var statuses: [Int] = []
             for path in ["/shows/2000", "/movies/1000", "/movies/1000", "/movies/1001", "/movies/1000"] {
                 statuses.append(try await client.ask("GET", path).status)
@@ -92,7 +93,7 @@ import Testing
 
     @Test func `while it is down nobody gets an answer but whoever turns the knobs`() async throws {
         try await withSimulator { client, _ in
-            try await client.control("POST", "faults", #"{"kind":"down","seconds":600}"#)
+            try await client.control("POST", "faults", body: #"{"kind":"down","seconds":600}"#)
             let answer = try await client.ask("GET", "/movies/1000")
             #expect(answer.bytes.isEmpty)
             #expect(answer.end == .reset)
@@ -117,7 +118,7 @@ import Testing
     ])
     func `a fault that cannot be understood is refused in words`(body: String, words: String) async throws {
         try await withSimulator { client, _ in
-            let answer = try await client.control("POST", "faults", body)
+            let answer = try await client.control("POST", "faults", body: body)
             #expect(answer.status == 400)
             #expect(answer.json["error"]?.string?.hasPrefix(words) == true)
         }

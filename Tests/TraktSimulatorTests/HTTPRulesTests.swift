@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TraktSimulator
@@ -48,7 +49,7 @@ import Testing
     ])
     func `who asks, how and for what decides the status`(_ rule: Case) async throws {
         try await withSimulator { client, _ in
-            var headers = RawClient.manners.merging(rule.with) { $1 }
+            var headers = RawClient.manners().merging(rule.with) { $1 }
             if let name = rule.without { headers[name] = nil }
             let answer = try await client.send(rule.method, rule.path, headers: headers)
             #expect(answer.status == rule.status)
@@ -93,7 +94,7 @@ import Testing
             let detail = JSON(parsing: (refused.header("X-Ratelimit") ?? "").utf8)
             #expect(detail?["name"] == "AUTHED_API_POST_LIMIT")
             #expect(detail?["limit"] == 1)
-            clock.advance(1)
+            clock.advance(by: 1)
             #expect(try await write().status == 204)
         }
     }
@@ -105,11 +106,11 @@ import Testing
         } _: { client, clock in
             func get() async throws -> RawAnswer { try await client.ask("GET", "/movies/1000") }
             for _ in 0..<2 { #expect(try await get().status == 200) }
-            clock.advance(100)
+            clock.advance(by: 100)
             let refused = try await get()
             #expect(refused.status == 429)
             #expect(refused.header("Retry-After") == "200")
-            clock.advance(200)
+            clock.advance(by: 200)
             #expect(try await get().status == 200)
         }
     }
@@ -120,12 +121,12 @@ import Testing
         } _: { client, clock in
             let token = try await client.login()
             let body = #"{"movie":{"ids":{"trakt":1000}},"progress":90}"#
-            let answer = try await client.ask("POST", "/scrobble/stop", token: token, body)
-            #expect(answer.header("Date") == Dates.http(clock.now + 300))
+            let answer = try await client.ask("POST", "/scrobble/stop", token: token, body: body)
+            #expect(answer.header("Date") == Dates.http(clock.date + 300))
             let history = try await client.ask("GET", "/sync/history", token: token).json
-            #expect(history.array.first?["watched_at"] == .date(clock.now + 300))
-            try await client.control("POST", "clock", #"{"skew":-60}"#)
-            #expect(try await client.ask("GET", "/movies/1000").header("Date") == Dates.http(clock.now - 60))
+            #expect(history.array.first?["watched_at"] == .date(clock.date + 300))
+            try await client.control("POST", "clock", body: #"{"skew":-60}"#)
+            #expect(try await client.ask("GET", "/movies/1000").header("Date") == Dates.http(clock.date - 60))
         }
     }
 
@@ -144,7 +145,7 @@ import Testing
             let film = try await client.ask("GET", "/movies/1000")
             #expect(film.status == 403)
             for (name, status) in [("key", 401), ("mine", 200)] {
-                let code = try await client.ask("POST", "/oauth/device/code", "{\"client_id\":\"\(name)\"}")
+                let code = try await client.ask("POST", "/oauth/device/code", body: "{\"client_id\":\"\(name)\"}")
                 #expect(code.status == status)
             }
         }

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TraktSimulator
 
 @Suite struct HistoryTests {
-    private func add(_ client: RawClient, _ token: String, _ body: String) async throws -> RawAnswer {
-        try await client.ask("POST", "/sync/history", token: token, body)
+    private func add(_ body: String, by client: RawClient, token: String) async throws -> RawAnswer {
+        try await client.ask("POST", "/sync/history", token: token, body: body)
     }
 
     @Test(arguments: [
@@ -23,7 +24,7 @@ import Testing
     ])
     func `plays are added by each form`(body: String, movies: Int, episodes: Int, missing: [Int]) async throws {
         try await withSimulator { client, _ in
-            let answer = try await self.add(client, try await client.login(), body)
+            let answer = try await self.add(body, by: client, token: try await client.login())
             #expect(answer.status == 201)
             #expect(answer.json["added"] == ["movies": .integer(movies), "episodes": .integer(episodes)])
             let absent = ["movies", "shows", "seasons", "episodes"].map { answer.json["not_found"]?[$0]?.array.count }
@@ -40,7 +41,11 @@ import Testing
     func `a date that cannot be read is now`(date: String, shown: String?) async throws {
         try await withSimulator { client, _ in
             let token = try await client.login()
-            _ = try await self.add(client, token, #"{"movies":[{"watched_at":\#(date),"ids":{"trakt":1000}}]}"#)
+            _ = try await self.add(
+                #"{"movies":[{"watched_at":\#(date),"ids":{"trakt":1000}}]}"#,
+                by: client,
+                token: token
+            )
             let play = try await client.ask("GET", "/sync/history", token: token).json.array.first
             #expect(play?["watched_at"]?.string == shown)
         }
@@ -52,7 +57,7 @@ import Testing
     ])
     func `wrong types are refused and add nothing`(body: String) async throws {
         try await withSimulator { client, _ in
-            let answer = try await self.add(client, try await client.login(), body)
+            let answer = try await self.add(body, by: client, token: try await client.login())
             #expect(answer.status == 400)
             #expect(try await client.control("GET", "history").json == [])
         }
@@ -61,7 +66,7 @@ import Testing
     @Test func `pages tell where they are, and none is longer than 250`() async throws {
         try await withSimulator { client, _ in
             let token = try await client.login()
-            try await client.control("POST", "plays", #"{"type":"movie","trakt":1000,"times":520}"#)
+            try await client.control("POST", "plays", body: #"{"type":"movie","trakt":1000,"times":520}"#)
             func get(_ query: String) async throws -> RawAnswer {
                 try await client.ask("GET", "/sync/history\(query)", token: token)
             }
@@ -84,7 +89,7 @@ import Testing
             let token = try await client.login()
             let days = ["2020-01-03", "2020-01-01", "2020-01-02"]
             let plays = days.map { #"{"watched_at":"\#($0)T12:00:00.000Z","ids":{"trakt":1000}}"# }
-            _ = try await self.add(client, token, #"{"movies":[\#(plays.joined(separator: ","))]}"#)
+            _ = try await self.add(#"{"movies":[\#(plays.joined(separator: ","))]}"#, by: client, token: token)
             func dates(_ query: String) async throws -> [String?] {
                 let found = try await client.ask("GET", "/sync/history/movies/1000\(query)", token: token).json.array
                 return found.map { $0["watched_at"]?.string.map { String($0.prefix(10)) } }
@@ -98,10 +103,10 @@ import Testing
     @Test func `an id removes one play, an item all of them`() async throws {
         try await withSimulator { client, _ in
             let token = try await client.login()
-            try await client.control("POST", "plays", #"{"type":"movie","trakt":1000,"times":3}"#)
+            try await client.control("POST", "plays", body: #"{"type":"movie","trakt":1000,"times":3}"#)
             let id = try await client.control("GET", "history").json.array.first?["id"]?.integer ?? 0
             func remove(_ body: String) async throws -> JSON {
-                try await client.ask("POST", "/sync/history/remove", token: token, body).json
+                try await client.ask("POST", "/sync/history/remove", token: token, body: body).json
             }
             let first = try await remove(#"{"ids":[\#(id),7]}"#)
             #expect(first["deleted"] == ["movies": 1, "episodes": 0])
@@ -121,7 +126,7 @@ import Testing
                     return #"{"watched_at":"\#(date)","ids":{"trakt":\#(1000 + index % 200)}}"#
                 }
                 let body = #"{"movies":[\#(plays.joined(separator: ","))]}"#
-                #expect(try await self.add(client, token, body).json["added"]?["movies"] == 1000)
+                #expect(try await self.add(body, by: client, token: token).json["added"]?["movies"] == 1000)
             }
             let page = try await client.ask("GET", "/sync/history/movies/1007?limit=1", token: token)
             #expect(page.header("X-Pagination-Item-Count") == "500")
@@ -132,9 +137,9 @@ import Testing
         try await withSimulator { client, _ in
             let token = try await client.login()
             _ = try await self.add(
-                client,
-                token,
-                #"{"episodes":[{"ids":{"trakt":200000001}},{"ids":{"trakt":200000002}}]}"#
+                #"{"episodes":[{"ids":{"trakt":200000001}},{"ids":{"trakt":200000002}}]}"#,
+                by: client,
+                token: token
             )
             let progress = try await client.ask("GET", "/shows/severance/progress/watched", token: token).json
             #expect(progress["aired"] == 19)
@@ -153,8 +158,8 @@ import Testing
         try await withSimulator { client, _ in
             let token = try await client.login()
             let body = #"{"movies":[{"rating":\#(rating),"ids":{"trakt":1000}}]}"#
-            #expect(try await client.ask("POST", "/sync/ratings", token: token, body).status == status)
-            let removed = try await client.ask("POST", "/sync/ratings/remove", token: token, body).json
+            #expect(try await client.ask("POST", "/sync/ratings", token: token, body: body).status == status)
+            let removed = try await client.ask("POST", "/sync/ratings/remove", token: token, body: body).json
             #expect(removed["deleted"]?["movies"] == .integer(status == 201 ? 1 : 0))
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TraktSimulator
@@ -17,7 +18,7 @@ import Testing
             let last = try #require(lines.last)
             #expect(last["query"] == "limit=5")
             #expect(last["status"] == 200)
-            #expect(last["time"] == .date(clock.now))
+            #expect(last["time"] == .date(clock.date))
             #expect(last["headers"]?["user-agent"] == "test/1")
             #expect(last["headers"]?["authorization"] == .string(Journal.redacted("Bearer \(token)")))
             let tail = try await client.control("GET", "journal?since=2").json.array

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TraktSimulator
@@ -22,7 +23,7 @@ import Testing
     func `an item is found by each of its forms`(item: String, title: String) async throws {
         try await withSimulator { client, _ in
             let token = try await client.login()
-            let answer = try await client.ask("POST", "/scrobble/start", token: token, "{\(item),\"progress\":1}")
+            let answer = try await client.ask("POST", "/scrobble/start", token: token, body: "{\(item),\"progress\":1}")
             #expect(answer.status == 201)
             #expect(answer.json["action"] == "start")
             #expect(try await client.control("GET", "watching").json["title"] == .string(title))
@@ -50,7 +51,7 @@ import Testing
     func `a pause with a bad body is refused by its kind`(body: String, status: Int) async throws {
         try await withSimulator { client, _ in
             let token = try await client.login()
-            #expect(try await client.ask("POST", "/scrobble/pause", token: token, body).status == status)
+            #expect(try await client.ask("POST", "/scrobble/pause", token: token, body: body).status == status)
         }
     }
 
@@ -61,11 +62,11 @@ import Testing
             let token = try await client.login()
             func call(_ name: String, _ progress: Double) async throws -> RawAnswer {
                 let body = #"{"movie":{"ids":{"trakt":1000}},"progress":\#(progress)}"#
-                return try await client.ask("POST", "/scrobble/\(name)", token: token, body)
+                return try await client.ask("POST", "/scrobble/\(name)", token: token, body: body)
             }
             _ = try await call("start", 50)
             let watching = try await client.ask("GET", "/users/me/watching", token: token).json
-            #expect(watching["expires_at"] == .date(clock.now + 137 * 30))
+            #expect(watching["expires_at"] == .date(clock.date + 137 * 30))
             _ = try await call("pause", 60)
             let paused = try await client.ask("GET", "/sync/playback/movies", token: token).json.array
             #expect(paused.map { $0["progress"] } == [60])
@@ -77,8 +78,8 @@ import Testing
             #expect(try await client.ask("GET", "/users/me/watching", token: token).status == 204)
             let again = try await call("stop", 100)
             #expect(again.status == 409)
-            #expect(again.json == ["watched_at": .date(clock.now), "expires_at": .date(clock.now + 100)])
-            clock.advance(100)
+            #expect(again.json == ["watched_at": .date(clock.date), "expires_at": .date(clock.date + 100)])
+            clock.advance(by: 100)
             #expect(try await call("stop", 100).status == 201)
             #expect(try await client.control("GET", "history").json.array.count == 2)
         }
@@ -88,8 +89,8 @@ import Testing
         try await withSimulator { client, clock in
             let token = try await client.login()
             let body = #"{"movie":{"ids":{"trakt":1000}},"progress":50}"#
-            _ = try await client.ask("POST", "/scrobble/start", token: token, body)
-            clock.advance(137 * 30)
+            _ = try await client.ask("POST", "/scrobble/start", token: token, body: body)
+            clock.advance(by: 137 * 30)
             #expect(try await client.ask("GET", "/users/simulated/watching", token: token).status == 204)
             #expect(try await client.ask("GET", "/users/nobody/watching", token: token).status == 404)
         }
@@ -99,7 +100,7 @@ import Testing
         try await withSimulator { client, _ in
             let token = try await client.login()
             let body = #"{"movie":{"ids":{"trakt":1000}},"progress":50}"#
-            _ = try await client.ask("POST", "/scrobble/stop", token: token, body)
+            _ = try await client.ask("POST", "/scrobble/stop", token: token, body: body)
             let stored = try await client.ask("GET", "/sync/playback", token: token).json.array
             let id = stored.first?["id"]?.integer ?? 0
             #expect(try await client.ask("DELETE", "/sync/playback/\(id)", token: token).status == 204)
@@ -111,7 +112,8 @@ import Testing
         try await withSimulator { client, _ in
             let token = try await client.login()
             func checkIn() async throws -> Int {
-                try await client.ask("POST", "/checkin", token: token, #"{"movie":{"ids":{"trakt":1000}}}"#).status
+                try await client.ask("POST", "/checkin", token: token, body: #"{"movie":{"ids":{"trakt":1000}}}"#)
+                    .status
             }
             #expect(try await checkIn() == 201)
             #expect(try await checkIn() == 409)

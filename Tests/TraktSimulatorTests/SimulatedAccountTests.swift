@@ -1,16 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TraktSimulator
 
 @Suite struct SimulatedAccountTests {
-    private let clock = StandingClock()
+    private let clock = TestClock()
 
     private func account() throws -> SimulatedAccount {
         var policy = AccountPolicy()
         policy.approvesAll = true
         policy.tokenLifetime = 60
-        return try SimulatedAccount(catalogue: .standard, policy: policy, clock: SimulatedClock { clock.now })
+        return try SimulatedAccount(catalogue: .standard, policy: policy, clock: SimulatedClock { clock.date })
     }
 
     @Test(arguments: [
@@ -43,7 +44,7 @@ import Testing
     @Test func `the same stop again is a duplicate until the window is over`() async throws {
         let account = try self.account()
         _ = await account.scrobble(.stop, .movie(1000), progress: 90)
-        self.clock.advance(3599)
+        self.clock.advance(by: 3599)
         guard case .duplicate(let watchedAt, let expiresAt) = await account.scrobble(.stop, .movie(1000), progress: 90)
         else {
             Issue.record("the second stop was taken")
@@ -51,14 +52,14 @@ import Testing
         }
         #expect(expiresAt == watchedAt + 3600)
         #expect(await account.plays.count == 1)
-        self.clock.advance(1)
+        self.clock.advance(by: 1)
         _ = await account.scrobble(.stop, .movie(1000), progress: 90)
         #expect(await account.plays.count == 2)
     }
 
     @Test func `the history takes the same play twice`() async throws {
         let account = try self.account()
-        for _ in 0..<2 { await account.add([(.movie(1000), self.clock.now)], action: "watch") }
+        for _ in 0..<2 { await account.add([(.movie(1000), self.clock.date)], action: "watch") }
         #expect(await account.plays.count == 2)
     }
 
@@ -79,7 +80,7 @@ import Testing
         #expect(await account.rotate(pair.refresh) == nil)
         #expect(await account.isValid(pair.access) == false)
         #expect(await account.poll(code.deviceCode).status == 429)
-        self.clock.advance(5)
+        self.clock.advance(by: 5)
         #expect(await account.poll(code.deviceCode).status == 409)
     }
 
@@ -87,7 +88,7 @@ import Testing
         let account = try self.account()
         #expect(await account.checkIn(.movie(1000)).runningUntil == nil)
         let end = try #require(await account.checkIn(.movie(1001)).runningUntil)
-        self.clock.advance(137 * 60)
+        self.clock.advance(by: 137 * 60)
         #expect(await account.watchingNow == nil)
         #expect(await account.plays.map(\.watchedAt) == [end])
     }
@@ -101,14 +102,14 @@ import Testing
             return try SimulatedAccount(
                 catalogue: .standard,
                 policy: policy,
-                clock: SimulatedClock { clock.now },
+                clock: SimulatedClock { clock.date },
                 path: path
             )
         }
         let first = try open()
         let pair = try #require(await first.poll(await first.newCode().deviceCode).pair)
         let code = await first.newCode()
-        let id = await first.add([(.movie(1000), self.clock.now), (.movie(1001), nil)], action: "watch")
+        let id = await first.add([(.movie(1000), self.clock.date), (.movie(1001), nil)], action: "watch")
         _ = await first.remove(ids: [id])
         _ = await first.scrobble(.pause, .episode(200_000_001), progress: 40)
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

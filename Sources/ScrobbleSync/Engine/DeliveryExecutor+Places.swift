@@ -1,14 +1,10 @@
 internal import Foundation
+internal import Playback
 internal import TraktAPI
 
-/// Rules of places to resume from (`Documentation/trakt.md §4.3`, `§6.4`).
 enum PlaceTelling {
-    /// Seconds; Trakt forgets such places itself after half a year.
+    /// Seconds after which a place is not told any more: Trakt itself forgets it after half a year (`Documentation/trakt.md §6.4`).
     static let oldest: TimeInterval = 180 * 86400
-    /// Percent; what lies between 79 and 80 is not defined by any document.
-    static let highest: Double = 79
-    /// Percent.
-    static let lowest: Double = 1
 }
 
 /// A place to resume from: a stop below Trakt's mark, replayed only while it is the newest word on its item.
@@ -24,8 +20,8 @@ extension DeliveryExecutor {
     /// - Throws: `DatabaseError`, `CancellationError`.
     func tellPlace(
         _ entry: OutboxEntry,
-        _ item: ScrobbleItem,
-        _ asker: GateState.Asker,
+        of item: ScrobbleItem,
+        for asker: GateState.Asker,
         isLate: Bool
     ) async throws -> Obstacle? {
         if let reason = try self.objection(to: entry) {
@@ -42,7 +38,7 @@ extension DeliveryExecutor {
             case .closed(let obstacle): return obstacle
             }
         }
-        let progress = min(entry.viewing.progress, PlaceTelling.highest)
+        let progress = min(entry.viewing.progress, ScrobblePolicy.highestPlace)
         let reply = try await self.wire.write(asker) { token throws(TraktError) in
             try await self.wire.client.scrobble(.stop, item, progress: progress, token: token)
         }
@@ -59,7 +55,7 @@ extension DeliveryExecutor {
     /// Why a place is not worth telling; nil when it is.
     private func objection(to entry: OutboxEntry) throws -> String? {
         let stopped = "stopped at \(Int(entry.viewing.progress)) %"
-        guard entry.viewing.progress >= PlaceTelling.lowest else { return "\(stopped): no place to resume from" }
+        guard entry.viewing.progress >= ScrobblePolicy.lowestPlace else { return "\(stopped): no place to resume from" }
         let age = self.now.timeIntervalSince(entry.delivery.watchedAt)
         let isNewest = try age < PlaceTelling.oldest && !self.owed.isSuperseded(entry.delivery)
         return isNewest ? nil : "\(stopped), and watched on since"

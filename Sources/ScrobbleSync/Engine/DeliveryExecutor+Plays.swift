@@ -11,13 +11,13 @@ extension DeliveryExecutor {
     // MARK: - A stop
 
     /// Tells that a play has just ended, which ends "watching now" too; what is too late for that with its own time.
-    func tellStop(_ entry: OutboxEntry, _ item: ScrobbleItem, _ asker: GateState.Asker) async throws -> Obstacle? {
+    func tellStop(_ entry: OutboxEntry, of item: ScrobbleItem, for asker: GateState.Asker) async throws -> Obstacle? {
         guard self.isFresh(entry.delivery) else { return try await self.addToHistory([entry.delivery], asker) }
         if let obstacle = try await self.wire.learnClock() { return obstacle }
-        let attempt = try await self.attempt([entry.delivery], .stop, asker) { delivery in
+        let attempt = try await self.attempt(.stop, with: [entry.delivery], for: asker) { delivery in
             guard self.isFresh(delivery) else { return nil }
             return SentPlay(.stop, sentAt: self.wire.serverTime(self.now))
-        } _: { token throws(TraktError) in
+        } call: { token throws(TraktError) in
             try await self.stop(item, progress: entry.viewing.progress, token)
         }
         switch attempt {
@@ -68,10 +68,10 @@ extension DeliveryExecutor {
         guard !deliveries.isEmpty else { return nil }
         if let obstacle = try await self.wire.learnClock() { return obstacle }
         self.tellClock()
-        let attempt = try await self.attempt(deliveries, .history, asker) { delivery in
+        let attempt = try await self.attempt(.history, with: deliveries, for: asker) { delivery in
             let now = self.wire.serverTime(self.now)
             return SentPlay(.history, sentAt: now, playTime: self.wire.serverTime(delivery.watchedAt))
-        } _: { token throws(TraktError) in
+        } call: { token throws(TraktError) in
             let plays = deliveries.compactMap { delivery in
                 delivery.item.map { ($0, self.wire.serverTime(delivery.watchedAt)) }
             }
@@ -123,19 +123,19 @@ extension DeliveryExecutor {
     /// Sends one request about plays, each `unsure` on disk before it goes on the wire.
     ///
     /// - Parameters:
-    ///   - deliveries: In the state `sending`.
     ///   - request: What it is.
+    ///   - deliveries: In the state `sending`.
     ///   - asker: Whose turn it is.
     ///   - mark: By what a play will be known, asked when the turn has come; nil when it is too late.
     ///   - call: Sends it.
     /// - Returns: How it ended.
     /// - Throws: `DatabaseError`, `CancellationError`.
     private func attempt<Answer: Sendable>(
-        _ deliveries: [Delivery],
         _ request: Delivery.Request,
-        _ asker: GateState.Asker,
-        _ mark: (Delivery) -> SentPlay?,
-        _ call: (_ token: String) async throws(TraktError) -> Answer
+        with deliveries: [Delivery],
+        for asker: GateState.Asker,
+        mark: (Delivery) -> SentPlay?,
+        call: (_ token: String) async throws(TraktError) -> Answer
     ) async throws -> Attempt<Answer> {
         var current = deliveries
         for _ in 0..<Self.mostRepetitions {
@@ -159,7 +159,7 @@ extension DeliveryExecutor {
             case .failure(.rateLimited) where asker == .user && current.allSatisfy { $0.trace.sent.count == 1 }:
                 // The gate waits for Trakt's time, if that is short. What may have arrived before is looked up again first.
                 current = try self.feed(.answered(.nothingDone), to: current).deliveries
-            case .failure(let error): return try self.take(error, request, current)
+            case .failure(let error): return try self.take(error, to: request, about: current)
             }
         }
         try self.feed(.senderDied, to: current)
@@ -177,8 +177,8 @@ extension DeliveryExecutor {
 
     private func take<Answer>(
         _ error: TraktError,
-        _ request: Delivery.Request,
-        _ sent: [Delivery]
+        to request: Delivery.Request,
+        about sent: [Delivery]
     ) throws -> Attempt<Answer> {
         let answer = Delivery.Answer(error, to: request)
         switch answer {

@@ -104,11 +104,11 @@ final class DeliveryExecutor<C: Clock<Duration>> {
             return .notNow(try self.feed(.unmatched(reason: reason), to: [queued.delivery]).obstacle)
         case .known(let entry, let item):
             let isToBeLookedUp = entry.delivery.state == .unsure && entry.delivery.kind == .play
-            return isToBeLookedUp ? try await self.lookUp(entry, item) : try self.claim(entry, item, .claimed)
+            return isToBeLookedUp ? try await self.lookUp(entry, item) : try self.claim(entry, as: item, by: .claimed)
         }
     }
 
-    private func claim(_ entry: OutboxEntry, _ item: ScrobbleItem, _ input: Delivery.Input) throws -> Readiness {
+    private func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {
         guard let delivery = try self.feed(input, to: [entry.delivery]).deliveries.first else { return .notNow(nil) }
         return .ready(OutboxEntry(viewing: entry.viewing, delivery: delivery), item)
     }
@@ -118,7 +118,7 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         switch try await self.lookup.play(of: entry.delivery, item) {
         case .answer(let play?):
             return .notNow(try self.feed(.foundInHistory(number: play.id), to: [entry.delivery]).obstacle)
-        case .answer(nil): return try self.claim(entry, item, .notFoundInHistory)
+        case .answer(nil): return try self.claim(entry, as: item, by: .notFoundInHistory)
         case .failure(let error):
             return .notNow(try self.feed(.questionFailed(.init(error, to: .question)), to: [entry.delivery]).obstacle)
         case .closed(let obstacle): return .notNow(obstacle)

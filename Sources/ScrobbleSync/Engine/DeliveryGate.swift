@@ -49,8 +49,8 @@ struct DeliveryGate: Sendable {
         try self.change { $0.ask(asker, at: self.now(), login: login) }
     }
 
-    /// What was let out is not sent after all.
-    func giveBack() throws { try self.change { $0.giveBack() } }
+    /// Cancels a write that was permitted and is not sent after all.
+    func cancelWrite() throws { try self.change { $0.cancelWrite() } }
 
     /// Learns from what came of a request.
     func note(_ outcome: GateState.Outcome, isWrite: Bool) throws {

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// When the next request with an effect may go out: one state for all processes, without a clock of its own.
 ///
-/// Four things hold a request back: the pace (1.1 s between writes), a wish of Trakt (`Retry-After`), trouble (after some
+/// Four things hold a request back: the pace, a wish of Trakt (`Retry-After`), trouble (after some
 /// failures in a row a single probe goes out from time to time), and being parked (a refusal that only the user can mend).
 struct GateState: Codable, Hashable, Sendable {
     enum Asker: Hashable, Sendable {
@@ -20,10 +20,10 @@ struct GateState: Codable, Hashable, Sendable {
         /// Not now; ask again after this many seconds.
         case wait(TimeInterval)
         /// Not for longer, and why.
-        case closed(TimeInterval, Closure)
+        case closed(TimeInterval, Hindrance)
     }
 
-    enum Closure: Hashable, Sendable {
+    enum Hindrance: Hashable, Sendable {
         case askedToWait
         case trouble
         case parked(String)
@@ -121,8 +121,8 @@ struct GateState: Codable, Hashable, Sendable {
         return .go
     }
 
-    /// What was let out is not sent after all.
-    mutating func giveBack() { self.underWayUntil = nil }
+    /// Cancels a write that was permitted and is not sent after all.
+    mutating func cancelWrite() { self.underWayUntil = nil }
 
     /// Learns from what came of a request.
     ///
@@ -167,7 +167,7 @@ struct GateState: Codable, Hashable, Sendable {
     }
 
     /// Why nothing is sent for the time being; nil when it is.
-    func closure(at now: Timestamp) -> Closure? {
+    func hindrance(at now: Timestamp) -> Hindrance? {
         if let parking = self.parking { return .parked(parking.reason) }
         if Self.left(until: self.heldUntil, from: now, atMost: Self.longestHold) > 0 { return .askedToWait }
         return self.failures >= Self.patience ? .trouble : nil

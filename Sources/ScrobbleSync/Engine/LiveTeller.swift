@@ -67,8 +67,8 @@ final class LiveTeller<C: Clock<Duration>> {
         let percent = call.progress.percent
         return switch call.kind {
         case .start: (.start, percent)
-        case .pause where percent < PlaceTelling.lowest || percent >= 80: nil
-        case .pause where self.hasNoPause: (.stop, min(percent, PlaceTelling.highest))
+        case .pause where percent < ScrobblePolicy.lowestPlace || percent >= ScrobblePolicy.traktMark: nil
+        case .pause where self.hasNoPause: (.stop, min(percent, ScrobblePolicy.highestPlace))
         case .pause: (.pause, percent)
         }
     }

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import TraktAPI
 
-/// What taking a play back came to.
+/// The outcome of `undo`.
 package enum Undone: Hashable, Sendable {
     case removed(historyID: Int64)
     /// It is no play at Trakt: not delivered, a place to resume from, or removed there by hand.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Playback
 
 /// One pass over the queue: first what has just ended, then the rest, oldest first.
 ///
@@ -75,9 +76,11 @@ struct QueuePass<C: Clock<Duration>> {
             let asker: GateState.Asker =
                 if self.mode.asker == .user { .user } else { try self.wire.isParked() ? .backlog : .live }
             if entry.delivery.kind == .place {
-                return try await self.executor.tellPlace(entry, item, asker, isLate: false)
+                return try await self.executor.tellPlace(entry, of: item, for: asker, isLate: false)
             }
-            if entry.viewing.progress >= 80 { return try await self.executor.tellStop(entry, item, asker) }
+            if entry.viewing.progress >= ScrobblePolicy.traktMark {
+                return try await self.executor.tellStop(entry, of: item, for: asker)
+            }
             // Below Trakt's own mark only the history takes a play.
             return try await self.executor.addToHistory([entry.delivery], asker)
         }
@@ -113,7 +116,7 @@ struct QueuePass<C: Clock<Duration>> {
             case .notNow(nil): continue
             case .ready(let entry, _) where entry.delivery.kind == .play: plays.append(entry.delivery)
             case .ready(let entry, let item):
-                let obstacle = try await self.executor.tellPlace(entry, item, self.mode.asker, isLate: true)
+                let obstacle = try await self.executor.tellPlace(entry, of: item, for: self.mode.asker, isLate: true)
                 if let obstacle { return obstacle }
             }
         }

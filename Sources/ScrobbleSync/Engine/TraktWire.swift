@@ -102,15 +102,15 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
         }
     }
 
-    /// Whether a write whose turn has come is still wanted; if not, its place in the line is given back.
+    /// Whether a permitted write is still wanted; if not, its permit is cancelled.
     private func isWanted(_ prepare: () throws -> Bool) throws -> Bool {
         do {
             if try prepare() { return true }
         } catch {
-            try self.gate().giveBack()
+            try self.gate().cancelWrite()
             throw error
         }
-        try self.gate().giveBack()
+        try self.gate().cancelWrite()
         return false
     }
 
@@ -176,7 +176,7 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
 
     /// Whether a refusal holds that only the user can mend.
     func isParked() throws -> Bool {
-        guard case .parked? = try self.gate().state().closure(at: self.now()) else { return false }
+        guard case .parked? = try self.gate().state().hindrance(at: self.now()) else { return false }
         return true
     }
 
@@ -239,7 +239,7 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
     private static func digest(_ token: String) -> String { String(FNV.hash32(token.utf8), radix: 16) }
 }
 
-extension GateState.Closure {
+extension GateState.Hindrance {
     /// For the log.
     var logWord: String {
         switch self {

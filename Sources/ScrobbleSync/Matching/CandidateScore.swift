@@ -104,7 +104,7 @@ extension CandidateScore {
     ///   - facts: The candidate.
     ///   - question: What the file says.
     ///   - likeness: How alike their names are, in percent, and which of the names that is.
-    init(_ facts: CandidateFacts, _ question: MatchQuestion, _ likeness: CandidateFacts.Likeness) {
+    init(of facts: CandidateFacts, for question: MatchQuestion, likeness: CandidateFacts.Likeness) {
         let percent = likeness.percent
         self.title = (percent * 6 + 5) / 10
         let isMovie = facts.kind == .movie

@@ -32,7 +32,7 @@ final class CatalogueReader {
     static let day: TimeInterval = 86400
     static let hour: TimeInterval = 3600
 
-    init(_ client: TraktClient, _ cache: MatchCache?, _ freshness: Freshness) {
+    init(_ client: TraktClient, cache: MatchCache?, freshness: Freshness) {
         self.client = client
         self.cache = cache
         self.freshness = freshness
@@ -45,7 +45,7 @@ final class CatalogueReader {
         let key = "search/\(kind.rawValue)/\(exact ? "exact" : "broad")/\(String(text.prefix(150)))"
         let what = "\(kind == .movie ? "films" : "shows") \(exact ? "named" : "like") “\(text.prefix(80))”"
         let client = self.client
-        return try await self.read(key, what) { () async throws(TraktError) in
+        return try await self.read(key, what: what) { () async throws(TraktError) in
             try await client.search(text, kind, exact: exact)
                 .compactMap { kind == .movie ? $0.movie : $0.show }.filter { $0.ids.trakt != nil }
         }
@@ -54,21 +54,23 @@ final class CatalogueReader {
     func lookUp(
         _ source: TraktClient.IDSource,
         _ id: String,
-        _ kind: TraktClient.Kind
+        kind: TraktClient.Kind
     ) async throws(TraktError) -> [TraktSearchResult] {
         let client = self.client
         let what =
             source == .imdb ? "what is imdb \(id.prefix(20))" : "the \(kind.rawValue) with \(source.rawValue) \(id)"
-        return try await self.read("id/\(source.rawValue)/\(kind.rawValue)/\(id.prefix(30))", what) {
-            () async throws(TraktError) in try await client.lookUp(source, id, kind)
+        return try await self.read("id/\(source.rawValue)/\(kind.rawValue)/\(id.prefix(30))", what: what) {
+            () async throws(TraktError) in try await client.lookUp(source, id, kind: kind)
         }
     }
 
     /// A film or a show by Trakt's number or slug.
     func title(_ kind: TraktClient.Kind, _ id: String) async throws(TraktError) -> TraktTitle? {
         let client = self.client
-        return try await self.read("title/\(kind.rawValue)/\(id.prefix(200))", "the \(kind.rawValue) \(id.prefix(80))")
-        {
+        return try await self.read(
+            "title/\(kind.rawValue)/\(id.prefix(200))",
+            what: "the \(kind.rawValue) \(id.prefix(80))"
+        ) {
             () async throws(TraktError) in try await client.title(kind, id).map { [$0] } ?? []
         }.first
     }
@@ -78,7 +80,7 @@ final class CatalogueReader {
         guard let id = title.ids.trakt else { return [] }
         let sort = isTranslated ? "translations" : "aliases"
         let client = self.client
-        return try await self.read("\(sort)/\(kind.rawValue)/\(id)", "\(sort) of \(title.displayName)") {
+        return try await self.read("\(sort)/\(kind.rawValue)/\(id)", what: "\(sort) of \(title.displayName)") {
             () async throws(TraktError) in
             let names = isTranslated ? try await client.translations(kind, id) : try await client.aliases(kind, id)
             return names.compactMap(\.title)
@@ -91,7 +93,7 @@ final class CatalogueReader {
         let client = self.client
         return try await self.read(
             "seasons/\(id)",
-            "seasons of \(show.displayName)",
+            what: "seasons of \(show.displayName)",
             life: isOver ? 30 * Self.day : Self.day
         ) { () async throws(TraktError) in
             do throws(TraktError) {
@@ -107,9 +109,9 @@ final class CatalogueReader {
 
     private func read<Element: Codable & Sendable>(
         _ key: String,
-        _ what: String,
+        what: String,
         life: TimeInterval = 30 * CatalogueReader.day,
-        _ load: () async throws(TraktError) -> [Element]
+        load: () async throws(TraktError) -> [Element]
     ) async throws(TraktError) -> [Element] {
         let kept = self.cache?.answer("1/" + key, as: [Element].self)
         if let kept, kept.age <= self.limit(life, isEmpty: kept.value.isEmpty) {

@@ -36,7 +36,7 @@ package struct CorrectionPlan: Sendable {
     package static func affected(
         by correction: Correction,
         in outbox: Outbox,
-        _ matcher: MediaMatcher
+        matcher: MediaMatcher
     ) async throws -> Self {
         var plan = Self()
         let states = Delivery.State.allCases.filter { $0 != .dropped }
@@ -44,14 +44,14 @@ package struct CorrectionPlan: Sendable {
         while true {
             let page = try outbox.entries(in: states, limit: 200, offset: offset)
             for entry in page where correction.applies(to: entry.viewing.evidence, entry.viewing.description) {
-                try await plan.add(entry, correction, matcher)
+                try await plan.add(entry, by: correction, matcher: matcher)
             }
             guard page.count == 200 else { return plan }
             offset += page.count
         }
     }
 
-    private mutating func add(_ entry: OutboxEntry, _ correction: Correction, _ matcher: MediaMatcher) async throws {
+    private mutating func add(_ entry: OutboxEntry, by correction: Correction, matcher: MediaMatcher) async throws {
         switch entry.delivery.state {
         case .dropped: return
         case .sending, .unsure: self.unsure.append(entry)

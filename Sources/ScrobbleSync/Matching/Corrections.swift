@@ -35,11 +35,6 @@ package struct Corrections: Sendable {
         return own ?? self.rules.first { $0.applies(to: subject) }
     }
 
-    /// Whether nothing of this file may be told to Trakt.
-    package func isNever(_ evidence: MediaEvidence, _ description: MediaDescription) -> Bool {
-        self.correction(for: evidence, description)?.target == .never
-    }
-
     /// Stores what the user has said; it holds from the next match on.
     @discardableResult
     package func remember(_ correction: Correction, at date: Date) throws -> Correction {
@@ -59,9 +54,6 @@ package struct Corrections: Sendable {
         for correction in applying { if let id = correction.id { try self.outbox?.forgetCorrection(id) } }
         return applying
     }
-
-    /// All that are stored, the oldest first.
-    package func list() throws -> [Correction] { try self.outbox?.corrections() ?? [] }
 
     /// For what a correction of this file should hold: a film for itself, an episode for its series in its folder.
     ///

@@ -48,7 +48,7 @@ struct EpisodeResolver: Sendable {
         if let date = question.date { return self.byDate(date, question) }
         if let number = question.number {
             guard let season = question.season else { return self.bare(number, question) }
-            return self.numbered(season, number, question)
+            return self.numbered(season: season, number: number, question)
         }
         if let absolute = question.absolute { return self.bare(absolute, question) }
         return self.byTitle(question)
@@ -61,11 +61,11 @@ struct EpisodeResolver: Sendable {
 
     // MARK: - Season and number
 
-    private func numbered(_ season: Int, _ number: Int, _ question: MatchQuestion) -> Finding {
+    private func numbered(season: Int, number: Int, _ question: MatchQuestion) -> Finding {
         guard let direct = self.episode(season, number) else {
             let titled = self.byTitle(question)
             if case .found = titled { return titled }
-            return self.converted(season, number, question)
+            return self.converted(season: season, number: number, question)
         }
         let fit = Self.titleFit(question.episodeTitle, direct)
         if let fit, fit >= 75 { return .found(direct, .number, titleFit: fit) }
@@ -85,7 +85,7 @@ struct EpisodeResolver: Sendable {
     }
 
     /// Season and number do not exist as they stand: another way of dividing the show does.
-    private func converted(_ season: Int, _ number: Int, _ question: MatchQuestion) -> Finding {
+    private func converted(season: Int, number: Int, _ question: MatchQuestion) -> Finding {
         if let absolute = question.absolute { return self.bare(absolute, question) }
         guard season >= 1, number >= 1 else { return .missing }
         let length = self.episodes.count { $0.season == season }

@@ -23,7 +23,7 @@ struct MatchRanking: Sendable {
                 facts: facts,
                 likeness: likeness.percent,
                 isOwnName: likeness.isOwn,
-                score: CandidateScore(facts, question, likeness)
+                score: CandidateScore(of: facts, for: question, likeness: likeness)
             )
         }
         let best = entries.map(\.likeness).max() ?? 0

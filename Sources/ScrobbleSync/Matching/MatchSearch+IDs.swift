@@ -8,7 +8,7 @@ extension MatchSearch {
         if try await self.byEpisodeIDs(description.episodeIDs) { return true }
         let ids = description.ids
         if let imdb = ids.imdb {
-            for hit in try await self.reader.lookUp(.imdb, imdb, self.kind)
+            for hit in try await self.reader.lookUp(.imdb, imdb, kind: self.kind)
             where try await self.take(hit, "imdb \(imdb)") {
                 return true
             }
@@ -42,12 +42,12 @@ extension MatchSearch {
     /// A number at TMDB or TVDB means one thing among films, another among shows, a third among episodes.
     private mutating func byNumber(_ source: TraktClient.IDSource, _ id: String) async throws(TraktError) -> Bool {
         let name = "\(source.rawValue) \(id)"
-        let hit = try await self.reader.lookUp(source, id, self.kind).first
+        let hit = try await self.reader.lookUp(source, id, kind: self.kind).first
         let title = self.kind == .movie ? hit?.movie : hit?.show
         if let hit, let title, self.isNamed(title) { return try await self.take(hit, name) }
         // The name says something else: the number may be one of another kind.
         let other: TraktClient.Kind = self.kind == .movie ? .show : .episode
-        let second = try await self.reader.lookUp(source, id, other).first
+        let second = try await self.reader.lookUp(source, id, kind: other).first
         if let second, let show = second.show, self.isNamed(show) || title == nil {
             return try await self.take(second, name)
         }
@@ -110,7 +110,7 @@ extension MatchSearch {
             (.imdb, ids.imdb), (.tvdb, ids.tvdb.map { "\($0)" }), (.tmdb, ids.tmdb.map { "\($0)" }),
         ]
         for case (let source, let id?) in sources {
-            let hit = try await self.reader.lookUp(source, id, .episode).first
+            let hit = try await self.reader.lookUp(source, id, kind: .episode).first
             guard let hit, let episode = hit.episode, let show = hit.show else { continue }
             if try await self.takeEpisode(episode, of: show, "\(source.rawValue) \(id)") { return true }
         }

@@ -113,7 +113,7 @@ struct MatchSearch {
         let resolver = EpisodeResolver(try await self.reader.seasons(of: show), of: show)
         facts.finding = resolver.resolve(question)
         var entry = MatchRanking.Entry(facts: facts, likeness: 100, score: CandidateScore())
-        entry.score = CandidateScore(facts, question, facts.likeness(question))
+        entry.score = CandidateScore(of: facts, for: question, likeness: facts.likeness(question))
         entry.score.title = 60
         self.explanation.candidates = [entry.candidate]
         self.take(facts, because: reason)

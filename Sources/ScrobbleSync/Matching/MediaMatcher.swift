@@ -90,10 +90,10 @@ package struct MediaMatcher: Sendable {
         _ evidence: MediaEvidence,
         isOffline: Bool
     ) async throws(TraktError) -> Pass {
-        let first = try await self.pass(description, evidence, isOffline ? .offline : .usual)
+        let first = try await self.pass(description, evidence, freshness: isOffline ? .offline : .usual)
         guard first.explanation.match == nil, first.isRefreshable else { return first }
         // What is missing in an old answer may be there by now.
-        var second = try await self.pass(description, evidence, .recent)
+        var second = try await self.pass(description, evidence, freshness: .recent)
         second.explanation.queries = first.explanation.queries + second.explanation.queries
         second.explanation.requests += first.explanation.requests
         return second
@@ -109,17 +109,17 @@ package struct MediaMatcher: Sendable {
 
     /// A film or a show by what the user typed, to make a correction of.
     package func title(_ kind: TraktClient.Kind, _ reference: TraktReference) async throws(TraktError) -> TraktTitle? {
-        try await CatalogueReader(self.client, self.cache, .usual).title(kind, reference.id)
+        try await CatalogueReader(self.client, cache: self.cache, freshness: .usual).title(kind, reference.id)
     }
 
     private func pass(
         _ description: MediaDescription,
         _ evidence: MediaEvidence,
-        _ freshness: CatalogueReader.Freshness
+        freshness: CatalogueReader.Freshness
     ) async throws(TraktError) -> Pass {
-        let reader = CatalogueReader(self.client, self.cache, freshness)
+        let reader = CatalogueReader(self.client, cache: self.cache, freshness: freshness)
         let question = MatchQuestion(description, minutes: evidence.duration.map { $0 / 60 })
-        let neighbourhood = Neighbourhood(evidence, question, description, self.cache)
+        let neighbourhood = Neighbourhood(of: evidence, description, question: question, cache: self.cache)
         var search = MatchSearch(reader: reader, question: question, neighbour: neighbourhood.show)
         search.explanation.correction = self.corrections?.correction(for: evidence, description)
         try await search.run(description)
@@ -149,7 +149,12 @@ private struct Neighbourhood {
     /// Trakt's id.
     let show: Int?
 
-    init(_ evidence: MediaEvidence, _ question: MatchQuestion, _ description: MediaDescription, _ cache: MatchCache?) {
+    init(
+        of evidence: MediaEvidence,
+        _ description: MediaDescription,
+        question: MatchQuestion,
+        cache: MatchCache?
+    ) {
         let isEpisode = description.kind == .episode
         self.folders = isEpisode && cache != nil ? MediaLocation.folders(of: evidence.path) : []
         self.series = question.names.first?.compared.plain ?? ""

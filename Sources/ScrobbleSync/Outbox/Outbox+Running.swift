@@ -5,7 +5,7 @@ package import MediaIdentification
 /// What may change about a viewing while it runs, beside how far it has come.
 extension Outbox {
     /// Stores what became known about the file after the viewing had begun; a match is looked for anew.
-    package func describe(_ id: String, _ evidence: MediaEvidence, _ description: MediaDescription) throws {
+    package func describe(_ id: String, as evidence: MediaEvidence, _ description: MediaDescription) throws {
         try self.write { db in
             guard var viewing = try Viewing.fetchOne(db, key: id),
                 try Delivery.filter(sql: "viewing = ? AND state = 'watching'", arguments: [id]).fetchCount(db) > 0

@@ -55,7 +55,7 @@ extension TraktClient {
     package func lookUp(
         _ source: IDSource,
         _ id: String,
-        _ kind: Kind
+        kind: Kind
     ) async throws(TraktError) -> [TraktSearchResult] {
         let digits = source == .imdb ? (id.hasPrefix("tt") ? id.dropFirst(2) : "") : id[...]
         guard (1...18).contains(digits.utf8.count), digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
@@ -124,7 +124,7 @@ extension TraktClient {
         _ path: String,
         query: [(String, String)]
     ) async throws(TraktError) -> [Element] {
-        let response = try await self.exchange(.get, .api, path, query: query)
+        let response = try await self.exchange(.get, path, query: query)
         if response.status == 204 { return [] }
         let list: TolerantList<Element> = try self.decode(response)
         // Where nothing at all can be read, that is no word on what there is.
@@ -139,7 +139,7 @@ extension TraktClient {
         _ path: String,
         query: [(String, String)]
     ) async throws(TraktError) -> Value? {
-        let response = try await self.exchange(.get, .api, path, query: query)
+        let response = try await self.exchange(.get, path, query: query)
         return [204, 404, 410].contains(response.status) ? nil : try self.decode(response)
     }
 

@@ -23,7 +23,7 @@ extension TraktClient {
                 body.episodes.append(.init(watched_at: TraktDate.text(date), ids: TraktIDs(trakt: id)))
             }
         }
-        return try self.decode(await self.exchange(.post, .api, "/sync/history", body: body, token: token))
+        return try self.decode(await self.exchange(.post, "/sync/history", body: body, token: token))
     }
 
     /// The plays of one item between two days, newest first; the narrow question that settles a lost answer
@@ -85,7 +85,7 @@ extension TraktClient {
     /// - Throws: `TraktError`; asking again does no harm.
     package func removeFromHistory(ids: [Int64], token: String) async throws(TraktError) -> RemovalAnswer {
         try self.decode(
-            await self.exchange(.post, .api, "/sync/history/remove", body: ["ids": ids], token: token)
+            await self.exchange(.post, "/sync/history/remove", body: ["ids": ids], token: token)
         )
     }
 }

@@ -42,7 +42,7 @@ package struct ActivationFlow: Hashable, Sendable {
     }
 
     /// What is shown.
-    package enum Screen: Hashable, Sendable {
+    package enum Display: Hashable, Sendable {
         case asking
         /// The note says what is amiss, while the code still lives.
         case code(DeviceCode, left: Duration, note: String?)
@@ -84,7 +84,7 @@ package struct ActivationFlow: Hashable, Sendable {
 
     /// - Parameter now: Running time.
     /// - Returns: What to show.
-    package func screen(at now: Duration) -> Screen {
+    package func display(at now: Duration) -> Display {
         switch self.state {
         case .asking: .asking
         case .showing(let code, let deadline, _, _, _):

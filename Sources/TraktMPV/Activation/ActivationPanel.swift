@@ -8,20 +8,20 @@ struct ActivationPanel {
     /// What "later" means here.
     let laterWord: String
 
-    /// - Parameter screen: What to show.
+    /// - Parameter display: What to show.
     /// - Returns: Lines that fit into the terminal as far as its size allows; the code is in them at any size.
-    func lines(_ screen: ActivationFlow.Screen) -> [String] {
-        switch screen {
+    func lines(_ display: ActivationFlow.Display) -> [String] {
+        switch display {
         case .asking: ["Connecting to Trakt …", ""] + self.keys(hasCode: false)
-        case .code(let code, let left, let note): self.lines(code, left, note)
+        case .code(let code, let left, let note): self.lines(code, left: left, note: note)
         case .waiting(let note): Self.wrapped(note) + [""] + self.keys(hasCode: false, canAsk: true)
         case .storing: ["Approved. Storing the login …"]
         case .finished: []
         }
     }
 
-    private func lines(_ code: DeviceCode, _ left: Duration, _ note: String?) -> [String] {
-        let text = self.words(code, left, note)
+    private func lines(_ code: DeviceCode, left: Duration, note: String?) -> [String] {
+        let text = self.words(code, left: left, note: note)
         guard let qr = QRCode(code.link), qr.terminalLines.count + 1 <= self.rows else { return text }
         let gap = 3
         let widest = text.map(\.count).max() ?? 0
@@ -39,7 +39,7 @@ struct ActivationPanel {
         }
     }
 
-    private func words(_ code: DeviceCode, _ left: Duration, _ note: String?) -> [String] {
+    private func words(_ code: DeviceCode, left: Duration, note: String?) -> [String] {
         let shown = DisplayText(code.user_code).description
         let seconds = left.components.seconds
         let clock = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"

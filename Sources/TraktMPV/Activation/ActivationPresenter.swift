@@ -4,7 +4,7 @@ import TraktAPI
 /// Shows the activation to the user and takes what the user presses.
 protocol ActivationPresenter: Sendable {
     /// Called whenever something may have changed, several times a second.
-    func show(_ screen: ActivationFlow.Screen)
+    func show(_ display: ActivationFlow.Display)
     /// Called once, before the outcome is told.
     func close()
 }
@@ -23,9 +23,9 @@ struct PanelPresenter: ActivationPresenter {
         self.laterWord = laterWord
     }
 
-    func show(_ screen: ActivationFlow.Screen) {
+    func show(_ display: ActivationFlow.Display) {
         let (columns, rows) = self.terminal.size
-        self.terminal.draw(ActivationPanel(columns: columns, rows: rows, laterWord: self.laterWord).lines(screen))
+        self.terminal.draw(ActivationPanel(columns: columns, rows: rows, laterWord: self.laterWord).lines(display))
     }
 
     func close() { self.terminal.restore() }
@@ -46,50 +46,50 @@ struct PanelPresenter: ActivationPresenter {
 
 /// A panel that the player's thread draws.
 struct WindowPresenter: ActivationPresenter {
-    let onScreen: @Sendable (ActivationFlow.Screen) -> Void
+    let onDisplay: @Sendable (ActivationFlow.Display) -> Void
 
-    func show(_ screen: ActivationFlow.Screen) { self.onScreen(screen) }
+    func show(_ display: ActivationFlow.Display) { self.onDisplay(display) }
 
     func close() {}
 }
 
 /// Each code once, as lines or as JSON, for whoever reads them without a terminal.
 final class LinePresenter: ActivationPresenter, @unchecked Sendable {  // one task shows
-    private let isJSON: Bool
+    private let output: Output
     private var shownCode: String?
     private var shownNote: String?
 
-    init(isJSON: Bool) {
-        self.isJSON = isJSON
+    init(_ output: Output) {
+        self.output = output
     }
 
-    func show(_ screen: ActivationFlow.Screen) {
-        guard case .code(let code, let left, let note) = screen else { return }
-        if let note, note != self.shownNote, !self.isJSON { print(DisplayText(note)) }
+    func show(_ display: ActivationFlow.Display) {
+        guard case .code(let code, let left, let note) = display else { return }
+        if let note, note != self.shownNote { self.output.say(DisplayText(note).description) }
         self.shownNote = note
         guard code.device_code != self.shownCode else { return }
         self.shownCode = code.device_code
-        if self.isJSON {
-            let line = CodeLine(
-                verification_url: code.verification_url,
-                user_code: code.user_code,
-                expires_in: Int(left.components.seconds)
-            )
-            // Three plain members can always be written.
-            let data = try? JSONEncoder().encode(line)
-            print(String(decoding: data ?? Data(), as: UTF8.self))
-        } else {
-            print("Open \(DisplayText(code.verification_url)) and enter the code \(DisplayText(code.user_code))")
-        }
+        let report = CodeReport(
+            verification_url: code.verification_url,
+            user_code: code.user_code,
+            expires_in: Int(left.components.seconds)
+        )
+        // Plain members can always be written.
+        try? self.output.render(report)
+        // Who reads it through a pipe has the code now, and not when the program ends.
         fflush(nil)
     }
 
     func close() {}
 
-    private struct CodeLine: Encodable {
+    private struct CodeReport: Report {
         var event = "code"
         var verification_url: String
         var user_code: String
         var expires_in: Int
+
+        var lines: [String] {
+            ["Open \(DisplayText(self.verification_url)) and enter the code \(DisplayText(self.user_code))"]
+        }
     }
 }

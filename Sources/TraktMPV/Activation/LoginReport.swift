@@ -1,27 +1,36 @@
-/// What `login --json` prints at the end.
-package struct LoginReport: Encodable, Hashable, Sendable {
-    /// connected, denied, later or failed.
-    package var event: String
+/// What `login` came to; `login --json` prints it at the end.
+package struct LoginReport: Hashable, Report {
+    package enum Event: String, Encodable, Sendable {
+        case connected, denied, later, failed
+    }
+
+    package var event: Event
     package var account: String?
     package var reason: String?
 
     package init(_ outcome: ActivationFlow.Outcome) {
         switch outcome {
         case .connected(let name):
-            self.event = "connected"
+            self.event = .connected
             self.account = name
-        case .denied: self.event = "denied"
-        case .later, .quit: self.event = "later"
+        case .denied: self.event = .denied
+        case .later, .quit: self.event = .later
         case .failed(let reason):
-            self.event = "failed"
+            self.event = .failed
             self.reason = reason
         }
     }
-}
 
-/// What `logout` did.
-package struct LogoutReport: Encodable, Hashable, Sendable {
-    package var wasConnected: Bool
-    /// Viewings that stay queued until the next login.
-    package var waiting: Int
+    package var lines: [String] { self.account.map { ["Connected as \($0)."] } ?? [] }
+
+    package var trouble: String? {
+        switch self.event {
+        case .connected: nil
+        case .denied: "Denied on Trakt's page. Run `trakt-mpv login` to try again."
+        case .later: "Nothing was changed."
+        case .failed: self.reason
+        }
+    }
+
+    package var isFailure: Bool { self.event == .denied || self.event == .failed }
 }

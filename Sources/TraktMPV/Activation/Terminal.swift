@@ -54,7 +54,7 @@ import TaskRuntime
         self.drawn = lines
     }
 
-    /// Takes the panel away and gives the terminal back; what was typed and not read is thrown away.
+    /// Removes the panel and restores the terminal; input that was not read is discarded.
     func restore() {
         self.keys.cancel()
         for source in self.signals { source.cancel() }

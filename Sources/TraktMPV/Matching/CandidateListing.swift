@@ -3,7 +3,7 @@ import ScrobbleSync
 import TraktAPI
 
 /// Candidates as they are shown in a terminal, and what an answer to them means.
-package struct CandidateListing: Encodable, Sendable {
+package struct CandidateListing: Report {
     /// What the user answered.
     package enum Answer: Hashable, Sendable {
         case chosen(MatchChoice)

@@ -1,7 +1,7 @@
 import ScrobbleSync
 
 /// A correction in a listing.
-package struct CorrectionLine: Encodable, Sendable {
+package struct CorrectionLine: Report {
     private let correction: Correction
 
     init(_ correction: Correction) {
@@ -11,14 +11,15 @@ package struct CorrectionLine: Encodable, Sendable {
     package func encode(to encoder: any Encoder) throws { try self.correction.encode(to: encoder) }
 
     /// What it says and for what it holds, in one line for people.
-    package var sentence: String { self.correction.sentence }
-}
+    package var lines: [String] { [self.correction.sentence] }
 
-extension Environment {
     /// What the user has said about files, the oldest first.
-    package func correctionLines() throws -> [CorrectionLine] {
-        try self.outbox().corrections().map(CorrectionLine.init)
+    package static func all(in environment: Environment) throws -> Listing<Self> {
+        Listing(try environment.outbox().corrections().map(Self.init), nothing: "Nothing has been said yet.")
     }
+
+    /// What is said when it is forgotten.
+    var forgotten: Worded<Self> { Worded(self, "Forgotten: \(self.correction.sentence)") }
 }
 
 extension Correction {

@@ -1,8 +1,9 @@
 import Foundation
+import MediaIdentification
 import ScrobbleSync
 import TraktAPI
 
-/// What storing a correction came to, beside the correction itself.
+/// The outcome of storing a correction, beside the correction itself.
 enum StoredCorrection: Sendable {
     /// What waits is matched anew; what else it is about stands in the plan.
     case planned(CorrectionPlan)
@@ -10,36 +11,39 @@ enum StoredCorrection: Sendable {
     case onlyStored(TraktError)
 }
 
-extension Environment {
-    func corrections(_ outbox: Outbox?) -> Corrections {
-        Corrections(outbox: outbox, rules: self.settings.rules, logger: self.logger)
+/// Stores what the user has said about files, and applies it to what waits.
+struct CorrectionStore: Sendable {
+    private let outbox: Outbox
+    private let corrections: Corrections
+    private let cache: MatchCache
+
+    /// - Parameters:
+    ///   - environment: With the rules of the config.
+    ///   - outbox: Where corrections are stored.
+    init(in environment: Environment, outbox: Outbox) {
+        self.outbox = outbox
+        self.corrections = environment.corrections(outbox)
+        self.cache = environment.cache
     }
 
     /// Stores what the user has said, and applies it to what waits.
     ///
     /// - Parameters:
     ///   - correction: What the user has said.
-    ///   - outbox: Where it is stored.
     ///   - matcher: Matches with it.
     /// - Returns: What else it is about.
     /// - Throws: `DatabaseError`; then nothing is stored.
-    func remember(
-        _ correction: Correction,
-        _ outbox: Outbox,
-        _ matcher: MediaMatcher
-    ) async throws -> StoredCorrection {
-        try await self.apply(try self.store(correction, outbox), outbox, matcher)
+    func remember(_ correction: Correction, matcher: MediaMatcher) async throws -> StoredCorrection {
+        try await self.apply(try self.store(correction), matcher: matcher)
     }
 
     /// Stores what the user has said, which needs no network: it holds from the next match on.
     ///
-    /// - Parameters:
-    ///   - correction: What the user has said.
-    ///   - outbox: Where it is stored.
+    /// - Parameter correction: What the user has said.
     /// - Returns: The correction with its number.
     /// - Throws: `DatabaseError`; then nothing is stored.
-    func store(_ correction: Correction, _ outbox: Outbox) throws -> Correction {
-        let stored = try self.corrections(outbox).remember(correction, at: Date())
+    func store(_ correction: Correction) throws -> Correction {
+        let stored = try self.corrections.remember(correction, at: Date())
         // What a wrong match has taught about its neighbours goes with it.
         if let series = stored.scope.series { self.cache.forgetNeighbours(ofSeries: series) }
         return stored
@@ -49,17 +53,29 @@ extension Environment {
     ///
     /// - Parameters:
     ///   - stored: The correction.
-    ///   - outbox: What waits.
     ///   - matcher: Matches with it.
     /// - Returns: What else it is about.
     /// - Throws: `DatabaseError`.
-    func apply(_ stored: Correction, _ outbox: Outbox, _ matcher: MediaMatcher) async throws -> StoredCorrection {
+    func apply(_ stored: Correction, matcher: MediaMatcher) async throws -> StoredCorrection {
         do {
-            let plan = try await CorrectionPlan.affected(by: stored, in: outbox, matcher)
-            _ = try plan.applyToQueue(outbox)
+            let plan = try await CorrectionPlan.affected(by: stored, in: self.outbox, matcher: matcher)
+            _ = try plan.applyToQueue(self.outbox)
             return .planned(plan)
         } catch let error as TraktError {
             return .onlyStored(error)
         }
+    }
+
+    /// Forgets what was said about a folder and all series in it.
+    func forget(folder: String) throws -> [Correction] {
+        let scope = Correction.Scope(folder: folder)
+        let inside = try self.outbox.corrections().filter { $0.scope.folder == scope.folder }
+        for correction in inside { if let id = correction.id { try self.outbox.forgetCorrection(id) } }
+        return inside
+    }
+
+    /// Forgets what was said about a file.
+    func forget(for evidence: MediaEvidence, _ description: MediaDescription) throws -> [Correction] {
+        try self.corrections.forget(for: evidence, description)
     }
 }

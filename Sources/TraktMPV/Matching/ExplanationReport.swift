@@ -4,7 +4,7 @@ package import ScrobbleSync
 import TraktAPI
 
 /// What `identify --explain` tells of one path: what was read from where, what Trakt has, why one won or none.
-package struct ExplanationReport: Encodable, Sendable {
+package struct ExplanationReport {
     package let description: IdentificationReport
     package let facts: [IdentificationTrace.Fact]
     /// One for each episode that the file holds.
@@ -36,10 +36,10 @@ package struct ExplanationReport: Encodable, Sendable {
     mutating func note(_ obstacle: String) { self.obstacle = obstacle }
 }
 
-extension ExplanationReport {
+extension ExplanationReport: Report {
     /// The whole story, for people; harmless on a terminal.
     package var lines: [String] {
-        var lines = [self.description.sentence]
+        var lines = self.description.lines
         for fact in self.facts {
             let source = fact.rule.map { "\(fact.source.rawValue), \($0)" } ?? fact.source.rawValue
             lines.append("  \(Self.padded(fact.key)) \(DisplayText(fact.value))   from: \(DisplayText(source))")

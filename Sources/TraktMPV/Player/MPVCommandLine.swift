@@ -61,7 +61,7 @@ struct MPVCommandLine: Hashable, Sendable {
             } else if argument == "--" {
                 isFilesOnly = true
             } else {
-                try self.take(Self.option(argument, &rest, needsParameter))
+                try self.take(Self.option(argument, rest: &rest, needsParameter: needsParameter))
             }
         }
         if self.group != nil { throw Mistake(lines: ["Missing closing --} on command line."]) }
@@ -69,8 +69,8 @@ struct MPVCommandLine: Hashable, Sendable {
 
     private static func option(
         _ argument: String,
-        _ rest: inout ArraySlice<String>,
-        _ needsParameter: (String) -> Bool
+        rest: inout ArraySlice<String>,
+        needsParameter: (String) -> Bool
     ) throws(Mistake) -> Option {
         let isOldForm = !argument.hasPrefix("--")
         let text = argument.dropFirst(isOldForm ? 1 : 2)

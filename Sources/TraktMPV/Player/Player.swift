@@ -53,7 +53,7 @@ struct Player: Sendable {
             files.openBarrier()
             client.destroy()
         }
-        let setup = PlayerSetup(client, line, files)
+        let setup = PlayerSetup(client, line: line, files: files)
         try setup.start()
         if setup.hasNothingToDo { throw PlayerSetup.HandOver() }
         return try self.play(client, setup)

@@ -20,7 +20,7 @@ struct PlayerSetup {
     ///   - client: The player, not yet initialized.
     ///   - line: mpv's command line.
     ///   - files: To be there until the player is destroyed.
-    init(_ client: MPVClient, _ line: MPVCommandLine, _ files: ScratchFiles) {
+    init(_ client: MPVClient, line: MPVCommandLine, files: ScratchFiles) {
         self.client = client
         self.line = line
         self.files = files
@@ -54,7 +54,7 @@ struct PlayerSetup {
         try self.client.requestLogMessages("no")
     }
 
-    /// Queues what is to be played, then lets the player go.
+    /// Queues what is to be played, then lets the player begin.
     ///
     /// All entries are there before the player looks for the first time, as on mpv's command line: shuffling, the entry to
     /// start with and resuming in the middle of a playlist depend on it.
@@ -84,7 +84,7 @@ struct PlayerSetup {
         return idle
     }
 
-    /// Makes the player begin by itself: one that may be idle would not, so it may not until it has begun.
+    /// Turns `idle` off until the first file: a player that may be idle does not begin to play by itself.
     private func startingIdle(_ session: any MPVPlayer) throws -> String? {
         guard !self.line.entries.isEmpty, let idle = self.client.string("idle"), idle != "no" else { return nil }
         let isOurs = idle == "once" && !self.line.options.contains { $0.name.hasSuffix("idle") }

@@ -27,7 +27,7 @@ final class ScratchFiles {
         self.barrierScript = Self.store(lua, to: script.path) ? script.path : nil
     }
 
-    /// Takes the files away, when nobody reads them any more.
+    /// Removes the files when nobody reads them any more.
     func remove() {
         self.openBarrier()
         // In the temporary folder, which the system clears.
@@ -55,7 +55,7 @@ final class ScratchFiles {
         return Int(message.dropFirst(self.configFile.count + 1).prefix { $0.isNumber })
     }
 
-    /// Lets the player go.
+    /// Opens the barrier: the player begins.
     func openBarrier() {
         guard let ends = self.barrier else { return }
         self.barrier = nil

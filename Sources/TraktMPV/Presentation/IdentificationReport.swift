@@ -1,7 +1,7 @@
 package import MediaIdentification
 
 /// What `identify` prints, one per path; the keys are an interface.
-package struct IdentificationReport: Encodable, Sendable {
+package struct IdentificationReport: Report {
     private enum Key: String, CodingKey {
         case path, type, title, year, season, episodes, absolute, date, ids, confidence
     }
@@ -39,7 +39,7 @@ package struct IdentificationReport: Encodable, Sendable {
 
 extension IdentificationReport {
     /// What the name says, in one line for people.
-    package var sentence: String {
+    package var lines: [String] {
         let what = self.description
         var words = [what.title ?? "no title"]
         if let year = what.year { words.append("(\(year))") }
@@ -47,6 +47,6 @@ extension IdentificationReport {
         if !what.episodes.isEmpty { words.append("episode \(what.episodes.map(String.init).joined(separator: "+"))") }
         if let date = what.date { words.append(date) }
         words.append("— \(what.kind?.rawValue ?? "not recognised"), \(Int(what.confidence * 100)) % sure")
-        return "\(DisplayText(self.path, limit: 4096)): \(DisplayText(words.joined(separator: " ")))"
+        return ["\(DisplayText(self.path, limit: 4096)): \(DisplayText(words.joined(separator: " ")))"]
     }
 }

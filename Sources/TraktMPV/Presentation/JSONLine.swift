@@ -1,18 +1,18 @@
 import Foundation
 
-extension Environment {
-    /// One value as one line of JSON, harmless on a terminal too.
-    package func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .iso8601
-        return JSONLine(String(decoding: try encoder.encode(value), as: UTF8.self)).description
-    }
-}
-
 /// JSON in which nothing steers a terminal or turns the direction of writing: such characters are written as `\u202e`.
 struct JSONLine: CustomStringConvertible {
     let description: String
+
+    /// One value as one line.
+    ///
+    /// - Throws: What the value throws.
+    init(encoding value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .iso8601
+        self.init(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
 
     /// - Parameter json: JSON without white space between its parts, so that such characters stand in texts only.
     init(_ json: String) {

@@ -2,8 +2,8 @@ package import Foundation
 import ScrobbleSync
 
 /// What `status` tells; neither network nor player is asked.
-package struct StatusReport: Encodable, Sendable {
-    package struct Delivery: Encodable, Sendable {
+package struct StatusReport {
+    package struct LastDelivery: Encodable, Sendable {
         package var title: String
         package var endedAt: Date
     }
@@ -15,28 +15,48 @@ package struct StatusReport: Encodable, Sendable {
     package var waiting: Int
     package var parked: Int
     package var delivered: Int
-    package var lastDelivery: Delivery?
+    package var lastDelivery: LastDelivery?
     /// The last thing that went wrong and is not mended, in one sentence.
     package var lastError: String?
 }
 
-extension Environment {
-    package func status() throws -> StatusReport {
-        let outbox = try self.outbox()
-        self.settleAbandoned(outbox)
+extension StatusReport {
+    /// - Throws: What the store throws.
+    package init(in environment: Environment) throws {
+        let desk = try QueueDesk(in: environment)
+        desk.settleAbandoned()
+        let outbox = desk.outbox
         let counts = try outbox.counts()
-        let isConnected = self.tokens.load() != nil
-        return StatusReport(
-            isConnected: isConnected,
-            account: isConnected ? self.account.name : nil,
-            nowPlaying: try outbox.entries(in: [.watching], limit: 20).map(QueueLine.init),
-            waiting: try outbox.waitingCount(),
-            parked: counts[.parked] ?? 0,
-            delivered: counts[.delivered] ?? 0,
-            lastDelivery: try outbox.lastDelivered().map {
-                .init(title: $0.viewing.displayTitle, endedAt: $0.viewing.endedAt)
-            },
-            lastError: try outbox.lastTrouble().map { DisplayText($0).description }
+        self.isConnected = environment.tokens.load() != nil
+        self.account = self.isConnected ? environment.account.name : nil
+        self.nowPlaying = try outbox.entries(in: [.watching], limit: 20).map(QueueLine.init)
+        self.waiting = try outbox.waitingCount()
+        self.parked = counts[.parked] ?? 0
+        self.delivered = counts[.delivered] ?? 0
+        self.lastDelivery = try outbox.lastDelivered().map {
+            .init(title: $0.viewing.displayTitle, endedAt: $0.viewing.endedAt)
+        }
+        self.lastError = try outbox.lastTrouble().map { DisplayText($0).description }
+    }
+}
+
+extension StatusReport: Report {
+    package var lines: [String] {
+        var lines = [
+            self.isConnected
+                ? "Connected to Trakt\(self.account.map { " as \($0)" } ?? "")."
+                : "Not connected to Trakt. Run `trakt-mpv login`; until then everything is kept here."
+        ]
+        lines += self.nowPlaying.map { "Now playing: \($0.title) (\(Int($0.progress)) %)" }
+        lines.append(
+            "Queue: \(self.waiting) waiting, \(self.parked) for you to look at; \(self.delivered) delivered so far"
         )
+        if let last = self.lastDelivery {
+            lines.append(
+                "Last delivered: \(last.title), \(last.endedAt.formatted(date: .abbreviated, time: .shortened))"
+            )
+        }
+        if let last = self.lastError { lines.append("Last trouble: \(last)") }
+        return lines
     }
 }

@@ -23,7 +23,7 @@ extension Panel {
         }
     }
 
-    private static func view(_ screen: ActivationFlow.Screen) -> PanelView {
+    private static func view(_ screen: ActivationFlow.Display) -> PanelView {
         let leave = PanelView.Line(.dim, "l later")
         switch screen {
         case .asking: return PanelView([.init(.title, "Connecting to Trakt …"), leave])

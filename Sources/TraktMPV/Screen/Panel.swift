@@ -6,7 +6,7 @@ enum Panel: Hashable, Sendable {
     case matches(MatchList)
     /// What the user has typed so far.
     case search(String)
-    case activation(ActivationFlow.Screen)
+    case activation(ActivationFlow.Display)
     case resume(ResumeQuestion)
     /// Asks for a rating of what has just been seen.
     case rating(title: String)

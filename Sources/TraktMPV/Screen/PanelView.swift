@@ -52,13 +52,21 @@ struct PanelView: Hashable, Sendable {
         let textHeight = self.lines.reduce(0) { $0 + Self.lineHeight($1.style) }
         let height = max(textHeight, picture == nil ? 0 : Self.pictureWidth) + 2 * Self.margin
         let width = Self.width + (picture == nil ? 0 : Self.pictureWidth)
-        var events = [Self.box(Self.margin, Self.margin, width, height, color: "101010", alpha: "1C")]
+        var events = [
+            Self.box(x: Self.margin, y: Self.margin, width: width, height: height, color: "101010", alpha: "1C")
+        ]
         var top = 2 * Self.margin
         for line in self.lines {
             if line.style == .selected {
                 let bar = Self.lineHeight(line.style)
                 events.append(
-                    Self.box(2 * Self.margin - 12, top - 2, Self.width - 2 * Self.margin + 24, bar, color: "B06020")
+                    Self.box(
+                        x: 2 * Self.margin - 12,
+                        y: top - 2,
+                        width: Self.width - 2 * Self.margin + 24,
+                        height: bar,
+                        color: "B06020"
+                    )
                 )
             }
             events.append(Self.event(line, top))
@@ -92,10 +100,10 @@ struct PanelView: Hashable, Sendable {
     }
 
     private static func box(
-        _ x: Int,
-        _ y: Int,
-        _ width: Int,
-        _ height: Int,
+        x: Int,
+        y: Int,
+        width: Int,
+        height: Int,
         color: String,
         alpha: String = "00"
     )
@@ -124,7 +132,7 @@ struct PanelView: Hashable, Sendable {
             }
         }
         return [
-            Self.box(left, top, size * module, size * module, color: "FFFFFF"),
+            Self.box(x: left, y: top, width: size * module, height: size * module, color: "FFFFFF"),
             "{\\an7\\pos(\(left),\(top))\\bord0\\shad0\\1c&H000000&\\p1}\(drawing){\\p0}",
         ]
     }

@@ -9,6 +9,7 @@ import TraktAPI
 struct Assistant: SessionHelper {
     private let environment: Environment
     private let outbox: Outbox
+    private let store: CorrectionStore
     private let deliverer: Deliverer
     private let work: BackgroundWork
     private let inbox: PlayerInbox<SessionNews>
@@ -21,11 +22,12 @@ struct Assistant: SessionHelper {
     ///   - inbox: Where answers go.
     init(
         _ environment: Environment,
-        _ outbox: Outbox,
-        _ deliverer: Deliverer,
-        _ work: BackgroundWork,
-        _ inbox: PlayerInbox<SessionNews>
+        outbox: Outbox,
+        deliverer: Deliverer,
+        work: BackgroundWork,
+        inbox: PlayerInbox<SessionNews>
     ) {
+        self.store = CorrectionStore(in: environment, outbox: outbox)
         self.environment = environment
         self.outbox = outbox
         self.deliverer = deliverer
@@ -37,21 +39,24 @@ struct Assistant: SessionHelper {
 
     var account: String? { self.isConnected ? self.environment.connectedAccount ?? "you" : nil }
 
-    func noteFirstLaunch() -> Bool { !self.environment.isIntroduced && self.environment.noteIntroduced() }
+    func noteFirstLaunch() -> Bool {
+        let introduction = Introduction(in: self.environment)
+        return !introduction.isDone && introduction.note()
+    }
 
     func start(_ errand: Errand) { self.work.start { await self.run(errand) } }
 
     func startActivation() -> AsyncStream<ActivationFlow.Key>.Continuation {
         let (keys, continuation) = AsyncStream.makeStream(of: ActivationFlow.Key.self)
         self.work.start { [environment, inbox, deliverer] in
-            let outcome = await environment.activate(keys: keys) { inbox.post(.activationShown($0)) }
+            let outcome = await Activation(in: environment).connect(keys: keys) { inbox.post(.activationShown($0)) }
             inbox.post(.activationEnded(outcome))
             if case .connected = outcome { deliverer.wake() }
         }
         return continuation
     }
 
-    /// Does an errand, and tells what came of it.
+    /// Runs an errand and posts its result.
     func run(_ errand: Errand) async {
         switch errand {
         case .findRuntimes(let subject):
@@ -92,7 +97,7 @@ struct Assistant: SessionHelper {
         let id = "\(candidate.trakt)"
         let correction = Correction(scope: scope, target: isFilm ? .movie(id) : .show(.init(show: id)))
         do {
-            try await self.apply(try self.environment.store(correction, self.outbox))
+            try await self.apply(try self.store.store(correction))
             self.inbox.post(.corrected(path: subject.path))
             self.deliverer.wake()
         } catch {
@@ -104,7 +109,7 @@ struct Assistant: SessionHelper {
     private func leaveAlone(_ folder: String) async {
         let correction = Correction(scope: .init(folder: folder), target: .never)
         let stored: Correction
-        do { stored = try self.environment.store(correction, self.outbox) } catch {
+        do { stored = try self.store.store(correction) } catch {
             return self.inbox.post(.folderNotLeftAlone(folder, reason: "\(error)"))
         }
         self.inbox.post(.folderLeftAlone(folder))
@@ -118,14 +123,14 @@ struct Assistant: SessionHelper {
 
     /// Applies what the user has said to what waits, and tells what else it is about.
     private func apply(_ stored: Correction) async throws {
-        let outcome = try await self.environment.apply(stored, self.outbox, self.deliverer.matcher)
+        let outcome = try await self.store.apply(stored, matcher: self.deliverer.matcher)
         guard case .planned(let plan) = outcome else { return }
         for viewing in plan.requeued { await self.deliverer.forget(viewing.id) }
         guard !plan.replaced.isEmpty else { return }
         self.answer("\(plan.replaced.count) on Trakt under another title; `trakt-mpv match PATH` puts them right.")
     }
 
-    /// Takes the last play back.
+    /// Removes the last play from Trakt's history.
     private func undo() async -> String {
         do {
             guard let entry = try self.outbox.lastDelivered(isPlay: true) else { return "There is no play to undo." }

@@ -1,4 +1,4 @@
-/// All that is done beside the thread of a player, in one group: what is not done when that is cancelled is given up.
+/// Runs everything beside the player's thread, in one task group; cancelling it abandons what is not finished.
 struct BackgroundWork: Sendable {
     typealias Job = @Sendable () async -> Void
 
@@ -9,10 +9,10 @@ struct BackgroundWork: Sendable {
         (self.jobs, self.door) = AsyncStream.makeStream(of: Job.self)
     }
 
-    /// Has something done; returns at once.
+    /// Queues a job; returns at once.
     func start(_ job: @escaping Job) { self.door.yield(job) }
 
-    /// Does what comes until it is cancelled, each beside the others.
+    /// Runs the jobs concurrently until it is cancelled.
     func run() async {
         await withDiscardingTaskGroup { group in
             for await job in self.jobs { group.addTask { await job() } }

@@ -12,37 +12,34 @@ struct Deliverer: SessionDelivery {
     /// Matches as if the user had never said anything: to choose anew.
     let guesser: MediaMatcher
 
-    /// How long a player that starts is left alone: it needs every core until its first frame.
+    /// How long delivery waits after the start: the player needs every core until its first frame.
     private static let firstMoment = Duration.milliseconds(300)
-    /// How long a program that goes lets delivery finish, so that it is gone within two seconds in all.
+    /// How long delivery goes on after the player has ended; the process exits within two seconds in all.
     private static let lastMoment = Duration.milliseconds(1500)
 
     /// - Parameters:
     ///   - environment: With a client id.
     ///   - outbox: The store.
-    ///   - makeTransport: The way to Trakt, made where there is somebody to take it.
+    ///   - transport: The way to Trakt, made where there is somebody to take it.
     ///   - onEvent: What delivery has to tell.
     init?(
         _ environment: Environment,
-        _ outbox: Outbox,
-        _ makeTransport: @autoclosure () -> any HTTPTransport,
+        outbox: Outbox,
+        transport: @autoclosure () -> any HTTPTransport,
         onEvent: @escaping @Sendable (SyncEvent) -> Void
     ) {
         // Without a store nothing could be remembered, and what is not remembered is told twice.
-        guard environment.settings.clientID != nil, !outbox.isStandIn else { return nil }
-        let transport = makeTransport()
-        guard let client = environment.trakt(transport),
-            let engine = environment.engine(outbox, transport, onEvent: onEvent)
+        guard environment.clientID != nil, !outbox.isStandIn, let trakt = Trakt(environment, over: transport())
         else { return nil }
-        self.matcher = environment.matcher(client, outbox)
-        self.guesser = environment.guesser(client)
-        self.engine = engine
+        self.matcher = trakt.matcher(outbox)
+        self.guesser = trakt.guesser
+        self.engine = trakt.engine(outbox, onEvent: onEvent)
         self.environment = environment
     }
 
     var account: String? { self.environment.connectedAccount }
 
-    func tell(_ call: ScrobbleIntent.LiveCall, _ viewing: String, _ progress: PlaybackProgress) {
+    func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress) {
         self.engine.tell(call, of: viewing, at: progress)
     }
 
@@ -73,14 +70,14 @@ struct Deliverer: SessionDelivery {
 
     func wake() { self.engine.wake() }
 
-    /// Sends what comes, from a moment later until it is cancelled.
+    /// Sends what comes until it is cancelled, beginning a moment after the start.
     func run() async {
         // Cancelled: the player has gone again.
         guard (try? await EventLoopClock().sleep(for: Self.firstMoment)) != nil else { return }
         await self.engine.run()
     }
 
-    /// Sends what is left, for a moment; the rest waits on disk.
+    /// Sends what is left for a limited time; the rest waits on disk.
     func finish() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.engine.finish() }

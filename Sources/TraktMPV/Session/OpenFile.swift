@@ -32,9 +32,6 @@ struct OpenFile: Hashable, Sendable {
     /// Of the episodes that the file holds, in minutes; empty where they are not known.
     private var runtimes: [Double] = []
 
-    /// Seconds of credits where only the runtime is known.
-    private static let creditsLength = 120.0
-
     init(_ loaded: LoadedFile, privacy: Privacy, credits: Settings.Credits) {
         let evidence = MediaEvidence(
             path: loaded.file.path,
@@ -84,21 +81,8 @@ struct OpenFile: Hashable, Sendable {
         guard self.whichCredits == .runtime, file.credits == nil, file.parts.count < 2, let duration = file.duration,
             let minutes, (5...1000).contains(minutes)
         else { return nil }
-        let credits = min(duration, Double(minutes) * 60) - Self.creditsLength
+        let credits = min(duration, Double(minutes) * 60) - ScrobblePolicy.creditsLength
         // A runtime that is far from the file's is of another cut.
         return credits > duration * 0.75 ? credits : nil
-    }
-}
-
-extension MediaDescription {
-    /// The description of one episode of a file that holds several.
-    func part(_ index: Int) -> Self {
-        guard self.episodes.count > 1, self.episodes.indices.contains(index) else { return self }
-        var part = self
-        part.episodes = [self.episodes[index]]
-        part.absolute = self.absolute.indices.contains(index) ? [self.absolute[index]] : []
-        // The title in the name is of the whole file.
-        part.episodeTitle = nil
-        return part
     }
 }

@@ -248,7 +248,7 @@ struct SessionDisplay: Sendable {
         self.activation == .none ? [] : [.pressActivation(key)]
     }
 
-    mutating func showActivation(_ screen: ActivationFlow.Screen) -> [SessionEffect] {
+    mutating func showActivation(_ screen: ActivationFlow.Display) -> [SessionEffect] {
         self.activation == .none ? [] : self.show(.activation(screen))
     }
 

@@ -8,7 +8,7 @@ protocol SessionHelper: Sendable {
     ///
     /// - Returns: Whether that is for the first time, and is known from now on.
     func noteFirstLaunch() -> Bool
-    /// Begins, and returns at once.
+    /// Starts an errand; returns at once.
     func start(_ errand: Errand)
     /// Begins to connect in the window.
     ///

@@ -10,7 +10,7 @@ enum SessionInput: Hashable, Sendable {
     /// Frames run since a moment ago: after a start, a jump, a change of file.
     case framesRun
     case keyPressed(ScreenKey)
-    /// Much that is shown goes by itself.
+    /// Some time passed: prompts disappear by themselves.
     case timePassed
     /// The player goes, be it without a word.
     case playerGone
@@ -39,7 +39,7 @@ enum SessionNews: Hashable, Sendable {
     /// It could not be stored that nothing of a folder is told, and why.
     case folderNotLeftAlone(String, reason: String)
     /// How the activation in the window stands.
-    case activationShown(ActivationFlow.Screen)
+    case activationShown(ActivationFlow.Display)
     case activationEnded(ActivationFlow.Outcome)
     /// One line for the user, who waits for it.
     case answered(String)

@@ -38,10 +38,10 @@ final class ViewingJournal {
         case .state(let state, let viewing, let isOver): return self.checkpoint(state, of: viewing, isOver: isOver)
         case .description(let subject, let viewing):
             self.logger.attempt("What became known of a file could not be stored") {
-                try self.outbox?.describe(viewing, subject.evidence, subject.description)
+                try self.outbox?.describe(viewing, as: subject.evidence, subject.description)
             }
         case .beat(let beat): self.lock?.beat(beat)
-        case .live(let call, let viewing, let progress): self.delivery?.tell(call, viewing, progress)
+        case .live(let call, let viewing, let progress): self.delivery?.tell(call, of: viewing, at: progress)
         case .erase(let viewings, let sentence): return [self.erase(viewings, saying: sentence)]
         case .rating(let rating, let viewing): return self.rate(viewing, rating)
         case .sendWaiting: return [.answered(self.sendWaiting())]
@@ -122,7 +122,7 @@ final class ViewingJournal {
 /// Who sends what a session has written down.
 protocol SessionDelivery: Sendable {
     /// Tells Trakt what is true now or never; returns at once.
-    func tell(_ call: ScrobbleIntent.LiveCall, _ viewing: String, _ progress: PlaybackProgress)
+    func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress)
     /// The store has something new; returns at once.
     func wake()
     /// The account that is connected now; nil for none.

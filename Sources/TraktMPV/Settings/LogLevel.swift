@@ -10,6 +10,6 @@ package enum LogLevel: String, CaseIterable, Sendable {
     /// The least of what is written; nil for nothing at all.
     package var threshold: Logger.Level? { Logger.Level(rawValue: self.rawValue) }
 
-    /// For whoever names another one.
+    /// The valid levels, for error messages.
     static let choice = "one of \(Self.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))"
 }

@@ -39,10 +39,10 @@ struct RuleSettings {
         let before = self.complaints.count
         let known = ["path", "never", "show", "movie", "season", "season_offset", "episode_offset"]
         for key in table.keys where !known.contains(key) {
-            self.complain(index, key, "there is no such key in a rule")
+            self.complain("there is no such key in a rule", about: key, rule: index)
         }
         let path = table["path"]?.string.flatMap { self.path($0) }
-        if path == nil { self.complain(index, "path", "must be a whole path, from / or ~/") }
+        if path == nil { self.complain("must be a whole path, from / or ~/", about: "path", rule: index) }
         let target = self.target(of: table, index)
         guard self.complaints.count == before, let path, let target else { return }
         self.rules.append(Correction(scope: Correction.Scope(folder: path), target: target))
@@ -54,15 +54,15 @@ struct RuleSettings {
     }
 
     private mutating func target(of table: TOMLTable, _ index: Int) -> Correction.Target? {
-        let season = self.number(table, "season", 0...10_000, index)
-        let seasonOffset = self.number(table, "season_offset", Self.offsets, index)
-        let episodeOffset = self.number(table, "episode_offset", Self.offsets, index)
-        let show = self.reference(table, "show", not: .movie, index)
-        let movie = self.reference(table, "movie", not: .show, index)
+        let season = self.number(table, "season", in: 0...10_000, rule: index)
+        let seasonOffset = self.number(table, "season_offset", in: Self.offsets, rule: index)
+        let episodeOffset = self.number(table, "episode_offset", in: Self.offsets, rule: index)
+        let show = self.reference(table, "show", not: .movie, rule: index)
+        let movie = self.reference(table, "movie", not: .show, rule: index)
         let isNever = table["never"]?.bool
-        if table["never"] != nil, isNever == nil { self.complain(index, "never", "must be true or false") }
+        if table["never"] != nil, isNever == nil { self.complain("must be true or false", about: "never", rule: index) }
         let chosen = [isNever == true, show != nil, movie != nil].filter { $0 }.count
-        if chosen > 1 { self.complain(index, "path", "can have only one of never, show and movie") }
+        if chosen > 1 { self.complain("can have only one of never, show and movie", about: "path", rule: index) }
         if isNever == true { return .never }
         if let movie { return .movie(movie) }
         if let show {
@@ -79,14 +79,21 @@ struct RuleSettings {
             return .offset(season: seasonOffset ?? 0, episode: episodeOffset ?? 0)
         }
         // `never = false` alone says nothing, and is how one switches a rule off.
-        if isNever == nil { self.complain(index, "path", "needs never, show, movie, season_offset or episode_offset") }
+        if isNever == nil {
+            self.complain("needs never, show, movie, season_offset or episode_offset", about: "path", rule: index)
+        }
         return nil
     }
 
-    private mutating func number(_ table: TOMLTable, _ key: String, _ range: ClosedRange<Int>, _ index: Int) -> Int? {
+    private mutating func number(
+        _ table: TOMLTable,
+        _ key: String,
+        in range: ClosedRange<Int>,
+        rule index: Int
+    ) -> Int? {
         guard let value = table[key] else { return nil }
         if let number = value.int, range.contains(number) { return number }
-        self.complain(index, key, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        self.complain("must be a whole number from \(range.lowerBound) to \(range.upperBound)", about: key, rule: index)
         return nil
     }
 
@@ -94,16 +101,16 @@ struct RuleSettings {
         _ table: TOMLTable,
         _ key: String,
         not other: TraktClient.Kind,
-        _ index: Int
+        rule index: Int
     ) -> String? {
         guard let value = table[key] else { return nil }
         let text = value.string ?? value.int.map { "\($0)" }
         if let reference = text.flatMap({ TraktReference($0) }), reference.kind != other { return reference.id }
-        self.complain(index, key, "must be a number, a slug or an address of Trakt")
+        self.complain("must be a number, a slug or an address of Trakt", about: key, rule: index)
         return nil
     }
 
-    private mutating func complain(_ index: Int, _ key: String, _ what: String) {
+    private mutating func complain(_ what: String, about key: String, rule index: Int) {
         let line = self.line(of: key, index)
         self.complaints.append(
             "\(self.file), line \(line), key \(DisplayText(key, limit: 60)): \(what); the rule is ignored."

@@ -77,38 +77,42 @@ package struct Settings: Sendable {
             return
         }
         for key in table.keys {
-            let where_ = "\(file), line \(Self.line(of: key, in: text)), key \(DisplayText(key, limit: 60))"
-            switch key {
-            case "client_id": self.set(\.clientID, table[key]?.string, where_, "text")
-            case "client_secret": self.set(\.clientSecret, table[key]?.string, where_, "text")
-            case "threshold":
-                self.set(\.policy.threshold, Self.number(table[key], 1...100), where_, "a number from 1 to 100")
-            case "minimum_share":
-                self.set(\.policy.minimumShare, Self.number(table[key], 0...100), where_, "a number from 0 to 100")
-            case "minimum_length":
-                self.set(\.policy.minimumLength, Self.number(table[key], 0...86400), where_, "seconds from 0 to 86400")
-            case "osd": self.choose(\.screen.level, table[key]?.string, where_)
-            case "menu_key":
-                let name = table[key]?.string.flatMap { ScreenSettings.isKey($0) ? $0 : nil }
-                self.set(\.screen.menuKey, name, where_, "the name of a key, as in mpv's input.conf")
-            case "resume": self.choose(\.screen.resume, table[key]?.string, where_)
-            case "rating_prompt": self.choose(\.screen.ratingPrompt, table[key]?.string, where_)
-            case "credits": self.choose(\.credits, table[key]?.string, where_)
-            case "log_level": self.choose(\.logLevel, table[key]?.string, where_)
-            case "rule":
+            guard key != "rule" else {
                 let rules = RuleSettings(table[key], text: text, file: file, home: home)
                 self.rules = rules.rules
                 self.complaints += rules.complaints
-            default: self.complaints.append("\(where_): there is no such setting; it is ignored.")
+                continue
             }
+            let place = "\(file), line \(Self.line(of: key, in: text)), key \(DisplayText(key, limit: 60))"
+            self.read(table[key], of: key, at: place)
+        }
+    }
+
+    private mutating func read(_ value: (any TOMLValueConvertible)?, of key: String, at place: String) {
+        let text = value?.string
+        switch key {
+        case "client_id": self.set(\.clientID, to: text, at: place, wanted: "text")
+        case "client_secret": self.set(\.clientSecret, to: text, at: place, wanted: "text")
+        case "threshold": self.set(\.policy.threshold, to: value, in: 1...100, at: place, unit: "a number")
+        case "minimum_share": self.set(\.policy.minimumShare, to: value, in: 0...100, at: place, unit: "a number")
+        case "minimum_length": self.set(\.policy.minimumLength, to: value, in: 0...86400, at: place, unit: "seconds")
+        case "osd": self.choose(\.screen.level, text, at: place)
+        case "menu_key":
+            let name = text.flatMap { ScreenSettings.isKey($0) ? $0 : nil }
+            self.set(\.screen.menuKey, to: name, at: place, wanted: "the name of a key, as in mpv's input.conf")
+        case "resume": self.choose(\.screen.resume, text, at: place)
+        case "rating_prompt": self.choose(\.screen.ratingPrompt, text, at: place)
+        case "credits": self.choose(\.credits, text, at: place)
+        case "log_level": self.choose(\.logLevel, text, at: place)
+        default: self.complaints.append("\(place): there is no such setting; it is ignored.")
         }
     }
 
     private mutating func set<Value>(
         _ path: WritableKeyPath<Self, Value>,
-        _ value: Value?,
-        _ place: String,
-        _ wanted: String
+        to value: Value?,
+        at place: String,
+        wanted: String
     ) {
         guard let value else {
             self.complaints.append("\(place): must be \(wanted); the default holds.")
@@ -119,9 +123,9 @@ package struct Settings: Sendable {
 
     private mutating func set(
         _ path: WritableKeyPath<Self, String?>,
-        _ value: String?,
-        _ place: String,
-        _ wanted: String
+        to value: String?,
+        at place: String,
+        wanted: String
     ) {
         guard let value else {
             self.complaints.append("\(place): must be \(wanted); the default holds.")
@@ -130,18 +134,25 @@ package struct Settings: Sendable {
         self[keyPath: path] = value
     }
 
+    private mutating func set(
+        _ path: WritableKeyPath<Self, Double>,
+        to value: (any TOMLValueConvertible)?,
+        in range: ClosedRange<Double>,
+        at place: String,
+        unit: String
+    ) {
+        let number = (value?.double ?? value?.int.map(Double.init)).flatMap { range.contains($0) ? $0 : nil }
+        let wanted = "\(unit) from \(Int(range.lowerBound)) to \(Int(range.upperBound))"
+        self.set(path, to: number, at: place, wanted: wanted)
+    }
+
     private mutating func choose<Value: RawRepresentable<String> & CaseIterable>(
         _ path: WritableKeyPath<Self, Value>,
         _ text: String?,
-        _ place: String
+        at place: String
     ) {
         let words = Value.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-        self.set(path, text.flatMap { Value(rawValue: $0) }, place, "one of \(words)")
-    }
-
-    private static func number(_ value: (any TOMLValueConvertible)?, _ range: ClosedRange<Double>) -> Double? {
-        let number = value?.double ?? value?.int.map(Double.init)
-        return number.flatMap { range.contains($0) ? $0 : nil }
+        self.set(path, to: text.flatMap { Value(rawValue: $0) }, at: place, wanted: "one of \(words)")
     }
 
     private static func line(of key: String, in text: String) -> Int {

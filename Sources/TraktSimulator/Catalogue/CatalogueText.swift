@@ -85,7 +85,7 @@ enum CatalogueText {
             let episodes = draft.titles.enumerated().map { position, text in
                 index += 1
                 absolute += draft.number > 0 ? 1 : 0
-                var episode = Self.episode(text, dates[position], show)
+                var episode = Self.episode(text, on: dates[position], of: show)
                 episode.id = show.id * 100_000 + index
                 episode.season = draft.number
                 episode.number = position + 1
@@ -136,7 +136,7 @@ enum CatalogueText {
         }
     }
 
-    private static func episode(_ text: Substring, _ day: Date, _ show: Catalogue.Title) -> Catalogue.Episode {
+    private static func episode(_ text: Substring, on day: Date, of show: Catalogue.Title) -> Catalogue.Episode {
         var words = Self.trimmed(text).split(separator: " ")
         var (minutes, day) = (show.runtime, day)
         while let last = words.last, last.hasPrefix("@") || last.hasPrefix("^") {

@@ -30,12 +30,12 @@ extension Routes {
         for kind in kinds {
             if kind == "episode" {
                 hits += self.catalogue.searchEpisodes(query).map { hit in
-                    (hit.score, { Self.hit(hit.episode, of: hit.show, hit.score, $0, $1) })
+                    (hit.score, { Self.hit(hit.episode, of: hit.show, score: hit.score, isFull: $0, now: $1) })
                 }
             } else if kind == "movie" || kind == "show" {
                 hits += self.catalogue.search(query, isShow: kind == "show", fields: fields)
                     .filter { self.isWithinYears($0.title, request) }
-                    .map { hit in (hit.score, { Self.hit(hit.title, hit.score, $0, $1) }) }
+                    .map { hit in (hit.score, { Self.hit(hit.title, score: hit.score, isFull: $0, now: $1) }) }
             }
         }
         if kinds.count > 1 { hits.sort { $1.score < $0.score } }
@@ -58,7 +58,7 @@ extension Routes {
     }
 
     /// Scores of the broad search are numbers of more than 32 bits.
-    private static func hit(_ title: Catalogue.Title, _ score: Double?, _ isFull: Bool, _ now: Date) -> JSON {
+    private static func hit(_ title: Catalogue.Title, score: Double?, isFull: Bool, now: Date) -> JSON {
         let kind = title.isShow ? "show" : "movie"
         return [
             "type": .string(kind), "score": score.map { .number(($0 * 28_921_506_183_700_000).rounded()) } ?? .null,
@@ -69,9 +69,9 @@ extension Routes {
     private static func hit(
         _ episode: Catalogue.Episode,
         of show: Catalogue.Title,
-        _ score: Double?,
-        _ isFull: Bool,
-        _ now: Date
+        score: Double?,
+        isFull: Bool,
+        now: Date
     ) -> JSON {
         [
             "type": "episode", "score": score.map { .number($0 + 0.3717) } ?? .null,
@@ -86,7 +86,7 @@ extension Routes {
         if id == "exact", kind == "movie" || kind == "show" {
             let query = request.query("query") ?? ""
             let found = self.catalogue.exact(query, isShow: kind == "show", fields: self.fields(request))
-            return .json(.array(found.map { Self.hit($0, nil, isFull, now) }))
+            return .json(.array(found.map { Self.hit($0, score: nil, isFull: isFull, now: now) }))
         }
         guard ["trakt", "imdb", "tmdb", "tvdb"].contains(kind) else { return Response(status: .notFound) }
         let types =
@@ -94,10 +94,10 @@ extension Routes {
         func isWanted(_ type: String) -> Bool { types?.contains(type) ?? true }
         let found = self.catalogue.lookUp(kind, id)
         var hits = found.titles.filter { isWanted($0.isShow ? "show" : "movie") }.map {
-            Self.hit($0, 1000, isFull, now)
+            Self.hit($0, score: 1000, isFull: isFull, now: now)
         }
         if let (show, episode) = found.episode, isWanted("episode") {
-            hits.append(Self.hit(episode, of: show, 1000, isFull, now))
+            hits.append(Self.hit(episode, of: show, score: 1000, isFull: isFull, now: now))
         }
         return .json(.array(hits))
     }

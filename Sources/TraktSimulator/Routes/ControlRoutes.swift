@@ -10,7 +10,9 @@ struct ControlRoutes: Sendable {
 
     func add(to router: Router<BasicRequestContext>) {
         self.addViews(to: router)
+        self.addViewsOfAccount(to: router)
         self.addKnobs(to: router)
+        self.addKnobsOfAccount(to: router)
     }
 
     // MARK: - Looking
@@ -20,6 +22,24 @@ struct ControlRoutes: Sendable {
             let since = max(request.query("since").flatMap { Int($0) } ?? 0, 0)
             return .json(.array(Array(await self.journal.lines.dropFirst(since))))
         }
+        router.get("/simulator/faults") { _, _ in Response.json(.array(await self.faults.remaining.map(\.json))) }
+        router.get("/simulator/clock") { _, _ in Response.json(["now": .date(self.account.clock.now)]) }
+        router.get("/simulator/codes") { _, _ -> Response in
+            let codes = await self.account.state.codes.values.sorted { $0.expiresAt < $1.expiresAt }
+            return .json(
+                .array(
+                    codes.map {
+                        [
+                            "user_code": .string($0.userCode), "state": .string($0.state.rawValue),
+                            "expires_at": .date($0.expiresAt),
+                        ]
+                    }
+                )
+            )
+        }
+    }
+
+    private func addViewsOfAccount(to router: Router<BasicRequestContext>) {
         router.get("/simulator/history") { _, _ -> Response in
             let plays = await self.account.plays
             return .json(
@@ -54,21 +74,6 @@ struct ControlRoutes: Sendable {
             ]
             return .json(self.line(on.item, times))
         }
-        router.get("/simulator/codes") { _, _ -> Response in
-            let codes = await self.account.state.codes.values.sorted { $0.expiresAt < $1.expiresAt }
-            return .json(
-                .array(
-                    codes.map {
-                        [
-                            "user_code": .string($0.userCode), "state": .string($0.state.rawValue),
-                            "expires_at": .date($0.expiresAt),
-                        ]
-                    }
-                )
-            )
-        }
-        router.get("/simulator/faults") { _, _ in Response.json(.array(await self.faults.remaining.map(\.json))) }
-        router.get("/simulator/clock") { _, _ in Response.json(["now": .date(self.account.clock.now)]) }
     }
 
     private func line(_ item: Item, _ members: [String: JSON]) -> JSON {
@@ -100,6 +105,16 @@ struct ControlRoutes: Sendable {
             await self.faults.clear()
             return Response(status: .noContent)
         }
+        router.post("/simulator/clock") { request, _ -> Response in
+            guard let skew = try await request.json()?["skew"]?.number, abs(skew) < 1e10 else {
+                return Self.bad("The body is {\"skew\": SECONDS}.")
+            }
+            self.account.clock.set(skew: skew)
+            return Response(status: .noContent)
+        }
+    }
+
+    private func addKnobsOfAccount(to router: Router<BasicRequestContext>) {
         router.post("/simulator/expire-tokens") { _, _ -> Response in
             await self.account.expireTokens()
             return Response(status: .noContent)
@@ -119,13 +134,6 @@ struct ControlRoutes: Sendable {
             await self.faults.clear()
             await self.limits.reset()
             self.account.clock.set(skew: 0)
-            return Response(status: .noContent)
-        }
-        router.post("/simulator/clock") { request, _ -> Response in
-            guard let skew = try await request.json()?["skew"]?.number, abs(skew) < 1e10 else {
-                return Self.bad("The body is {\"skew\": SECONDS}.")
-            }
-            self.account.clock.set(skew: skew)
             return Response(status: .noContent)
         }
         router.post("/simulator/plays") { request, _ -> Response in try await self.seed(request) }

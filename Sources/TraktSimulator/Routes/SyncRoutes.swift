@@ -49,16 +49,16 @@ extension Routes {
         if extended.contains("min") { return .json(Self.briefly(seen.map { ($0.0, $0.1) }, plays)) }
         let now = self.account.clock.now
         return await .page(of: seen.count, request, defaultLimit: 100) { range in
-            seen[range].map { title, items in self.line(title, items, plays, extended, now) }
+            seen[range].map { title, items in self.line(title, items, plays: plays, extended: extended, now: now) }
         }
     }
 
     private func line(
         _ title: Catalogue.Title,
         _ items: [Item],
-        _ plays: [Item: [Play]],
-        _ extended: Set<String>,
-        _ now: Date
+        plays: [Item: [Play]],
+        extended: Set<String>,
+        now: Date
     ) -> JSON {
         let all = items.flatMap { plays[$0] ?? [] }
         let last = JSON.date(all.compactMap(\.watchedAt).max())

@@ -20,8 +20,7 @@ struct Exchange: Sendable {
     /// Takes a request and sees to its answer.
     ///
     /// - Throws: When the connection is gone, or was closed on purpose.
-    @concurrent func handle(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws
-    {
+    @concurrent func handle(_ request: Request, writer: consuming ResponseWriter, channel: any Channel) async throws {
         var request = request
         let body = try await request.collectBody(upTo: Self.largestBody)
         let delivery = await self.delivery(of: request, body, channel)

@@ -31,7 +31,7 @@ extension Fault {
     ///   - date: For the `Date` header.
     /// - Returns: What goes out.
     func delivery(of response: Response?, _ body: ByteBuffer, _ date: Date) -> Delivery {
-        let bytes = WireFormat.bytes(self.adorned(response ?? .status(self.status)), body, date)
+        let bytes = WireFormat.bytes(self.adorned(response ?? .status(self.status)), body: body, date: date)
         let status = Int(response?.status.code ?? self.status)
         switch self.kind {
         case .status, .html, .truncated, .wrongTypes, .nulls, .empty:
@@ -108,7 +108,7 @@ extension ResponseBody {
 
 /// HTTP/1.1 as bytes, for what the server would not send.
 enum WireFormat {
-    static func bytes(_ response: Response, _ body: ByteBuffer, _ date: Date) -> ByteBuffer {
+    static func bytes(_ response: Response, body: ByteBuffer, date: Date) -> ByteBuffer {
         var head = "HTTP/1.1 \(response.status.code) \(response.status.reasonPhrase)\r\n"
         for field in response.headers where field.name != .contentLength && field.name != .date {
             head += "\(field.name.rawName): \(field.value)\r\n"

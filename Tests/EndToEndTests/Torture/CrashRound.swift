@@ -72,7 +72,7 @@ struct CrashRound {
         switch self.point {
         case .playing, .journal:
             let player = try self.house.start(arguments + ["--start=75%", "--speed=50"])
-            killed = self.killPlayer(player, notes, &outcome)
+            killed = self.killPlayer(player, notes: notes, outcome: &outcome)
         case .request, .answer, .refresh, .migration:
             killed = try self.killSender(arguments + ["--start=79%", "--speed=100"], &outcome)
         }
@@ -83,11 +83,11 @@ struct CrashRound {
             _ = sync.killHard()
         }
         outcome.isStuck = try !self.house.settle()
-        try self.judge(PlayTruth(reading: notes), killed, &outcome)
+        try self.judge(PlayTruth(reading: notes), killed: killed, outcome: &outcome)
         return outcome
     }
 
-    private mutating func killPlayer(_ player: Process, _ notes: String, _ outcome: inout Outcome) -> Double? {
+    private mutating func killPlayer(_ player: Process, notes: String, outcome: inout Outcome) -> Double? {
         var start = FileWatch(notes)
         guard start.waitForWrite(orUntil: { !player.isRunning }) else { return nil }
         usleep(UInt32.random(in: 0...3_300_000, using: &self.dice))
@@ -130,7 +130,7 @@ struct CrashRound {
         return isPlayer && isRunning ? killed : nil
     }
 
-    private func judge(_ truth: PlayTruth, _ killed: Double?, _ outcome: inout Outcome) throws {
+    private func judge(_ truth: PlayTruth, killed: Double?, outcome: inout Outcome) throws {
         let end = truth.end ?? killed ?? truth.positions.last?.time ?? 0
         let plays = try self.house.history().filter { $0.title == self.episode.title }
         if let mark = truth.passed(Self.duration * 0.8) {

@@ -20,15 +20,15 @@ import Testing
             let journal = films.url.appending(path: "journal-\(index)").path
             if point == .migration {
                 let old = try Self.makeHouse(journal)
-                var round = Self.round(index, old, journal, film, point)
-                table.add(point, try round.run(), index)
+                var round = Self.round(index, at: point, in: old, journal: journal, film: film)
+                table.add(try round.run(), at: point, round: index)
                 continue
             }
             let shared = films.url.appending(path: "journal-shared-\(index / Self.roundsInHouse)").path
             if house == nil || index % Self.roundsInHouse == 0 { house = try Self.makeHouse(shared) }
             guard let house else { continue }
-            var round = Self.round(index, house, shared, film, point)
-            table.add(point, try round.run(), index)
+            var round = Self.round(index, at: point, in: house, journal: shared, film: film)
+            table.add(try round.run(), at: point, round: index)
         }
         print(table.text)
         #expect(table.sum.lost == 0)
@@ -48,10 +48,10 @@ import Testing
 
     private static func round(
         _ index: Int,
-        _ house: House,
-        _ journal: String,
-        _ film: URL,
-        _ point: CrashPoint
+        at point: CrashPoint,
+        in house: House,
+        journal: String,
+        film: URL
     ) -> CrashRound {
         CrashRound(
             house: house,
@@ -70,7 +70,7 @@ private struct CrashTable {
 
     var rounds: Int { self.outcomes.count }
 
-    mutating func add(_ point: CrashPoint, _ outcome: CrashRound.Outcome, _ index: Int) {
+    mutating func add(_ outcome: CrashRound.Outcome, at point: CrashPoint, round index: Int) {
         self.outcomes.append((point, outcome))
         if Torture.rounds != nil, index % 20 == 19 { print("\(index + 1) rounds done") }
         guard outcome.lost + outcome.doubles + outcome.strangers + outcome.wrongTimes > 0 || outcome.isStuck else {

@@ -21,7 +21,7 @@ import Testing
         let count = min(Torture.rounds ?? Self.shortForm, Episode.all.count)
         let episodes = Array(Episode.all.prefix(count))
         let began = Date()
-        try Self.run(episodes, house, film)
+        try Self.run(episodes, in: house, film: film)
         try house.endFaults()
         let isSettled = try house.settle()
         let report = try ManyReport(house, episodes, seconds: Date().timeIntervalSince(began))
@@ -38,7 +38,7 @@ import Testing
     }
 
     /// Keeps all processes busy until every episode has been played.
-    private static func run(_ episodes: [Episode], _ house: House, _ film: URL) throws {
+    private static func run(_ episodes: [Episode], in house: House, film: URL) throws {
         var dice = Dice(seed: Torture.seed)
         var rest = episodes[...]
         var slots: [Process?] = Array(repeating: nil, count: self.processes)
@@ -121,7 +121,7 @@ private struct ManyReport {
         self.seconds = seconds
     }
 
-    private static func smallestGap(_ lines: [House.Line]) -> Double {
+    private static func smallestGap(_ lines: [SimulatorClient.Line]) -> Double {
         zip(lines, lines.dropFirst()).map { ($1.milliseconds - $0.milliseconds) / 1000 }.min() ?? .infinity
     }
 

@@ -12,7 +12,7 @@ import TraktAPI
         return Authorizer(client: try desk.client(), store: desk.tokens, clock: clock, now: { clock.date })
     }
 
-    private func refreshes(_ desk: Desk) async throws -> [Desk.Line] {
+    private func refreshes(_ desk: Desk) async throws -> [SimulatorClient.Line] {
         try await desk.journal().filter { $0.path == "/oauth/token" }
     }
 

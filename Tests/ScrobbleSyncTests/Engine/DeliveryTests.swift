@@ -28,7 +28,7 @@ import TraktAPI
             _ = try await desk.engine().drain()
             #expect(try await desk.writes().map(\.path) == ["/sync/history"])
             let play = try #require(try await desk.plays().first)
-            #expect(abs(play.date.timeIntervalSince(viewing.endedAt)) < 0.01)
+            #expect(abs(try #require(play.date).timeIntervalSince(viewing.endedAt)) < 0.01)
         }
     }
 
@@ -40,7 +40,7 @@ import TraktAPI
             _ = try await desk.engine().drain()
             let plays = try await desk.plays()
             #expect(plays.count == 4)
-            for play in plays { #expect(abs(play.date.timeIntervalSince(viewings[0].endedAt)) < 2) }
+            for play in plays { #expect(abs(try #require(play.date).timeIntervalSince(viewings[0].endedAt)) < 2) }
         }
     }
 
@@ -111,7 +111,7 @@ import TraktAPI
             #expect(plays.count == 120)
             for viewing in viewings {
                 let play = try #require(plays.first { $0.id == (try? desk.state(viewing))?.number })
-                #expect(abs(play.date.timeIntervalSince(viewing.endedAt)) < 0.01)
+                #expect(abs(try #require(play.date).timeIntervalSince(viewing.endedAt)) < 0.01)
             }
         }
     }
@@ -239,7 +239,7 @@ import TraktAPI
             let engine = try desk.engine()
             _ = try await engine.drain()
             let play = try #require(try await desk.plays().first)
-            #expect(abs(play.date.timeIntervalSince(viewing.endedAt) - 7200) < 2)
+            #expect(abs(try #require(play.date).timeIntervalSince(viewing.endedAt) - 7200) < 2)
             try desk.viewing(endedAgo: 8000)
             _ = try await engine.drain()
             let told = desk.events.all.filter { if case .clockOff = $0 { true } else { false } }

@@ -14,29 +14,22 @@ final class Desk: Sendable {
     let clock: TestClock
     let home: TemporaryDirectory
     let outbox: Outbox
-    let address: String
+    private let simulator: SimulatorClient
     /// Patient: how slow the machine is says nothing about what is tested.
     let transport = AsyncHTTPTransport(timeout: .seconds(60))
-    /// For looking on: connections that die with a bad day are the engine's only.
-    let onlooker = AsyncHTTPTransport(timeout: .seconds(60))
     let events = EventLog()
 
-    init(_ address: String, _ clock: TestClock) throws {
+    init(_ simulator: SimulatorClient, _ clock: TestClock) throws {
         self.clock = clock
-        self.address = address
+        self.simulator = simulator
         self.home = try TemporaryDirectory()
         self.outbox = try Outbox(directory: self.home.url.path, rescueDirectories: [self.home.url.path + "/rescue"])
-    }
-
-    func close() async throws {
-        try await self.transport.shutdown()
-        try await self.onlooker.shutdown()
     }
 
     var tokens: TokenStore { TokenStore(directory: self.home.url.path) }
 
     func client(over transport: (any HTTPTransport)? = nil) throws -> TraktClient {
-        let service = try #require(ServiceURL(self.address))
+        let service = try #require(ServiceURL(self.simulator.address))
         let clock = self.clock
         return TraktClient(
             .init(clientID: "test"),
@@ -120,66 +113,31 @@ final class Desk: Sendable {
 
     // MARK: - The simulator
 
-    struct Play: Decodable, Hashable {
-        var id: Int64
-        var trakt: Int
-        var watched_at: String
-        var action: String
-
-        var date: Date { TraktDate.parse(self.watched_at) ?? .distantPast }
-    }
-
-    struct Line: Decodable {
-        var milliseconds: Double
-        var method: String
-        var path: String
-        var query: String
-        var body: String
-        var status: Int
-    }
-
-    struct Place: Decodable {
-        var trakt: Int
-        var progress: Double
-    }
-
-    struct Rating: Decodable {
+    private struct Rating: Decodable {
         var rating: Int
     }
 
-    func plays() async throws -> [Play] { try await self.get("history") }
-    func places() async throws -> [Place] { try await self.get("playback") }
-    func ratings() async throws -> [Rating] {
-        let token = try #require(self.tokens.load()).access
-        let url = try #require(URL(string: "\(self.address)/sync/ratings"))
-        let headers = [
-            (name: "Authorization", value: "Bearer \(token)"), (name: "trakt-api-key", value: "test"),
-            (name: "trakt-api-version", value: "2"), (name: "User-Agent", value: "trakt-mpv-test/1"),
-            (name: "Content-Type", value: "application/json"),
-        ]
-        let answer = try await self.onlooker.send(TraktRequest(method: .get, url: url, headers: headers))
-        return try JSONDecoder().decode([Rating].self, from: answer.body)
+    func plays() async throws -> [SimulatorClient.Play] { try await self.simulator.history() }
+    func places() async throws -> [SimulatorClient.Place] { try await self.simulator.playback() }
+    func journal() async throws -> [SimulatorClient.Line] { try await self.simulator.journal() }
+
+    /// Ratings at Trakt, from 1 to 10.
+    func ratings() async throws -> [Int] {
+        let headers = RawClient.manners(token: try #require(self.tokens.load()).access)
+        let ratings: [Rating] = try await self.simulator.get("/sync/ratings", headers: headers)
+        return ratings.map(\.rating)
     }
-    func journal() async throws -> [Line] { try await self.get("journal") }
 
     /// Requests with an effect on viewings.
-    func writes() async throws -> [Line] {
+    func writes() async throws -> [SimulatorClient.Line] {
         try await self.journal().filter { $0.method == "POST" && !$0.path.hasPrefix("/oauth") }
     }
 
-    func post(_ path: String, _ body: String = "") async throws { _ = try await self.control(.post, path, body) }
-    func fault(_ json: String) async throws { try await self.post("faults", json) }
-    func endFaults() async throws { _ = try await self.control(.delete, "faults", "") }
-
-    private func get<Value: Decodable>(_ path: String) async throws -> Value {
-        try JSONDecoder().decode(Value.self, from: try await self.control(.get, path, ""))
+    func post(_ path: String, _ body: String = "") async throws {
+        try await self.simulator.send("POST", "/simulator/\(path)", body: body)
     }
-
-    private func control(_ method: TraktRequest.Method, _ path: String, _ body: String) async throws -> Data {
-        let url = try #require(URL(string: "\(self.address)/simulator/\(path)"))
-        let data = method == .get ? nil : Data(body.utf8)
-        return try await self.onlooker.send(TraktRequest(method: method, url: url, body: data)).body
-    }
+    func fault(_ json: String) async throws { try await self.simulator.fault(json) }
+    func endFaults() async throws { try await self.simulator.endFaults() }
 }
 
 final class EventLog: Sendable {
@@ -195,22 +153,18 @@ func withDesk(
     _ test: (Desk) async throws -> Void
 ) async throws {
     let clock = TestClock()
-    var settings = SimulatorSettings()
-    settings.approvesAll = true
-    settings.now = { clock.date }
-    change(&settings)
-    let (ports, port) = AsyncStream<Int>.makeStream()
-    let simulator = Task { [settings] in try await runSimulator(settings) { port.yield($0) } }
-    defer { simulator.cancel() }
-    for await number in ports {
-        let desk = try Desk("http://127.0.0.1:\(number)", clock)
+    try await withSimulator { settings in
+        settings.now = { clock.date }
+        change(&settings)
+    } _: { simulator in
+        let desk = try Desk(simulator, clock)
         do {
             try await desk.logIn()
             try await test(desk)
         } catch {
-            try await desk.close()
+            try await desk.transport.shutdown()
             throw error
         }
-        return try await desk.close()
+        try await desk.transport.shutdown()
     }
 }

@@ -62,7 +62,7 @@ import TraktAPI
     @Test func `what is not sent after all holds nobody back`() {
         var state = GateState()
         #expect(state.ask(.live, at: self.start) == .go)
-        state.giveBack()
+        state.cancelWrite()
         #expect(state.ask(.backlog, at: self.start + 1.11) == .go)
     }
 

@@ -99,12 +99,12 @@ import TraktAPI
 
     private static func say(_ correction: Correction, _ desk: Desk) async throws -> CorrectionPlan {
         let stored = try Corrections(outbox: desk.outbox).remember(correction, at: desk.clock.date)
-        let plan = try await CorrectionPlan.affected(by: stored, in: desk.outbox, desk.matcher())
+        let plan = try await CorrectionPlan.affected(by: stored, in: desk.outbox, matcher: desk.matcher())
         _ = try plan.applyToQueue(desk.outbox)
         return plan
     }
 
-    private static func id(_ kind: TraktClient.Kind, _ slug: String, _ desk: Desk) async throws -> Int {
+    private static func id(_ kind: TraktClient.Kind, _ slug: String, at desk: Desk) async throws -> Int {
         let reference = try #require(TraktReference(slug))
         return try #require(try await desk.matcher().title(kind, reference)?.ids.trakt)
     }
@@ -142,7 +142,7 @@ import TraktAPI
             // After a crash here another process goes on.
             _ = try await (isInterrupted ? desk.engine() : engine).drain()
             let after = try await desk.plays()
-            #expect(after.map(\.trakt) == [try await Self.id(.movie, "dune-1984", desk)])
+            #expect(after.map(\.trakt) == [try await Self.id(.movie, "dune-1984", at: desk)])
             #expect(after.map(\.watched_at) == before.map(\.watched_at))
             #expect(try desk.state(viewing).state == .delivered)
             #expect(try await engine.replace(plan).result.withdrawn == 0, "once is enough")

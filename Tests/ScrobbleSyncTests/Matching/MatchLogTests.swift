@@ -14,16 +14,14 @@ import TraktAPI
     {
         let home = try TemporaryDirectory()
         let logger = LogFile(folder: home.url.path).logger(level)
-        try await withSimulatedTrakt { address in
-            try await withClient(address) { client in
-                let matcher = MediaMatcher(
-                    client: client,
-                    corrections: Corrections(outbox: nil, rules: rules),
-                    logger: logger
-                )
-                let description = MediaIdentifier().describe(evidence)
-                _ = try await matcher.about(viewing: "V1").match(description, evidence: evidence)
-            }
+        try await withCatalogue { client in
+            let matcher = MediaMatcher(
+                client: client,
+                corrections: Corrections(outbox: nil, rules: rules),
+                logger: logger
+            )
+            let description = MediaIdentifier().describe(evidence)
+            _ = try await matcher.about(viewing: "V1").match(description, evidence: evidence)
         }
         return try String(contentsOf: home.url.appending(path: "trakt-mpv.log"), encoding: .utf8)
     }

@@ -12,18 +12,16 @@ import TraktAPI
         var wrong: [String] = []
         var left: [String] = []
         var dear: [String] = []
-        try await withSimulatedTrakt { address in
-            try await withClient(address) { client in
-                for row in rows {
-                    let evidence = MediaEvidence(path: "/media/\(row.path)", duration: row.minutes.map { $0 * 60 })
-                    let description = MediaIdentifier().describe(evidence)
-                    let explanation = try await MediaMatcher(client: client).explain(description, evidence: evidence)
-                    let found = explanation.match.map(Self.text)
-                    let line = "\(row.path) [\(row.minutes ?? 0)]: \(found ?? explanation.reason ?? "")"
-                    if let found, found != row.expected { wrong.append("\(line), not \(row.expected ?? "a match")") }
-                    if found == nil, row.expected != nil { left.append(line + Self.details(explanation)) }
-                    if explanation.requests > 5 { dear.append("\(explanation.requests) requests for \(row.path)") }
-                }
+        try await withCatalogue { client in
+            for row in rows {
+                let evidence = MediaEvidence(path: "/media/\(row.path)", duration: row.minutes.map { $0 * 60 })
+                let description = MediaIdentifier().describe(evidence)
+                let explanation = try await MediaMatcher(client: client).explain(description, evidence: evidence)
+                let found = explanation.match.map(Self.text)
+                let line = "\(row.path) [\(row.minutes ?? 0)]: \(found ?? explanation.reason ?? "")"
+                if let found, found != row.expected { wrong.append("\(line), not \(row.expected ?? "a match")") }
+                if found == nil, row.expected != nil { left.append(line + Self.details(explanation)) }
+                if explanation.requests > 5 { dear.append("\(explanation.requests) requests for \(row.path)") }
             }
         }
         let answerable = rows.count { $0.expected != nil }

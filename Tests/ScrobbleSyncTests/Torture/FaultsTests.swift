@@ -86,7 +86,7 @@ struct FaultCell: Sendable {
             )
             let detour = Detour(self.day.isLong ? impatient : desk.transport, route)
             if let fault = self.fault(desk) { try await desk.fault(fault) }
-            try await self.request.send(situation, desk, detour)
+            try await self.request.send(situation, at: desk, over: detour)
             #expect(detour.met > 0, "\(self.name) was not sent")
             if self.count > 1 {
                 for _ in 0..<3 {
@@ -97,7 +97,7 @@ struct FaultCell: Sendable {
             let during = try situation.viewings.map { try desk.state($0).state }
             detour.end()
             try await desk.endFaults()
-            result = try await self.recover(situation, desk, during[0])
+            result = try await self.recover(situation, at: desk, during: during[0])
             withExtendedLifetime(situation.lock) {}
         }
         return try #require(result)
@@ -129,8 +129,8 @@ struct FaultCell: Sendable {
     /// The next day and the day after: all is told, and what Trakt has refused is tried again by the user.
     private func recover(
         _ situation: SentRequest.Situation,
-        _ desk: Desk,
-        _ during: Delivery.State
+        at desk: Desk,
+        during: Delivery.State
     ) async throws -> Outcome {
         var outcome = Outcome(during: during, end: during)
         for _ in 0..<20 where try await !self.isSettled(situation, desk) {

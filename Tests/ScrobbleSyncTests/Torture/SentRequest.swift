@@ -101,7 +101,7 @@ enum SentRequest: String, CaseIterable, Sendable {
     }
 
     /// Does for the first time what sends the request.
-    func send(_ situation: Situation, _ desk: Desk, _ detour: Detour) async throws {
+    func send(_ situation: Situation, at desk: Desk, over detour: Detour) async throws {
         let engine = try desk.engine(over: detour)
         switch self {
         case .start, .pause:

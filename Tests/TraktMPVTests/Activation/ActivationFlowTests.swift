@@ -50,7 +50,7 @@ import TraktAPI
     @Test func `a granted token is stored before anyone is told`() throws {
         var flow = try self.showing()
         #expect(flow.receive(.poll(.granted(Self.token), of: try Self.code()), at: .seconds(5)) == [.store(Self.token)])
-        #expect(flow.screen(at: .seconds(5)) == .storing)
+        #expect(flow.display(at: .seconds(5)) == .storing)
         #expect(flow.receive(.key(.later), at: .seconds(5)) == [])
         #expect(flow.receive(.connected(name: "ann"), at: .seconds(6)) == [.finish(.connected("ann"))])
     }
@@ -62,7 +62,7 @@ import TraktAPI
             _ = flow.receive(.code(try Self.code(number, life: 60)), at: .seconds(60 * (number - 1)))
         }
         #expect(flow.receive(.tick, at: .seconds(180)) == [])
-        guard case .waiting(let note) = flow.screen(at: .seconds(180)) else {
+        guard case .waiting(let note) = flow.display(at: .seconds(180)) else {
             Issue.record("it does not wait")
             return
         }
@@ -84,7 +84,7 @@ import TraktAPI
         #expect(flow.receive(.key(.newCode), at: .seconds(6)) == [.askForCode])
         _ = flow.receive(.code(try Self.code(2)), at: .seconds(7))
         #expect(flow.receive(.poll(poll, of: try Self.code(1)), at: .seconds(8)) == [])
-        #expect(flow.screen(at: .seconds(8)) == .code(try Self.code(2), left: .seconds(599), note: nil))
+        #expect(flow.display(at: .seconds(8)) == .code(try Self.code(2), left: .seconds(599), note: nil))
     }
 
     @Test func `a yes for an earlier code is a yes`() throws {
@@ -104,14 +104,14 @@ import TraktAPI
         _ = flow.receive(.tick, at: .seconds(5))
         let gone = TraktError.unreachable(.init(mayHaveArrived: false, reason: "no connection"))
         _ = flow.receive(.noPoll(gone), at: .seconds(6))
-        guard case .code(_, _, let note?) = flow.screen(at: .seconds(6)) else {
+        guard case .code(_, _, let note?) = flow.display(at: .seconds(6)) else {
             Issue.record("nothing is said")
             return
         }
         #expect(note.contains("cannot be reached") && note.contains("still good"))
         #expect(flow.receive(.tick, at: .seconds(11)) == [.poll(try Self.code())])
         _ = flow.receive(.poll(.pending, of: try Self.code()), at: .seconds(11))
-        #expect(flow.screen(at: .seconds(11)) == .code(try Self.code(), left: .seconds(589), note: nil))
+        #expect(flow.display(at: .seconds(11)) == .code(try Self.code(), left: .seconds(589), note: nil))
     }
 
     @Test func `before a film nobody waits for a network that is not there`() {

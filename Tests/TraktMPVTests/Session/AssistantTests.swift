@@ -13,16 +13,10 @@ import TraktAPI
         }
     }
 
-    private func environment(_ home: TemporaryDirectory) -> TraktMPV.Environment {
-        let variables = ["HOME": home.url.path, "TRAKT_MPV_CLIENT_ID": "test"]
-        let paths = Paths(variables)
-        return Environment(paths: paths, settings: Settings(paths, variables: variables), isInteractive: false)
-    }
-
     @Test(arguments: [true, false])
     func `that a folder is left alone is told when it is stored, and else what failed`(isRefused: Bool) async throws {
         let home = try TemporaryDirectory()
-        let environment = self.environment(home)
+        let environment = TraktMPV.Environment.unreachable(home)
         let outbox = try environment.outbox()
         if isRefused {
             try SQLiteFile.execute(
@@ -30,9 +24,10 @@ import TraktAPI
                 in: URL(filePath: environment.paths.stateDirectory).appending(path: "viewings.sqlite")
             )
         }
-        let deliverer = try #require(Deliverer(environment, outbox, NoNetwork()) { _ in })
+        let deliverer = try #require(Deliverer(environment, outbox: outbox, transport: NoNetwork()) { _ in })
         let inbox = PlayerInbox<SessionNews>()
-        await Assistant(environment, outbox, deliverer, BackgroundWork(), inbox).run(.leaveAlone(folder: "/tv"))
+        await Assistant(environment, outbox: outbox, deliverer: deliverer, work: BackgroundWork(), inbox: inbox)
+            .run(.leaveAlone(folder: "/tv"))
         let news = inbox.take()
         if isRefused {
             guard case .folderNotLeftAlone("/tv", let reason)? = news.first else {

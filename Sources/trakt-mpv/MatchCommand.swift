@@ -2,8 +2,9 @@ import ArgumentParser
 import Foundation
 import TraktMPV
 
-struct Match: AsyncParsableCommand {
+struct MatchCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
+        commandName: "match",
         abstract: "Says what a file is, where Trakt was not sure or wrong.",
         discussion: """
             Without an option: shows candidates and asks. What is said is remembered, for an episode for all files of its \
@@ -41,45 +42,14 @@ struct Match: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        let environment = Environment.live(logLevel: self.logLevel)
-        environment.tellComplaints()
-        guard let path = self.path else { return try self.list(environment) }
-        try await MatchDesk.use(environment, path: path) { desk in try await self.run(desk, environment) }
-    }
-
-    private func list(_ environment: Environment) throws {
-        let corrections = try environment.correctionLines()
-        for correction in corrections {
-            print(self.json ? try environment.json(correction) : correction.sentence)
+    func run(in environment: Environment, output: Output) async throws {
+        guard let path = self.path else { return try output.render(try CorrectionLine.all(in: environment)) }
+        try await MatchDesk.use(in: environment, path: path) { desk in
+            if self.forget { return try output.render(try desk.forget()) }
+            var choice = try self.choice()
+            if choice == nil { choice = try await self.ask(desk, output) }
+            if let choice { try await self.settle(choice, at: desk, in: environment, output: output) }
         }
-        if corrections.isEmpty, !self.json { print("Nothing has been said yet.") }
-    }
-
-    private func run(_ desk: MatchDesk, _ environment: Environment) async throws {
-        if self.forget {
-            let forgotten = try desk.forget()
-            for correction in forgotten {
-                print(self.json ? try environment.json(correction) : "Forgotten: \(correction.sentence)")
-            }
-            if forgotten.isEmpty, !self.json { print("Nothing has been said about it.") }
-            return
-        }
-        let choice: MatchChoice
-        if let said = try self.choice() {
-            choice = said
-        } else if let asked = try await self.ask(desk, environment) {
-            choice = asked
-        } else {
-            return
-        }
-        let remembered = try await desk.remember(choice)
-        if !self.json { print("Remembered: \(remembered.title)") }
-        let replaces = self.confirms(remembered, environment)
-        let report = try await desk.settle(remembered, replaces: replaces)
-        if self.json { return print(try environment.json(report)) }
-        for line in report.sentences { print(line) }
-        if let obstacle = report.obstacle { environment.tell(obstacle) }
     }
 
     private func choice() throws -> MatchChoice? {
@@ -90,16 +60,28 @@ struct Match: AsyncParsableCommand {
         return self.offset.map { .offset($0) }
     }
 
+    private func settle(
+        _ choice: MatchChoice,
+        at desk: MatchDesk,
+        in environment: Environment,
+        output: Output
+    ) async throws {
+        let remembered = try await desk.remember(choice)
+        output.say("Remembered: \(remembered.title)")
+        let replaces = self.confirms(remembered, in: environment, output: output)
+        let report = try await desk.settle(remembered, replaces: replaces)
+        try output.render(report)
+        if let obstacle = report.obstacle { output.advise(obstacle) }
+    }
+
     /// Asks before plays are removed at Trakt.
-    private func confirms(_ remembered: RememberedMatch, _ environment: Environment) -> Bool {
+    private func confirms(_ remembered: RememberedMatch, in environment: Environment, output: Output) -> Bool {
         let wrongTitles = remembered.wrongTitles
         guard !wrongTitles.isEmpty, !self.yes else { return self.yes }
         let count = wrongTitles.count
-        if !self.json {
-            for title in wrongTitles.prefix(10) { print("On Trakt under another title: \(title)") }
-            if count > 10 { print("… and \(count - 10) more") }
-        }
-        guard environment.isInteractive, !self.json else {
+        for title in wrongTitles.prefix(10) { output.say("On Trakt under another title: \(title)") }
+        if count > 10 { output.say("… and \(count - 10) more") }
+        guard output.canAsk else {
             environment.tell("\(count) on Trakt under another title; run this with --yes to put them right.")
             return false
         }
@@ -107,17 +89,13 @@ struct Match: AsyncParsableCommand {
     }
 
     /// Shows candidates and has the user choose; nil when nothing is chosen.
-    private func ask(_ desk: MatchDesk, _ environment: Environment) async throws -> MatchChoice? {
+    private func ask(_ desk: MatchDesk, _ output: Output) async throws -> MatchChoice? {
         var search: String?
         while true {
             let listing = try await desk.candidates(search: search)
-            if self.json {
-                print(try environment.json(listing))
-                return nil
-            }
-            for line in listing.lines { print(line) }
-            guard environment.isInteractive else {
-                environment.tell("Say which with --show or --movie.")
+            try output.render(listing)
+            guard output.canAsk else {
+                output.advise("Say which with --show or --movie.")
                 return nil
             }
             guard let answer = Prompt.line("Number, address, other words to search for, n for never, Enter to leave: ")

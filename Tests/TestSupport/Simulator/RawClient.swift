@@ -1,15 +1,13 @@
-import Foundation
-
-@testable import TraktSimulator
+internal import Foundation
 
 /// What came back on a socket, byte by byte, and how it ended.
-struct RawAnswer: Sendable {
-    enum End: Sendable { case closed, reset }
+package struct RawAnswer: Sendable {
+    package enum End: Sendable { case closed, reset }
 
-    var bytes: [UInt8]
-    var end: End
+    package var bytes: [UInt8]
+    package var end: End
 
-    var text: String { String(decoding: self.bytes, as: UTF8.self) }
+    package var text: String { String(decoding: self.bytes, as: UTF8.self) }
 
     private var parts: (head: Substring, body: Substring) {
         let text = Substring(self.text)
@@ -17,11 +15,10 @@ struct RawAnswer: Sendable {
         return (text[..<gap.lowerBound], text[gap.upperBound...])
     }
 
-    var status: Int { self.parts.head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0 }
-    var body: String { String(self.parts.body) }
-    var json: JSON { JSON(parsing: self.body.utf8) ?? .null }
+    package var status: Int { self.parts.head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0 }
+    package var body: String { String(self.parts.body) }
 
-    func header(_ name: String) -> String? {
+    package func header(_ name: String) -> String? {
         let lines = self.parts.head.split(separator: "\r\n").dropFirst()
         let line = lines.first { $0.lowercased().hasPrefix("\(name.lowercased()): ") }
         return line.map { String($0.dropFirst(name.count + 2)) }
@@ -29,38 +26,59 @@ struct RawAnswer: Sendable {
 }
 
 /// HTTP over a bare socket, one connection a request: nothing is repeated, added or hidden.
-struct RawClient: Sendable {
-    let port: Int
+package struct RawClient: Sendable {
+    package let port: Int
 
-    struct Failure: Error { let code: Int32 }
+    package struct Failure: Error { let code: Int32 }
 
-    func send(
+    package init(port: Int) {
+        self.port = port
+    }
+
+    /// The headers of a well-behaved client, with a token where there is one.
+    package static func manners(token: String? = nil) -> [String: String] {
+        var headers = [
+            "User-Agent": "test/1", "Content-Type": "application/json", "trakt-api-version": "2",
+            "trakt-api-key": "key",
+        ]
+        if let token { headers["Authorization"] = "Bearer \(token)" }
+        return headers
+    }
+
+    /// Sends a request and reads the answer to its end, on a thread of its own: a server in this process needs the others.
+    package func send(
         _ method: String,
         _ path: String,
         headers: [String: String] = [:],
         body: String = ""
     ) async throws -> RawAnswer {
-        var text = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(self.port)\r\nConnection: close\r\n"
-        for (name, value) in headers { text += "\(name): \(value)\r\n" }
-        if method != "GET" || !body.isEmpty { text += "Content-Length: \(body.utf8.count)\r\n" }
-        return try await self.exchange(Array((text + "\r\n" + body).utf8))
-    }
-
-    /// Sends bytes and reads to the end, on a thread of its own: the server needs the others.
-    private func exchange(_ request: [UInt8]) async throws -> RawAnswer {
-        let port = self.port
-        return try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(with: Result { try Self.exchange(request, port) }) }
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try self.send(method, path, headers: headers, body: body) })
+            }
         }
     }
 
-    private static func exchange(_ request: [UInt8], _ port: Int) throws -> RawAnswer {
+    /// As above, on this thread: for a server in another process.
+    package func send(
+        _ method: String,
+        _ path: String,
+        headers: [String: String] = [:],
+        body: String = ""
+    ) throws -> RawAnswer {
+        var text = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(self.port)\r\nConnection: close\r\n"
+        for (name, value) in headers { text += "\(name): \(value)\r\n" }
+        if method != "GET" || !body.isEmpty { text += "Content-Length: \(body.utf8.count)\r\n" }
+        return try self.exchange(Array((text + "\r\n" + body).utf8))
+    }
+
+    private func exchange(_ request: [UInt8]) throws -> RawAnswer {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(code: errno) }
         defer { close(descriptor) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(UInt16(port)).bigEndian
+        address.sin_port = in_port_t(UInt16(self.port)).bigEndian
         address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
         let isConnected = unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {

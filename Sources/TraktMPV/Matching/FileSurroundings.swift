@@ -1,33 +1,53 @@
 import Foundation
+import Logbook
+import Logging
 import MediaIdentification
+import ScrobbleSync
 
 /// What lies beside a file that is played: NFO files, and what its neighbours are called.
 enum FileSurroundings {
     /// More names tell nothing new.
     private static let mostNeighbours = 300
 
-    /// Reads elsewhere, for a disk may be asleep or far away and the player waits for nobody.
+    /// Reads on another thread: a disk may be asleep or far away, and the player must not wait.
     ///
     /// - Parameters:
     ///   - evidence: What the player knows.
     ///   - onEvidence: Called once, from elsewhere, with what was found added; not at all when there is nothing.
     static func read(_ evidence: MediaEvidence, onEvidence: @escaping @Sendable (MediaEvidence) -> Void) {
-        let path = evidence.path
-        guard !path.isEmpty, !path.contains("://"), path != "-" else { return }
+        guard Self.isOnDisk(evidence.path) else { return }
         Thread {
-            var whole = evidence
-            whole.nfo = NFOFile.sidecars(of: path).compactMap { NFOFile.read($0) }
-            whole.neighbours = Self.neighbours(of: path)
+            let whole = Self.surroundings(of: evidence)
             if whole != evidence { onEvidence(whole) }
         }.start()
     }
 
+    /// All that can be known of a file that is not playing: what lies beside it, and what the player read the last time.
+    static func evidence(of path: String, outbox: Outbox?, logger: Logger) -> MediaEvidence {
+        var evidence = Self.evidence(of: path)
+        let known = logger.attempt("The last viewing of a file could not be read") {
+            try outbox?.lastViewing(of: MediaLocation.recorded(path))?.viewing.evidence
+        }
+        if let known = known ?? nil {
+            evidence.duration = known.duration
+            evidence.metadata = known.metadata
+            evidence.mediaTitle = known.mediaTitle
+        }
+        return evidence
+    }
+
     /// As `read`, but waits.
-    static func evidence(of path: String) -> MediaEvidence {
-        var evidence = MediaEvidence(path: path)
-        guard !path.isEmpty, !path.contains("://"), path != "-" else { return evidence }
-        evidence.nfo = NFOFile.sidecars(of: path).compactMap { NFOFile.read($0) }
-        evidence.neighbours = Self.neighbours(of: path)
+    private static func evidence(of path: String) -> MediaEvidence {
+        let evidence = MediaEvidence(path: path)
+        return Self.isOnDisk(path) ? Self.surroundings(of: evidence) : evidence
+    }
+
+    private static func isOnDisk(_ path: String) -> Bool { !path.isEmpty && !path.contains("://") && path != "-" }
+
+    private static func surroundings(of evidence: MediaEvidence) -> MediaEvidence {
+        var evidence = evidence
+        evidence.nfo = NFOFile.sidecars(of: evidence.path).compactMap { NFOFile.read($0) }
+        evidence.neighbours = Self.neighbours(of: evidence.path)
         return evidence
     }
 

@@ -1,0 +1,105 @@
+import Foundation
+import Logbook
+import Logging
+import ScrobbleSync
+import TaskRuntime
+import TraktAPI
+
+/// Runs an `ActivationFlow` with real requests, a real clock and a presenter.
+struct ActivationRun {
+    private let client: TraktClient
+    private let tokens: TokenStore
+    private let logger: Logger
+    private let givesUpWithoutCode: Bool
+    /// What is pressed elsewhere; nil where the presenter has keys of its own.
+    private let keys: AsyncStream<ActivationFlow.Key>?
+    private let makePresenter: MakePresenter
+    private let clock = EventLoopClock()
+    private let began = ContinuousClock.now
+
+    typealias MakePresenter =
+        @Sendable (_ onKey: @escaping @Sendable (ActivationFlow.Key) -> Void) -> any ActivationPresenter
+
+    /// How often the time left is looked at.
+    private static let tickInterval = Duration.milliseconds(250)
+
+    init(
+        client: TraktClient,
+        tokens: TokenStore,
+        logger: Logger,
+        givesUpWithoutCode: Bool,
+        keys: AsyncStream<ActivationFlow.Key>?,
+        makePresenter: @escaping MakePresenter
+    ) {
+        self.client = client
+        self.tokens = tokens
+        self.logger = logger
+        self.givesUpWithoutCode = givesUpWithoutCode
+        self.keys = keys
+        self.makePresenter = makePresenter
+    }
+
+    func run() async -> ActivationFlow.Outcome {
+        let (events, continuation) = AsyncStream.makeStream(of: ActivationFlow.Event.self)
+        let presenter = self.makePresenter { continuation.yield(.key($0)) }
+        var flow = ActivationFlow(givesUpWithoutCode: self.givesUpWithoutCode)
+        let outcome = await withTaskGroup(of: Void.self) { group in
+            self.carryOut(flow.firstStep, in: &group, events: continuation)
+            group.addTask { await self.tick(continuation) }
+            if let keys = self.keys { group.addTask { for await key in keys { continuation.yield(.key(key)) } } }
+            presenter.show(flow.display(at: self.now))
+            for await event in events {
+                let steps = flow.receive(event, at: self.now)
+                for step in steps { self.carryOut(step, in: &group, events: continuation) }
+                presenter.show(flow.display(at: self.now))
+                if flow.outcome != nil { break }
+            }
+            group.cancelAll()
+            return flow.outcome ?? .quit
+        }
+        presenter.close()
+        return outcome
+    }
+
+    private var now: Duration { self.clock.now - self.began }
+
+    private func tick(_ events: AsyncStream<ActivationFlow.Event>.Continuation) async {
+        // Ends with the activation.
+        while (try? await self.clock.sleep(for: Self.tickInterval)) != nil { events.yield(.tick) }
+    }
+
+    private func carryOut(
+        _ step: ActivationFlow.Step,
+        in group: inout TaskGroup<Void>,
+        events: AsyncStream<ActivationFlow.Event>.Continuation
+    ) {
+        switch step {
+        case .finish: return
+        case .openBrowser(let link): Browser.open(link)
+        case .askForCode: group.addTask { events.yield(await self.askForCode()) }
+        case .poll(let code): group.addTask { events.yield(await self.poll(code)) }
+        case .store(let token): group.addTask { events.yield(await self.store(token)) }
+        }
+    }
+
+    private func askForCode() async -> ActivationFlow.Event {
+        do { return .code(try await self.client.deviceCode()) } catch { return .noCode(error) }
+    }
+
+    private func poll(_ code: DeviceCode) async -> ActivationFlow.Event {
+        do { return .poll(try await self.client.pollDevice(code), of: code) } catch { return .noPoll(error) }
+    }
+
+    private func store(_ token: AccessToken) async -> ActivationFlow.Event {
+        do {
+            try self.tokens.save(token)
+        } catch {
+            self.logger.note("The login could not be stored", error, at: .error)
+            return .notStored("The login could not be stored: \(error.localizedDescription)")
+        }
+        let name = await self.logger.attempt("The account's name could not be asked for") {
+            try await self.client.userName(token: token.access)
+        }
+        return .connected(name: name.map { DisplayText($0).description })
+    }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Logbook
+import Logging
+import MPV
+import ScrobbleSync
+import TaskRuntime
+import TraktAPI
+
+/// The process that plays: from mpv's own command line to the end of the process.
+package struct PlayingProcess: Sendable {
+    private let environment: Environment
+    private let arguments: [String]
+
+    /// - Parameter arguments: mpv's own command line.
+    package init(_ arguments: [String]) {
+        let options = OwnOptions(arguments)
+        self.arguments = arguments
+        // What is private leaves no trace on the disk.
+        self.environment = .live(logLevel: options.isPrivate ? .off : options.logLevel)
+    }
+
+    /// Begins with what takes longest, before anything else is looked at; on the main thread, before the first task.
+    package static func prepare() {
+        EventLoops.runAllTasks()
+        MPVLibrary.openAhead()
+    }
+
+    /// Plays files as mpv does and writes down what was watched.
+    ///
+    /// - Parameter leave: Ends the process, with the exit code. It is called while work goes on in the background: on the
+    ///   network nothing is waited for, and connections are not closed in good order.
+    @MainActor package func run(leave: (Int32) -> Never) async {
+        self.environment.tellComplaints()
+        if await self.connect() == .quit { leave(0) }
+        let inbox = PlayerInbox<SessionNews>()
+        let work = BackgroundWork()
+        let outbox = self.openOutbox()
+        let deliverer = outbox.flatMap { outbox in
+            Deliverer(self.environment, outbox: outbox, transport: AsyncHTTPTransport()) { inbox.post(.delivery($0)) }
+        }
+        let assistant = outbox.flatMap { outbox in
+            deliverer.map {
+                Assistant(self.environment, outbox: outbox, deliverer: $0, work: work, inbox: inbox)
+            }
+        }
+        let player = Player(
+            environment: self.environment,
+            outbox: outbox,
+            delivery: deliverer,
+            helper: assistant,
+            inbox: inbox
+        )
+        await withDiscardingTaskGroup { group in
+            group.addTask { await work.run() }
+            if let deliverer { work.start { await deliverer.run() } }
+            // The main thread, and with it the main actor, has nothing else to do for as long as the film runs.
+            let code = player.run(self.arguments)
+            self.leaveInTime(code)
+            await deliverer?.finish()
+            group.cancelAll()
+            // Connections that nobody has closed must not be freed.
+            withExtendedLifetime(deliverer) { leave(code) }
+        }
+    }
+
+    /// Tells what the film is played without, and connects where the user can be asked for the first time.
+    ///
+    /// - Returns: How connecting went; nil where nobody was asked.
+    private func connect() async -> ActivationFlow.Outcome? {
+        guard self.environment.clientID != nil else {
+            self.environment.tell(Environment.missingClientID)
+            return nil
+        }
+        guard self.environment.isInteractive, self.environment.tokens.load() == nil else { return nil }
+        guard Introduction(in: self.environment).isDone else { return await self.introduce() }
+        self.environment.tell("Not connected. What you watch is recorded; run `trakt-mpv login` to connect.")
+        return nil
+    }
+
+    private func introduce() async -> ActivationFlow.Outcome {
+        let output = Output(self.environment, format: .text)
+        let outcome = await Activation(in: self.environment).connect(output: output, isBeforePlaying: true)
+        switch outcome {
+        case .connected(let name): self.environment.tell("Connected as \(name).")
+        case .later: self.environment.tell("Playing without an account; run `trakt-mpv login` to connect later.")
+        case .denied:
+            self.environment.tell("Denied. What you watch is recorded; run `trakt-mpv login` to connect later.")
+        case .failed(let reason):
+            self.environment.tell("\(reason) Playing goes on; run `trakt-mpv login` to connect later.")
+            return outcome
+        case .quit: return outcome
+        }
+        Introduction(in: self.environment).note()
+        return outcome
+    }
+
+    private func openOutbox() -> Outbox? {
+        do {
+            let outbox = try self.environment.outbox()
+            if let trouble = outbox.takeTrouble() { self.environment.tell(trouble) }
+            return outbox
+        } catch {
+            let logger = self.environment.logger
+            logger.note("The store cannot be used", error, at: .error)
+            let standIn = logger.attempt("There is no stand-in for the store", at: .error) {
+                try Outbox(standingInFor: self.environment.paths.stateDirectory, logger: logger)
+            }
+            let rest =
+                standIn == nil ? "What you watch cannot be recorded." : "What you watch is kept elsewhere meanwhile."
+            self.environment.tell("\(error) \(rest)")
+            return standIn
+        }
+    }
+
+    /// Seconds that a process may take to end: with the start of the thread, two in all.
+    private static let longestLeave = 1.9
+
+    /// Ends the process two seconds from now, whatever the network does: everything is on disk by then.
+    private func leaveInTime(_ code: Int32) {
+        Thread {
+            Thread.sleep(forTimeInterval: Self.longestLeave)
+            _exit(code)
+        }.start()
+    }
+}

@@ -1,0 +1,50 @@
+import Logbook
+import ScrobbleSync
+
+extension QueueDesk {
+    /// Sends what waits, for as long as it takes or until the task is cancelled.
+    ///
+    /// - Parameters:
+    ///   - all: Whether a very long queue may go out at once.
+    ///   - onStep: Called for each viewing that is settled.
+    /// - Returns: What happened.
+    /// - Throws: `DatabaseError` when the store fails.
+    package func sync(all: Bool, onStep: @escaping @Sendable (SyncStep) -> Void) async throws -> SyncReport {
+        try await self.environment.withTrakt { trakt in
+            guard let trakt else {
+                return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: Environment.missingClientID)
+            }
+            if let trouble = self.outbox.takeTrouble() { self.environment.tell(trouble) }
+            let engine = trakt.engine(self.outbox) { event in
+                if let step = SyncStep(event, title: self.title) { onStep(step) }
+            }
+            let report = try await engine.drain(isPatient: false, all: all)
+            return SyncReport(
+                delivered: report.delivered,
+                parked: report.parked,
+                waiting: report.waiting,
+                obstacle: report.obstacle
+            )
+        }
+    }
+
+    private func title(of viewing: String) -> String {
+        let known = self.environment.logger.attempt("A viewing could not be read") { try self.outbox.entry(viewing) }
+        return (known ?? nil)?.viewing.displayTitle ?? viewing
+    }
+
+    /// Removes the play of a viewing from Trakt's history: that one, and no other of the same film or episode.
+    ///
+    /// - Parameter id: The viewing's id, or its beginning; nil for the play that was delivered last.
+    /// - Returns: What came of it.
+    /// - Throws: `QueueMistake`, and what the store throws.
+    package func undo(_ id: String?) async throws -> UndoReport {
+        guard let entry = try id.map(self.find) ?? self.outbox.lastDelivered(isPlay: true) else {
+            throw QueueMistake.nothingToUndo
+        }
+        let undone = try await self.environment.withTrakt { trakt in
+            try await trakt?.engine(self.outbox).undo(entry)
+        }
+        return UndoReport(entry, undone)
+    }
+}

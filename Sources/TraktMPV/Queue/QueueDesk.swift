@@ -1,0 +1,82 @@
+import Foundation
+import Logbook
+import ScrobbleSync
+
+/// What the user does about what was watched: look at it, try it again, give it up, rate it, take it back, send it.
+package struct QueueDesk: Sendable {
+    let environment: Environment
+    let outbox: Outbox
+
+    private static let pageSize = 100
+
+    /// - Throws: What the store throws.
+    package init(in environment: Environment) throws {
+        self.environment = environment
+        self.outbox = try environment.outbox()
+    }
+
+    /// What is queued, oldest first, page by page.
+    package var listing: Listing<QueueLine> {
+        Listing(nothing: "Nothing waits.") { [self] show in
+            self.settleAbandoned()
+            var position: Outbox.Position?
+            while true {
+                let page = try self.outbox.queued(after: position, limit: Self.pageSize)
+                for entry in page { try show(QueueLine(entry)) }
+                guard page.count == Self.pageSize, let last = page.last else { return }
+                position = Outbox.Position(last)
+            }
+        }
+    }
+
+    /// All about one viewing.
+    package func details(of id: String) throws -> some Report {
+        let line = QueueLine(try self.find(id))
+        return Worded(line, line.details)
+    }
+
+    /// Tries a viewing again as soon as something is sent; nil stands for all that wait for the user.
+    package func retry(_ id: String?) throws -> Listing<Worded<QueueLine>> {
+        let chosen = if let id { [try self.find(id)] } else { try self.outbox.entries(in: [.parked], limit: 10_000) }
+        for entry in chosen { try self.outbox.retry(entry.id) }
+        let lines = chosen.map { Worded(QueueLine($0), "To be tried again: \($0.viewing.displayTitle)") }
+        return Listing(lines, nothing: "Nothing waits for you.")
+    }
+
+    /// Drops a viewing: it is never told to Trakt.
+    package func drop(_ id: String) throws -> some Report {
+        let entry = try self.find(id)
+        try self.outbox.drop(entry.id, reason: "given up by the user")
+        return Worded(QueueLine(entry), "Given up: \(entry.viewing.displayTitle)")
+    }
+
+    /// Rates what was watched; it goes out with the next `sync` or `play`.
+    ///
+    /// - Parameters:
+    ///   - id: The beginning of a viewing's id; nil for the last one that was told as a play.
+    ///   - rating: 1 to 10.
+    /// - Returns: What was rated.
+    /// - Throws: `QueueMistake`, and what the store throws.
+    package func rate(_ id: String?, _ rating: Int) throws -> RatingReport {
+        guard (1...10).contains(rating) else { throw QueueMistake.noRating }
+        guard let entry = try id.map(self.find) ?? self.outbox.lastDelivered(isPlay: true) else {
+            throw QueueMistake.nothingWatched
+        }
+        try self.outbox.rate(entry.id, rating, at: Date())
+        return RatingReport(id: entry.id, title: entry.viewing.displayTitle, rating: rating)
+    }
+
+    func find(_ id: String) throws -> OutboxEntry {
+        let found = try self.outbox.find(id)
+        guard let first = found.first else { throw QueueMistake.unknown(id) }
+        guard found.count == 1 else { throw QueueMistake.ambiguous(id) }
+        return first
+    }
+
+    /// Ends the viewings of dead players; on failure they are listed as they are and ended the next time.
+    func settleAbandoned() {
+        self.environment.logger.attempt("Viewings of dead players could not be ended") {
+            try self.outbox.settleAbandoned()
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package import Foundation
+import MediaIdentification
+import ScrobbleSync
+
+/// One viewing in a listing, with what is owed for it.
+package struct QueueLine {
+    package var id: String
+    /// Who is to be told.
+    package var receiver: String
+    package var state: String
+    package var title: String
+    /// Percent.
+    package var progress: Double
+    package var endedAt: Date
+    /// When it is tried again; nil where nothing is planned.
+    package var nextAttemptAt: Date?
+    package var attempts: Int
+    /// Why it is where it is, in one sentence.
+    package var reason: String?
+    /// Trakt's number of the play, where it is known.
+    package var historyID: Int64?
+    package var path: String
+
+    init(_ entry: OutboxEntry) {
+        let (viewing, delivery) = (entry.viewing, entry.delivery)
+        self.id = viewing.id
+        self.receiver = delivery.receiver.rawValue
+        self.state = delivery.state.rawValue
+        self.title = viewing.displayTitle
+        self.progress = viewing.progress
+        self.endedAt = viewing.endedAt
+        self.nextAttemptAt = delivery.nextAttemptAt
+        self.attempts = delivery.attempts
+        self.reason = delivery.reason.map { DisplayText($0).description }
+        self.historyID = delivery.number
+        self.path = DisplayText(viewing.evidence.path, limit: 4096).description
+    }
+
+    /// Digits of the id that people need to type.
+    private static let shortID = 8
+}
+
+extension QueueLine: Report {
+    /// One line for a list.
+    package var lines: [String] {
+        let words = [
+            String(self.id.prefix(Self.shortID)), self.state, "\(Int(self.progress)) %", self.title, self.reason ?? "",
+            self.nextAttemptAt.map { "next try \($0.formatted(date: .omitted, time: .shortened))" } ?? "",
+        ]
+        return [words.filter { !$0.isEmpty }.joined(separator: "  ")]
+    }
+
+    /// All of it, a line each.
+    var details: String {
+        var lines = [
+            ("id", self.id), ("what", self.title), ("file", self.path), ("for", self.receiver), ("state", self.state),
+            ("progress", "\(Int(self.progress)) %"),
+            ("ended", self.endedAt.formatted(date: .abbreviated, time: .standard)), ("attempts", "\(self.attempts)"),
+        ]
+        if let next = self.nextAttemptAt {
+            lines.append(("next try", next.formatted(date: .abbreviated, time: .standard)))
+        }
+        if let reason = self.reason { lines.append(("why", reason)) }
+        return lines.map { "\($0.0.padding(toLength: 10, withPad: " ", startingAt: 0))\($0.1)" }.joined(separator: "\n")
+    }
+}
