@@ -71,7 +71,9 @@ extension EvidenceMerge {
         if let show = first.showTitle { self.set("title", from: .nfo, rule: "showtitle") { $0.title = show } }
         if let season = first.season { self.set("season", from: .nfo, rule: "season") { $0.season = season } }
         let numbers = items.filter { $0.season == first.season }.compactMap(\.episode)
-        if !numbers.isEmpty { self.set("episodes", from: .nfo, rule: "episode") { $0.episodes = Array(Set(numbers)).sorted() } }
+        if !numbers.isEmpty {
+            self.set("episodes", from: .nfo, rule: "episode") { $0.episodes = Array(Set(numbers)).sorted() }
+        }
         if items.count == 1, let title = first.title {
             self.set("episodeTitle", from: .nfo, rule: "title") { $0.episodeTitle = title }
         }

@@ -88,7 +88,10 @@ struct EvidenceMerge {
         let facts = MediaFacts.fields.map { ($0.key.stringValue, $0.text(description.facts)) }
         let values =
             [("type", description.kind?.rawValue)] + facts
-            + [("ids.imdb", ids.imdb), ("ids.tmdb", ids.tmdb.map(String.init)), ("ids.tvdb", ids.tvdb.map(String.init))]
+            + [
+                ("ids.imdb", ids.imdb), ("ids.tmdb", ids.tmdb.map(String.init)),
+                ("ids.tvdb", ids.tvdb.map(String.init)),
+            ]
         return values.compactMap { key, value in value.map { (key, $0) } }
     }
 }

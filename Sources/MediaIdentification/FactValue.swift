@@ -7,6 +7,14 @@ struct FactKey: CodingKey {
     init?(intValue: Int) { nil }
 }
 
+/// How `identify --json` prints a fact.
+enum ReportForm {
+    /// Null for nothing, and a list always as one.
+    case value
+    /// Null for an empty list, and one thing without a list around it.
+    case oneOrList
+}
+
 /// What a fact can be: one thing or nothing, or a list.
 protocol FactValue: SendableMetatype {
     /// For people; nil for nothing.
@@ -14,6 +22,7 @@ protocol FactValue: SendableMetatype {
 
     init(from values: KeyedDecodingContainer<FactKey>, as key: FactKey) throws
     func encode(into values: inout KeyedEncodingContainer<FactKey>, as key: FactKey) throws
+    func report(into values: inout KeyedEncodingContainer<FactKey>, as key: FactKey, form: ReportForm) throws
 }
 
 /// One thing that a fact can be.
@@ -63,6 +72,10 @@ extension Optional: FactValue where Wrapped: FactElement {
     func encode(into values: inout KeyedEncodingContainer<FactKey>, as key: FactKey) throws {
         try values.encodeIfPresent(self, forKey: key)
     }
+
+    func report(into values: inout KeyedEncodingContainer<FactKey>, as key: FactKey, form: ReportForm) throws {
+        try values.encode(self, forKey: key)
+    }
 }
 
 extension Array: FactValue where Element: FactElement {
@@ -74,5 +87,13 @@ extension Array: FactValue where Element: FactElement {
 
     func encode(into values: inout KeyedEncodingContainer<FactKey>, as key: FactKey) throws {
         try values.encode(self, forKey: key)
+    }
+
+    func report(into values: inout KeyedEncodingContainer<FactKey>, as key: FactKey, form: ReportForm) throws {
+        switch (form, self.count) {
+        case (.oneOrList, 0): try values.encodeNil(forKey: key)
+        case (.oneOrList, 1): try values.encode(self[0], forKey: key)
+        case (.oneOrList, _), (.value, _): try values.encode(self, forKey: key)
+        }
     }
 }

@@ -26,14 +26,14 @@ package struct MediaFacts: Hashable, Sendable {
 
     /// How each fact is called where it is stored and shown.
     static let fields = [
-        Field("title", \.title),
+        Field("title", \.title, report: .value),
         Field("alternativeTitles", \.alternativeTitles),
-        Field("year", \.year),
+        Field("year", \.year, report: .value),
         Field("country", \.country),
-        Field("season", \.season),
-        Field("episodes", \.episodes),
-        Field("absolute", \.absolute),
-        Field("date", \.date),
+        Field("season", \.season, report: .value),
+        Field("episodes", \.episodes, report: .value),
+        Field("absolute", \.absolute, report: .oneOrList),
+        Field("date", \.date, report: .value),
         Field("episodeTitle", \.episodeTitle),
         Field("part", \.part),
         Field("edition", \.edition),
@@ -49,13 +49,24 @@ extension MediaFacts {
         let text: @Sendable (MediaFacts) -> String?
         fileprivate let encode: @Sendable (MediaFacts, inout KeyedEncodingContainer<FactKey>) throws -> Void
         fileprivate let decode: @Sendable (inout MediaFacts, KeyedDecodingContainer<FactKey>) throws -> Void
+        /// Writes what `identify` prints, where it prints the fact.
+        let report: @Sendable (MediaFacts, inout KeyedEncodingContainer<FactKey>) throws -> Void
 
-        init<Value: FactValue>(_ name: String, _ path: any WritableKeyPath<MediaFacts, Value> & Sendable) {
+        /// - Parameters:
+        ///   - name: How it is called.
+        ///   - path: Where it is.
+        ///   - form: How `identify --json` prints it, if it does.
+        init<Value: FactValue>(
+            _ name: String,
+            _ path: any WritableKeyPath<MediaFacts, Value> & Sendable,
+            report form: ReportForm? = nil
+        ) {
             let key = FactKey(stringValue: name)
             self.key = key
             self.text = { $0[keyPath: path].factText }
             self.encode = { try $0[keyPath: path].encode(into: &$1, as: key) }
             self.decode = { $0[keyPath: path] = try Value(from: $1, as: key) }
+            self.report = { if let form { try $0[keyPath: path].report(into: &$1, as: key, form: form) } }
         }
     }
 }

@@ -4,7 +4,8 @@ enum BracketSort {
 
     init(_ bracket: Bracket, in name: NameText) {
         self =
-            Self.plain(bracket, in: name) ?? Self.marked(bracket, in: name) ?? Self.technical(bracket, in: name) ?? .text
+            Self.plain(bracket, in: name) ?? Self.marked(bracket, in: name) ?? Self.technical(bracket, in: name)
+            ?? .text
     }
 
     /// Nothing, a checksum, a site, or numbers.

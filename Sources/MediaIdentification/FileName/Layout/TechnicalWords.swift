@@ -52,12 +52,14 @@ enum TechnicalWords {
         switch name.tokens[index].count {
         case 1:
             let number = name.tokens[next].number
-            return (number == 264 || number == 265) && (name.isWord("h", token: index) || name.isWord("x", token: index))
+            return (number == 264 || number == 265)
+                && (name.isWord("h", token: index) || name.isWord("x", token: index))
         case 2: return name.isWord("hd", token: index) && self.pictures.contains { name.isWord($0, token: next) }
         case 3:
             if name.isWord("dvd", token: index), name.isWord("r", token: next) { return true }
             if name.isWord("blu", token: index) { return name.isWord("ray", token: next) }
-            return (name.isWord("web", token: index) || name.isWord("dvd", token: index)
+            return
+                (name.isWord("web", token: index) || name.isWord("dvd", token: index)
                 || name.isWord("vod", token: index)) && self.copies.contains { name.isWord($0, token: next) }
         default: return false
         }

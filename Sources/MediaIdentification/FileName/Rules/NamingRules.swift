@@ -59,7 +59,9 @@ enum NamingRules {
 
     /// `[73E088E6]`; eight digits are rather a day.
     private static func isChecksum(_ name: NameText, _ token: Token) -> Bool {
-        guard token.count == 8, let bracket = name.bracket(around: token), name.isChecksum(bracket) else { return false }
+        guard token.count == 8, let bracket = name.bracket(around: token), name.isChecksum(bracket) else {
+            return false
+        }
         return !name.folded[token.range].allSatisfy(\.isDigit)
     }
 }

@@ -35,6 +35,7 @@ enum Country {
 
     /// `The Last of Us`, `Between Us`: behind these `us` is a word.
     private static let joiningWords: Set<String> = [
-        "of", "is", "are", "with", "between", "among", "about", "for", "like", "than", "and", "without", "by", "against",
+        "of", "is", "are", "with", "between", "among", "about", "for", "like", "than", "and", "without", "by",
+        "against",
     ]
 }

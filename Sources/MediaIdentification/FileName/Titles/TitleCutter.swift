@@ -73,7 +73,9 @@ enum TitleCutter {
             let last = end - 1
             let byte = name[last]
             if byte == .dot, self.isAcronymDot(name, last) || self.isEllipsis(name, last, behind: start) { break }
-            guard self.frame.contains(byte) || byte.opensBracket || self.isUnpaired(byte.opening, name, start..<end)
+            guard
+                self.frame.contains(byte) || byte.opensBracket
+                    || self.isUnpaired(byte.opening, in: start..<end, of: name)
             else { break }
             end = last
         }
@@ -84,7 +86,9 @@ enum TitleCutter {
         var start = limit
         while start < end {
             let byte = name[start]
-            guard self.frame.contains(byte) || byte.closesBracket || self.isUnpaired(byte.closing, name, start..<end)
+            guard
+                self.frame.contains(byte) || byte.closesBracket
+                    || self.isUnpaired(byte.closing, in: start..<end, of: name)
             else { break }
             start += 1
         }
@@ -92,7 +96,7 @@ enum TitleCutter {
     }
 
     /// Whether a bracket has no other half in a range.
-    private static func isUnpaired(_ half: UInt8?, _ name: NameText, _ range: Range<ByteIndex>) -> Bool {
+    private static func isUnpaired(_ half: UInt8?, in range: Range<ByteIndex>, of name: NameText) -> Bool {
         half.map { !name.folded[range].contains($0) } ?? false
     }
 

@@ -12,7 +12,7 @@ enum SeasonRule: NamingRule {
         let word = name.tokens[index]
         guard name[word.start] == .s, let season = name.number(at: word.start + 1, digits: 4) else { return nil }
         var finding = Finding(rule: .season, start: word.start, end: word.end, season: season.value)
-        guard season.end == word.end else { return self.isPack(name, word, season) ? finding : nil }
+        guard season.end == word.end else { return self.isPack(name, word, season: season) ? finding : nil }
         if season.digits == 4, season.value < 1900, season.value % 100 > 0 {
             // `S0201`
             finding.rule = .seasonEpisode
@@ -27,11 +27,11 @@ enum SeasonRule: NamingRule {
     }
 
     /// `S07D1`, `S01v2`, `S01EXTRAS` and `S01S02S03` are packs; `s3rl` is a word.
-    private static func isPack(_ name: NameText, _ word: Token, _ season: Number) -> Bool {
+    private static func isPack(_ name: NameText, _ word: Token, season: Number) -> Bool {
         let end = season.end
         if name[end] == .d && name.isDigit(end + 1) || name.has("extra", at: end) { return true }
         if name[end] == .v, name.isDigit(end + 1), end + 2 == word.end { return true }
-        var last = season.end
+        var last = end
         while name[last] == .s, let next = name.number(at: last + 1, digits: 2) { last = next.end }
         return last == word.end
     }
