@@ -4,20 +4,20 @@ extension EvidenceMerge {
 
     mutating func takeTags() {
         let tags = ContainerTags(self.evidence.metadata)
-        self.takeIDs(tags.ids, .tags, nil)
+        self.takeIDs(tags.ids, from: .tags)
         self.result.episodeIDs.fill(from: tags.episodeIDs)
         if tags.isEpisode {
             self.result.kind = .episode
-            self.set("title", .tags, "SHOW") { $0.title = tags.show }
-            if let season = tags.season { self.set("season", .tags, "SEASON") { $0.season = season } }
+            self.set("title", from: .tags, rule: "SHOW") { $0.title = tags.show }
+            if let season = tags.season { self.set("season", from: .tags, rule: "SEASON") { $0.season = season } }
             if let episode = tags.episode, !self.result.episodes.contains(episode) {
-                self.set("episodes", .tags, "PART_NUMBER") { $0.episodes = [episode] }
+                self.set("episodes", from: .tags, rule: "PART_NUMBER") { $0.episodes = [episode] }
             }
             if let title = tags.title, title != tags.show {
-                self.set("episodeTitle", .tags, "TITLE") { $0.episodeTitle = title }
+                self.set("episodeTitle", from: .tags, rule: "TITLE") { $0.episodeTitle = title }
             }
         } else if let kind = tags.kind {
-            self.set("type", .tags, nil) { $0.kind = kind }
+            self.set("type", from: .tags) { $0.kind = kind }
         }
         if self.result.title.map(ObfuscatedName.matches) ?? true, let title = tags.title, !tags.isEpisode {
             self.takeTitleTag(title)
@@ -47,8 +47,8 @@ extension EvidenceMerge {
 
     mutating func set(
         _ key: String,
-        _ source: IdentificationTrace.Source,
-        _ rule: String?,
+        from source: IdentificationTrace.Source,
+        rule: String? = nil,
         _ change: (inout MediaDescription) -> Void
     ) {
         change(&self.result)
@@ -67,13 +67,15 @@ extension EvidenceMerge {
     }
 
     private mutating func takeEpisodes(_ items: [NFOText.Item], _ first: NFOText.Item) {
-        self.set("type", .nfo, "episodedetails") { $0.kind = .episode }
-        if let show = first.showTitle { self.set("title", .nfo, "showtitle") { $0.title = show } }
-        if let season = first.season { self.set("season", .nfo, "season") { $0.season = season } }
+        self.set("type", from: .nfo, rule: "episodedetails") { $0.kind = .episode }
+        if let show = first.showTitle { self.set("title", from: .nfo, rule: "showtitle") { $0.title = show } }
+        if let season = first.season { self.set("season", from: .nfo, rule: "season") { $0.season = season } }
         let numbers = items.filter { $0.season == first.season }.compactMap(\.episode)
-        if !numbers.isEmpty { self.set("episodes", .nfo, "episode") { $0.episodes = Array(Set(numbers)).sorted() } }
+        if !numbers.isEmpty {
+            self.set("episodes", from: .nfo, rule: "episode") { $0.episodes = Array(Set(numbers)).sorted() }
+        }
         if items.count == 1, let title = first.title {
-            self.set("episodeTitle", .nfo, "title") { $0.episodeTitle = title }
+            self.set("episodeTitle", from: .nfo, rule: "title") { $0.episodeTitle = title }
         }
         if items.count == 1 { self.result.episodeIDs.fill(from: first.ids) }
     }
@@ -81,22 +83,22 @@ extension EvidenceMerge {
     private mutating func takeNFO(_ item: NFOText.Item) {
         switch item.sort {
         case .movie:
-            self.set("type", .nfo, "movie") {
+            self.set("type", from: .nfo, rule: "movie") {
                 $0.kind = .movie
                 $0.season = nil
                 $0.episodes = []
             }
-        case .show: self.set("type", .nfo, "tvshow") { $0.kind = .episode }
+        case .show: self.set("type", from: .nfo, rule: "tvshow") { $0.kind = .episode }
         case .episode, nil: break
         }
-        self.takeIDs(item.ids, .nfo, nil)
+        self.takeIDs(item.ids, from: .nfo)
         if let title = item.title, item.sort != nil, self.origins["title"]?.0 != .nfo {
-            self.set("title", .nfo, "title") { $0.title = title }
+            self.set("title", from: .nfo, rule: "title") { $0.title = title }
         }
         if let title = item.originalTitle, title != self.result.title, !self.result.alternativeTitles.contains(title) {
             self.result.alternativeTitles.append(title)
         }
-        if let year = item.year, item.sort != nil { self.set("year", .nfo, "year") { $0.year = year } }
+        if let year = item.year, item.sort != nil { self.set("year", from: .nfo, rule: "year") { $0.year = year } }
     }
 
     // MARK: - Ids
@@ -117,13 +119,13 @@ extension EvidenceMerge {
         self.result.ids = ids
     }
 
-    mutating func takeIDs(_ ids: ExternalIDs, _ source: IdentificationTrace.Source, _ rule: String?) {
+    mutating func takeIDs(_ ids: ExternalIDs, from source: IdentificationTrace.Source) {
         // An NFO file is written to be read by programs; tags may be copied from another file.
         var merged = source == .nfo ? ids : self.result.ids
         merged.fill(from: source == .nfo ? self.result.ids : ids)
-        if ids.imdb != nil, merged.imdb == ids.imdb { self.origins["ids.imdb"] = (source, rule) }
-        if ids.tmdb != nil, merged.tmdb == ids.tmdb { self.origins["ids.tmdb"] = (source, rule) }
-        if ids.tvdb != nil, merged.tvdb == ids.tvdb { self.origins["ids.tvdb"] = (source, rule) }
+        if ids.imdb != nil, merged.imdb == ids.imdb { self.origins["ids.imdb"] = (source, nil) }
+        if ids.tmdb != nil, merged.tmdb == ids.tmdb { self.origins["ids.tmdb"] = (source, nil) }
+        if ids.tvdb != nil, merged.tvdb == ids.tvdb { self.origins["ids.tvdb"] = (source, nil) }
         self.result.ids = merged
     }
 }

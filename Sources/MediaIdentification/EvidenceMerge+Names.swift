@@ -2,20 +2,7 @@
 extension EvidenceMerge {
     // MARK: - Names
 
-    mutating func takeFile() {
-        self.result.title = self.file.title
-        self.result.alternativeTitles = self.file.alternativeTitles
-        self.result.year = self.file.year
-        self.result.country = self.file.country
-        self.result.season = self.file.season
-        self.result.episodes = self.file.episodes
-        self.result.absolute = self.file.absolute
-        self.result.date = self.file.date
-        self.result.episodeTitle = self.file.episodeTitle
-        self.result.part = self.file.part
-        self.result.edition = self.file.edition
-        self.result.extra = self.file.extra
-    }
+    mutating func takeFile() { self.result.facts = self.file.facts }
 
     mutating func takeFolders() {
         if self.folders.hasSeasonFolder { self.takeListNumber() }
@@ -37,7 +24,7 @@ extension EvidenceMerge {
         else { return }
         let text = NameText(name)
         guard let first = text.tokens.first, first.isNumber, first.count < 4, text.tokens.count > 1,
-            first.bracket < 0 || text.brackets[first.bracket].tokens.count == 1
+            text.bracket(around: first)?.tokens.count ?? 1 == 1
         else { return }
         self.file.episodes = [first.number]
         self.file.isGuess = true
@@ -45,7 +32,7 @@ extension EvidenceMerge {
         self.file.startsWithMarker = true
         self.file.title = nil
         self.takeFile()
-        self.result.episodeTitle = TitleText.text(text, text.tokens[1].start..<text.count)
+        self.result.episodeTitle = TitleCutter.text(text, text.tokens[.first + 1].start..<text.end)
     }
 
     /// `Season 2/05 - Title`: the folder's season, for a file that has none.
@@ -243,7 +230,7 @@ extension EvidenceMerge {
             name.tokens.count > 1, neighbours.leadWithNumbers(first.number, names: self.evidence.neighbours)
         else { return }
         self.result.episodes = [first.number]
-        self.result.episodeTitle = TitleText.text(name, first.end..<name.count)
+        self.result.episodeTitle = TitleCutter.text(name, first.end..<name.end)
         self.result.title = nil
         for key in ["episodes", "episodeTitle"] { self.origins[key] = (.neighbours, "all begin with a number") }
         if let folder = self.folders.named {

@@ -84,23 +84,14 @@ struct EvidenceMerge {
     }
 
     private static func values(_ description: MediaDescription) -> [(String, String)] {
-        let numbers = { (list: [Int]) in list.isEmpty ? nil : list.map(String.init).joined(separator: ", ") }
-        let values: [(String, String?)] = [
-            ("type", description.kind?.rawValue), ("title", description.title),
-            (
-                "alternativeTitles",
-                description.alternativeTitles.isEmpty ? nil : description.alternativeTitles.joined(separator: "; ")
-            ),
-            ("year", description.year.map(String.init)), ("country", description.country),
-            ("season", description.season.map(String.init)),
-            ("episodes", numbers(description.episodes)), ("absolute", numbers(description.absolute)),
-            ("date", description.date),
-            ("episodeTitle", description.episodeTitle), ("part", description.part.map(String.init)),
-            ("edition", description.edition),
-            ("extra", description.extra?.rawValue), ("ids.imdb", description.ids.imdb),
-            ("ids.tmdb", description.ids.tmdb.map(String.init)),
-            ("ids.tvdb", description.ids.tvdb.map(String.init)),
-        ]
+        let ids = description.ids
+        let facts = MediaFacts.fields.map { ($0.key.stringValue, $0.text(description.facts)) }
+        let values =
+            [("type", description.kind?.rawValue)] + facts
+            + [
+                ("ids.imdb", ids.imdb), ("ids.tmdb", ids.tmdb.map(String.init)),
+                ("ids.tvdb", ids.tvdb.map(String.init)),
+            ]
         return values.compactMap { key, value in value.map { (key, $0) } }
     }
 }

@@ -8,10 +8,13 @@ import MediaIdentification
         let arguments = CommandLine.arguments.dropFirst()
         switch arguments.first {
         case "json": try self.json()
+        case "trace": try self.trace()
         case "bench": self.bench(seconds: arguments.dropFirst().first.flatMap(Double.init) ?? 5)
         case "fuzz" where arguments.count > 1: try self.fuzz(Array(arguments.dropFirst()))
         default:
-            print("usage: identify-bench json | bench [SECONDS] | fuzz LAST [COUNT] [SEED]; names on standard input")
+            print(
+                "usage: identify-bench json | trace | bench [SECONDS] | fuzz LAST [COUNT] [SEED]; names on standard input"
+            )
             exit(64)
         }
     }
@@ -22,10 +25,23 @@ import MediaIdentification
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var output = ""
         while let path = readLine() {
-            let report = Report(path: path, description: MediaIdentifier().describe(MediaEvidence(path: path)))
+            let report = DescriptionReport(
+                path: path,
+                description: MediaIdentifier().describe(MediaEvidence(path: path))
+            )
             output += String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
         }
         FileHandle.standardOutput.write(Data(output.utf8))
+    }
+
+    /// One path per line in; each fact with its source and convention out, so that two versions can be compared.
+    private static func trace() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        while let path = readLine() {
+            let (description, trace) = MediaIdentifier().explain(MediaEvidence(path: path))
+            print(description.confidence, String(decoding: try encoder.encode(trace), as: UTF8.self), path)
+        }
     }
 
     /// `fuzz LAST [COUNT] [SEED]`: `LAST` is the file that names the input at a trap.
@@ -64,32 +80,4 @@ func threadTime() -> Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
-
-/// The keys of `identify --json`.
-struct Report: Encodable {
-    private enum Key: String, CodingKey {
-        case path, type, title, year, season, episodes, absolute, date, ids, confidence
-    }
-
-    var path: String
-    var description: MediaDescription
-
-    func encode(to encoder: any Encoder) throws {
-        var keys = encoder.container(keyedBy: Key.self)
-        try keys.encode(self.path, forKey: .path)
-        try keys.encode(self.description.kind?.rawValue, forKey: .type)
-        try keys.encode(self.description.title, forKey: .title)
-        try keys.encode(self.description.year, forKey: .year)
-        try keys.encode(self.description.season, forKey: .season)
-        try keys.encode(self.description.episodes, forKey: .episodes)
-        switch self.description.absolute.count {
-        case 0: try keys.encodeNil(forKey: .absolute)
-        case 1: try keys.encode(self.description.absolute[0], forKey: .absolute)
-        default: try keys.encode(self.description.absolute, forKey: .absolute)
-        }
-        try keys.encode(self.description.date, forKey: .date)
-        try keys.encode(self.description.ids, forKey: .ids)
-        try keys.encode(self.description.confidence, forKey: .confidence)
-    }
 }

@@ -15,13 +15,13 @@ import Testing
         ("S03E16 - 20 Hours", 3, [16]), ("S01E01-1080p", 1, [1]), ("S02E03 - 015", 2, [3]),
     ])
     func `S01E02`(text: String, season: Int, episodes: [Int]) throws {
-        let finding = try #require(SeasonEpisodeRule.match(NameText(text), at: 0))
+        let finding = try #require(SeasonEpisodeRule.match(NameText(text), at: .first))
         #expect(finding.season == season)
         #expect(finding.episodes == episodes)
     }
 
     @Test(arguments: ["S", "SE", "S01", "S01E", "SxE", "Season", "S99999E1", "T2 E5", "SE01", ""])
-    func `not S01E02`(text: String) { #expect(SeasonEpisodeRule.match(NameText(text), at: 0) == nil) }
+    func `not S01E02`(text: String) { #expect(SeasonEpisodeRule.match(NameText(text), at: .first) == nil) }
 
     @Test(arguments: [
         ("1x02", 1, [2]), ("01x02x03", 1, [2, 3]), ("1x02-03", 1, [2, 3]), ("1x02-1x04", 1, [2, 3, 4]),
@@ -30,13 +30,13 @@ import Testing
         ("01E06", 1, [6]),
     ])
     func `1x02`(text: String, season: Int, episodes: [Int]) throws {
-        let finding = try #require(CrossRule.match(NameText(text), at: 0))
+        let finding = try #require(CrossRule.match(NameText(text), at: .first))
         #expect(finding.season == season)
         #expect(finding.episodes == episodes)
     }
 
     @Test(arguments: ["1920x1080", "1280x720", "x264", "1x", "x02", "720x480", "5x2mp"])
-    func `not 1x02`(text: String) { #expect(CrossRule.match(NameText(text), at: 0) == nil) }
+    func `not 1x02`(text: String) { #expect(CrossRule.match(NameText(text), at: .first) == nil) }
 
     @Test(arguments: [
         ("2026-11-24", "2026-11-24"), ("2026.11.24", "2026-11-24"), ("2026 11 24", "2026-11-24"),
@@ -47,12 +47,12 @@ import Testing
         ("16.01.24", "2016-01-24"), ("09.03.08", "2008-03-09"),
         ("2024-02-29", "2024-02-29"), ("31.01.15", "2015-01-31"), ("30 août 2021", "2021-08-30"),
     ])
-    func `a day`(text: String, date: String) { #expect(DateRule.match(NameText(text), at: 0)?.date == date) }
+    func `a day`(text: String, date: String) { #expect(DateRule.match(NameText(text), at: .first)?.date == date) }
 
     @Test(arguments: [
         "2023-02-29", "2026-13-40", "2026-11", "1080-10-10", "99999999", "20261399", "2026.11-24", "12", "00-00-00",
     ])
-    func `no day`(text: String) { #expect(DateRule.match(NameText(text), at: 0) == nil) }
+    func `no day`(text: String) { #expect(DateRule.match(NameText(text), at: .first) == nil) }
 
     @Test(arguments: [
         ("S01", 1, []), ("S01-S04", 1, []), ("S01-05", 1, []), ("S2 - 05", 2, [5]), ("S02 03", 2, [3]),
@@ -60,7 +60,7 @@ import Testing
         ("S2 - 05-07", 2, [5, 6, 7]), ("S01S02S03", 1, []), ("S0201", 2, [1]), ("S01+S02", 1, []),
     ])
     func `S01`(text: String, season: Int, episodes: [Int]) throws {
-        let finding = try #require(SeasonRule.match(NameText(text), at: 0))
+        let finding = try #require(SeasonRule.match(NameText(text), at: .first))
         #expect(finding.season == season)
         #expect(finding.episodes == episodes)
     }
@@ -73,7 +73,7 @@ import Testing
         ("Second Season - 05", 2, [5]), ("Stagione 6", 6, []), ("Сезон: 5", 5, []),
     ])
     func `Season 1`(text: String, season: Int, episodes: [Int]) throws {
-        let finding = try #require(SeasonWordRule.match(NameText(text), at: 0))
+        let finding = try #require(SeasonWordRule.match(NameText(text), at: .first))
         #expect(finding.season == season)
         #expect(finding.episodes == episodes)
     }
@@ -86,38 +86,38 @@ import Testing
     ])
     func `Episode 5`(text: String, episodes: [Int]) throws {
         let name = NameText(text)
-        let finding = try #require(EpisodeWordRule.match(name, at: 0))
+        let finding = try #require(EpisodeWordRule.match(name, at: .first))
         #expect(finding.season == nil)
         #expect(finding.episodes == episodes)
     }
 
     @Test func `Cap.408 is the eighth of the fourth season`() throws {
-        let finding = try #require(EpisodeWordRule.match(NameText("Cap.408"), at: 0))
+        let finding = try #require(EpisodeWordRule.match(NameText("Cap.408"), at: .first))
         #expect(finding.season == 4)
         #expect(finding.episodes == [8])
     }
 
     @Test(arguments: ["Episode", "Episode IV", "Episode 2016", "E", "Ep", "Epic", "Eps1o", "E5 x"])
     func `not Episode 5`(text: String) {
-        #expect(EpisodeWordRule.match(NameText(text), at: 0) == nil || text == "E5 x")
+        #expect(EpisodeWordRule.match(NameText(text), at: .first) == nil || text == "E5 x")
     }
 
     @Test(arguments: [("1 of 6", 1), ("3of6", 3), ("20_of_25", 20), ("2 of 2", 2), ("3iz6", 3)])
     func `1 of 6`(text: String, episode: Int) {
-        #expect(CountedOfRule.match(NameText(text), at: 0)?.episodes == [episode])
+        #expect(CountedOfRule.match(NameText(text), at: .first)?.episodes == [episode])
     }
 
     @Test(arguments: ["7 of 6", "0 of 6", "1 or 6", "12 of Us"])
-    func `not 1 of 6`(text: String) { #expect(CountedOfRule.match(NameText(text), at: 0) == nil) }
+    func `not 1 of 6`(text: String) { #expect(CountedOfRule.match(NameText(text), at: .first) == nil) }
 
     @Test(arguments: [("Part 2", 2), ("Pt.II", 2), ("Part Three", 3), ("Part Trois", 3), ("part1", 1), ("Teil 2", 2)])
-    func `Part 2`(text: String, part: Int) { #expect(PartRule.match(NameText(text), at: 0)?.part == part) }
+    func `Part 2`(text: String, part: Int) { #expect(PartRule.match(NameText(text), at: .first)?.part == part) }
 
     @Test(arguments: [("CD1", 1), ("cd 2", 2), ("Disc 3", 3), ("DVD2", 2)])
-    func `CD1`(text: String, part: Int) { #expect(DiscRule.match(NameText(text), at: 0)?.part == part) }
+    func `CD1`(text: String, part: Int) { #expect(DiscRule.match(NameText(text), at: .first)?.part == part) }
 
     @Test(arguments: ["DVD9", "DVD5", "CDP", "disco", "CD"])
-    func `not CD1`(text: String) { #expect(DiscRule.match(NameText(text), at: 0) == nil) }
+    func `not CD1`(text: String) { #expect(DiscRule.match(NameText(text), at: .first) == nil) }
 
     @Test(
         arguments: [
@@ -126,7 +126,7 @@ import Testing
         ] as [(String, Int?, [Int]?)]
     )
     func `第2季 第03話`(text: String, season: Int?, episodes: [Int]?) throws {
-        let finding = try #require(CJKRule.match(NameText(text), at: 0))
+        let finding = try #require(CJKRule.match(NameText(text), at: .first))
         #expect(finding.season == season)
         #expect(finding.episodes == episodes ?? [])
     }

@@ -1,0 +1,130 @@
+/// What the folders around a file say.
+struct FolderNames {
+    /// The nearest folder that names a show or a film, read.
+    private(set) var named: NameReading?
+    /// From a folder such as `Season 1`, `S01`, `Specials`.
+    private(set) var season: Int?
+    /// Whether `season` is the whole name of its folder.
+    private(set) var hasSeasonFolder = false
+    private(set) var extra: ExtraSort?
+    /// `BDMV`, `VIDEO_TS`: the names of files in it say nothing.
+    private(set) var isDisc = false
+
+    init(_ folders: ArraySlice<ArraySlice<UInt8>>) {
+        for (distance, folder) in folders.reversed().prefix(4).enumerated() {
+            if Self.isLibrary(folder) { return }
+            if self.takeSpecial(folder) || self.takeSeasonNumber(folder) { continue }
+            let reading = FileNameParser.parse(EmbeddedIDs.strip(folder).map { $0[...] } ?? folder, isFolder: true)
+            if reading.title == nil {
+                if self.season == nil, let season = reading.season, reading.episodes.isEmpty {
+                    self.season = season
+                    self.hasSeasonFolder = true
+                    continue
+                }
+                if reading.year != nil || reading.part != nil || reading.hasTechnical, self.named == nil { continue }
+                return
+            }
+            if self.named != nil {
+                self.takeYear(reading)
+                return
+            }
+            // `Season 2 - Its Own Name` inside of the show's folder.
+            if reading.startsWithMarker, let season = reading.season, reading.episodes.isEmpty, Self.hasDash(folder),
+                distance + 1 < folders.count, !Self.isLibrary(folders[folders.endIndex - distance - 2])
+            {
+                self.season = self.season ?? season
+                self.hasSeasonFolder = true
+                continue
+            }
+            if let title = reading.title, !reading.isEpisode, reading.year == nil, ObfuscatedName.matches(title) {
+                continue
+            }
+            if self.season == nil { self.season = reading.season }
+            self.named = reading
+            guard reading.season != nil, reading.year == nil else { return }
+        }
+    }
+
+    private static func hasDash(_ folder: ArraySlice<UInt8>) -> Bool {
+        let name = NameText(folder)
+        let behindFirst = name.tokens.indices.dropFirst().prefix(3)
+        return behindFirst.contains { name.hasSpacedDash(before: $0) }
+    }
+
+    /// `Show (2010)/Show Season 2`: the year of the same show.
+    private mutating func takeYear(_ outer: NameReading) {
+        guard var named = self.named, let own = named.title, let title = outer.title, TitleKey(own) == TitleKey(title)
+        else { return }
+        named.year = outer.year
+        named.isYearMarked = outer.isYearMarked
+        named.country = named.country ?? outer.country
+        self.named = named
+    }
+
+    /// `Show/01/05.mkv`: a folder that is nothing but a small number.
+    private mutating func takeSeasonNumber(_ folder: ArraySlice<UInt8>) -> Bool {
+        guard self.season == nil, self.named == nil, (1...2).contains(folder.count),
+            folder.allSatisfy(\.isDigit), let season = Int(String(decoding: folder, as: UTF8.self))
+        else { return false }
+        self.season = season
+        self.hasSeasonFolder = true
+        return true
+    }
+
+    /// Folders with a fixed name: discs, specials, extras, libraries.
+    private mutating func takeSpecial(_ folder: ArraySlice<UInt8>) -> Bool {
+        // `Extras/Season 1`: a show of that name.
+        guard folder.count <= 24, !self.hasSeasonFolder else { return false }
+        let folded = NameNormalizer.folded(Array(folder))
+        let text = String(decoding: folded, as: UTF8.self)
+        if Self.discs.contains(text) {
+            self.isDisc = self.isDisc || Self.trees.contains(text)
+            return true
+        }
+        if Self.specials.contains(text) {
+            self.season = self.season ?? 0
+            self.hasSeasonFolder = true
+            return true
+        }
+        if let extra = Self.extras[text] {
+            self.extra = extra
+            return true
+        }
+        return false
+    }
+
+    /// Folders that sort a library and name nothing.
+    private static func isLibrary(_ folder: ArraySlice<UInt8>) -> Bool {
+        guard folder.count <= 24 else { return false }
+        return self.libraries.contains(String(decoding: NameNormalizer.folded(Array(folder)), as: UTF8.self))
+    }
+
+    private static let trees: Set<String> = ["bdmv", "stream", "video_ts", "hvdvd_ts"]
+    private static let discs: Set<String> = [
+        "bdmv", "stream", "video_ts", "audio_ts", "playlist", "certificate", "subs", "subtitles", "cd1", "cd2", "cd3",
+        "cd 1", "cd 2", "disc 1", "disc 2", "disc1",
+        "disc2", "disk1", "disk2", "dvd1", "dvd2", "dvd 1", "dvd 2", "disc 3", "disc3", "hvdvd_ts",
+    ]
+    private static let specials: Set<String> = [
+        "specials", "special", "season 0", "season 00", "s00", "ova", "ovas", "oad", "extras season",
+    ]
+    private static let extras: [String: ExtraSort] = [
+        "sample": .sample, "samples": .sample, "proof": .sample, "trailer": .trailer, "trailers": .trailer,
+        "extras": .extra, "extra": .extra,
+        "featurettes": .extra, "featurette": .extra, "behind the scenes": .extra, "deleted scenes": .extra,
+        "interviews": .extra, "scenes": .extra, "shorts": .extra, "other": .extra,
+        "bonus": .extra, "clips": .extra, "nc": .opening, "ncop": .opening, "nced": .opening, "menus": .extra,
+        "backdrops": .extra, "theme-music": .extra, "bonus features": .extra,
+        "special features": .extra,
+    ]
+    private static let libraries: Set<String> = [
+        "movies", "movie", "films", "film", "tv", "tv shows", "tvshows", "tv-shows", "tv series", "shows", "series",
+        "anime", "animes", "videos", "video", "media", "downloads", "download",
+        "mnt", "home", "data", "storage", "library", "nas", "share", "shared", "torrents", "complete", "completed",
+        "incoming", "usenet", "nzb", "tmp", "temp", "srv", "opt", "var", "root",
+        "desktop", "documents", "public", "users", "user", "volumes", "volume1", "mnt1", "disk", "disks", "hdd", "ssd",
+        "usb", "kids", "documentaries", "documentary", "cartoons",
+        "animation", "tv_shows", "my videos", "my movies", "serien", "filme", "peliculas", "pool", "drive",
+        "live", "mount", "f", "t", "d", "c", "dl", "new", "old", "unsorted", "4k", "uhd", "hd",
+    ]
+}

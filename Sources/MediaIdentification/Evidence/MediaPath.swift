@@ -1,0 +1,125 @@
+/// A path or the path of a URL, cut into names.
+///
+/// Host, query and fragment of a URL are never looked at: they hold secrets, and no titles.
+struct MediaPath {
+    /// The folders from the outside in, then the file; without empty ones.
+    let parts: [ArraySlice<UInt8>]
+    let isURL: Bool
+
+    /// At most this many names from the inner end are looked at.
+    static let depth = 8
+
+    init(_ path: String) {
+        var bytes = Array(path.utf8)
+        let (start, isURL) = Self.behindHost(bytes)
+        self.isURL = isURL
+        if isURL { bytes = Self.decoded(bytes[start...]) }
+        self.parts = Self.split(bytes, isURL: isURL)
+    }
+
+    var file: ArraySlice<UInt8>? { self.parts.last }
+    var folders: ArraySlice<ArraySlice<UInt8>> { self.parts.dropLast() }
+
+    /// Where the path of `scheme://host/path` begins.
+    private static func behindHost(_ bytes: [UInt8]) -> (start: Int, isURL: Bool) {
+        var index = 0
+        while index < bytes.count, index < 16, self.isScheme(bytes[index]) { index += 1 }
+        guard index > 1, index + 2 < bytes.count, bytes[index] == .colon,
+            bytes[index + 1] == .slash,
+            bytes[index + 2] == .slash
+        else { return (0, false) }
+        index += 3
+        while index < bytes.count, bytes[index] != .slash, bytes[index] != .questionMark,
+            bytes[index] != .hash
+        {
+            index += 1
+        }
+        return (index, true)
+    }
+
+    private static func isScheme(_ byte: UInt8) -> Bool {
+        byte.isDigit || byte.isSmallLetter || byte.isCapital || byte == .plus || byte == .dash || byte == .dot
+    }
+
+    /// Without query and fragment, `%20` decoded; a `%` that leads no hex digits stays.
+    private static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var decoded: [UInt8] = []
+        decoded.reserveCapacity(bytes.count)
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if byte == .questionMark || byte == .hash { break }
+            if byte == .percent, index + 2 < bytes.endIndex, let high = self.hex(bytes[index + 1]),
+                let low = self.hex(bytes[index + 2])
+            {
+                decoded.append(high << 4 | low)
+                index += 3
+            } else {
+                decoded.append(byte)
+                index += 1
+            }
+        }
+        return decoded
+    }
+
+    private static func hex(_ byte: UInt8) -> UInt8? {
+        if byte.isDigit { return byte - .zero }
+        let letter = byte.lowercased
+        return letter >= .a && letter <= .f ? letter - .a + 10 : nil
+    }
+
+    /// Cuts at `/`, but not between two titles, ` / ` or in a bracket; at `\` too in a Windows path.
+    private static func split(_ bytes: [UInt8], isURL: Bool) -> [ArraySlice<UInt8>] {
+        let isWindows =
+            bytes.count > 2 && bytes[1] == .colon && bytes[2] == .backslash
+            || bytes.starts(with: [.backslash, .backslash])
+            || (!bytes.contains(.slash) && bytes.contains(.backslash))
+        let isTyped = bytes.first == .slash || bytes.first == .dot || isWindows || isURL
+        var parts: [ArraySlice<UInt8>] = []
+        var end = bytes.count
+        var index = bytes.count - 1
+        let firstOpening = bytes.firstIndex { $0 == .openingSquare || $0 == .openingRound || $0 == self.lenticular[0] }
+        var depth = 0
+        while index >= -1, parts.count < Self.depth {
+            let isCut = index < 0 || bytes[index] == .slash || (isWindows && bytes[index] == .backslash)
+            if index >= 0 { depth = max(0, depth + self.nesting(bytes, at: index)) }
+            // `[Title/題名][01]`: a slash between the titles in a bracket.
+            let isInside = depth > 0 && index > (firstOpening ?? Int.max)
+            if isCut, index < 0 || isTyped || !(isInside || self.isSpaced(bytes, index)) {
+                if end > index + 1 { parts.append(bytes[index + 1..<end]) }
+                end = index
+            }
+            index -= 1
+        }
+        return parts.reversed()
+    }
+
+    /// Whether one more bracket is open at a byte, or one less, seen from behind; `【】` too.
+    private static func nesting(_ bytes: [UInt8], at index: Int) -> Int {
+        switch bytes[index] {
+        case .closingSquare, .closingRound: 1
+        case .openingSquare, .openingRound: -1
+        case 0x91 where bytes[..<index].suffix(2) == self.lenticular: 1
+        case 0x90 where bytes[..<index].suffix(2) == self.lenticular: -1
+        default: 0
+        }
+    }
+
+    /// How `【` and `】` begin.
+    private static let lenticular: ArraySlice<UInt8> = [0xE3, 0x80]
+
+    private static func isSpaced(_ bytes: [UInt8], _ index: Int) -> Bool {
+        index > 0 && index + 1 < bytes.count && bytes[index - 1] == .space && bytes[index + 1] == .space
+    }
+
+    /// Without the extension: a known one, or up to four letters and digits behind a name.
+    static func withoutExtension(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let dot = name.lastIndex(of: .dot), dot > name.startIndex, name.endIndex - dot <= 8,
+            name.endIndex - dot > 2
+        else { return name }
+        let folded = NameNormalizer.folded(Array(name[(dot + 1)...]))
+        guard Vocabulary.shared.word(folded[...]).kinds.contains(.container) else { return name }
+        // `Film.ts` is a film, `Film.2024.TS` is one too; `Show.iso` loses nothing.
+        return name[..<dot]
+    }
+}

@@ -1,0 +1,21 @@
+/// Ids of a film, a show or an episode in other catalogues.
+package struct ExternalIDs: Codable, Hashable, Sendable {
+    package var imdb: String?
+    package var tmdb: Int?
+    package var tvdb: Int?
+
+    package init(imdb: String? = nil, tmdb: Int? = nil, tvdb: Int? = nil) {
+        self.imdb = imdb
+        self.tmdb = tmdb
+        self.tvdb = tvdb
+    }
+
+    package var isEmpty: Bool { self == Self() }
+
+    /// Takes from `other` what is not known yet.
+    mutating func fill(from other: Self) {
+        self.imdb = self.imdb ?? other.imdb
+        self.tmdb = self.tmdb ?? other.tmdb
+        self.tvdb = self.tvdb ?? other.tvdb
+    }
+}

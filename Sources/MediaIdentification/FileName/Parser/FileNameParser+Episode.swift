@@ -1,0 +1,141 @@
+/// What surely tells season, episode and date.
+extension FileNameParser {
+    mutating func use(_ finding: Finding) {
+        var finding = finding
+        // `Ep 2x03`
+        let index = self.name.token(from: finding.start)
+        if index > self.layout.body, finding.rule == .cross,
+            self.name.tokens[index - 1].word.kinds.contains(.episode), !self.name.isWord("episodes", token: index - 1)
+        {
+            finding.start = self.name.tokens[index - 1].start
+        }
+        self.used.append(finding)
+        if self.used.count == 1 || finding.season != nil { self.reading.convention = finding.rule }
+    }
+
+    mutating func settleEpisode() {
+        self.dropBroadcastDate()
+        if let date = self.findings.first(where: { $0.date != nil }) {
+            self.use(date)
+            self.reading.date = date.date
+        }
+        if let full = self.full() { return self.take(full) }
+        if let season = self.findings.first(where: { $0.season != nil }) {
+            self.use(season)
+            self.reading.season = season.season
+        }
+        // A date and a number without a season: the number is of something else.
+        guard let episode = self.findings.first(where: { $0.hasEpisode && ($0.season == nil) }),
+            self.reading.date == nil || self.reading.season != nil
+        else { return }
+        self.use(episode)
+        self.reading.episodes = episode.episodes
+        self.reading.isUnnumbered = episode.isFraction
+    }
+
+    /// `Title [10] (2014.10.13 AT-X 1280x720)`: when it was recorded, among technical words, beside the number.
+    private mutating func dropBroadcastDate() {
+        guard let date = self.findings.first(where: { $0.date != nil }) else { return }
+        let token = self.name.tokens[self.name.token(from: date.start)]
+        guard let bracket = self.name.bracket(around: token), BracketSort(bracket, in: self.name) == .technical,
+            BareNumberRules.finding(in: self.bareNumbers(year: nil, season: nil)) != nil
+        else { return }
+        self.findings.removeAll { $0.date != nil }
+    }
+
+    // MARK: - Season and episode in one
+
+    private mutating func take(_ full: Finding) {
+        for finding in self.findings where finding.start < full.start && self.tellsSame(finding, full) {
+            self.used.append(finding)
+        }
+        self.use(full)
+        self.reading.convention = full.rule
+        self.reading.season = full.season
+        self.reading.episodes = full.episodes
+        self.reading.isUnnumbered = full.isFraction
+        self.settleAbsolute(beside: full)
+    }
+
+    /// `Temporada 4 [Cap.408]`, `Episode 2 [S 1 - Ep 002]`: part of the same, said before.
+    private func tellsSame(_ finding: Finding, _ full: Finding) -> Bool {
+        if finding.date != nil { return false }
+        if let season = finding.season {
+            return season == full.season && (finding.episodes.isEmpty || finding.episodes == full.episodes)
+        }
+        return !finding.episodes.isEmpty && finding.episodes == full.episodes
+    }
+
+    /// The finding that has both; an explicit letter or word wins over a bare number behind the season.
+    private func full() -> Finding? {
+        let full = self.findings.filter { $0.season != nil && $0.hasEpisode }
+        if let sure = full.first(where: { !$0.isBare }) { return sure }
+        guard let bare = full.first else { return nil }
+        let word = self.findings.first {
+            $0.hasEpisode && $0.season == nil && $0.rule != .countedOf && $0.start > bare.start
+        }
+        guard let word else { return bare }
+        var merged = bare
+        merged.episodes = word.episodes
+        merged.isFraction = word.isFraction
+        return merged
+    }
+
+    // MARK: - Numbers counted through all seasons
+
+    /// `313-315 s16e03-05`, `s10e15(233)`, `S06E32 … [Episode 83]`.
+    private mutating func settleAbsolute(beside full: Finding) {
+        if let other = self.bracketedEpisode(behind: full) {
+            self.reading.absolute = other.episodes
+        } else if let numbers = self.absolute(before: full)
+            ?? AbsoluteNumberRule.behind(self.name, full, isFansub: self.layout.isFansub)
+        {
+            self.reading.absolute = numbers.episodes
+            self.used.append(numbers)
+        }
+    }
+
+    private func bracketedEpisode(behind full: Finding) -> Finding? {
+        let other = self.findings.first {
+            $0.season == nil && !$0.episodes.isEmpty && $0.rule == .episodeWord && $0.start > full.start
+        }
+        return other.flatMap { self.isBracketed($0) && $0.episodes != full.episodes ? $0 : nil }
+    }
+
+    private func absolute(before full: Finding) -> Finding? {
+        let numbers = AbsoluteNumberRule.before(
+            self.name,
+            marker: self.name.token(from: full.start),
+            from: self.layout.body,
+            isFansub: self.layout.isFansub && (full.rule == .seasonEpisode || full.rule == .cross)
+        )
+        return numbers.flatMap { full.season != 1 || $0.episodes == full.episodes ? $0 : nil }
+    }
+
+    private func isBracketed(_ finding: Finding) -> Bool {
+        let index = self.name.token(from: finding.start)
+        return index < self.name.tokens.endIndex && self.name.tokens[index].bracket != nil
+    }
+
+    // MARK: - Films
+
+    /// `Star Wars Episode 1 La Menace fantome 1999 BDrip`: a film with its year behind, not an episode.
+    mutating func dropFilmEpisode() {
+        guard let only = self.used.first, self.used.count == 1, self.mayBeFilm(only) else { return }
+        let first = self.name.token(from: only.end)
+        guard first < self.name.tokens.endIndex, self.name.isLetter(self.name.tokens[first].start),
+            !self.name.hasSpacedDash(before: first),
+            let year = YearRule(self.name, self.layout, wall: self.wall).year(), year.start > only.end
+        else { return }
+        self.used = []
+        self.findings = []
+        self.reading.episodes = []
+        self.reading.convention = .film
+    }
+
+    private func mayBeFilm(_ episode: Finding) -> Bool {
+        episode.rule == .episodeWord && episode.season == nil && episode.episodes.count == 1 && !self.layout.isFansub
+            && !self.wall.hasBroadcast && episode.start > self.layout.start
+            && self.name.has("episode", at: episode.start)
+    }
+}

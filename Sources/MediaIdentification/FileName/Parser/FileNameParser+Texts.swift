@@ -1,0 +1,136 @@
+/// The texts between what was found: title, other titles, the title of the episode.
+extension FileNameParser {
+    mutating func settleTexts(_ year: NameYear?) {
+        if let bracket = self.layout.titleBracket { return self.settleTitle(self.title(in: bracket, year)) }
+        if let first = self.used.min(by: { $0.start < $1.start }), self.isAtStart(first) {
+            self.reading.startsWithMarker = true
+            let isListed = self.reading.isYearMarked || self.layout.isFansub
+            if isListed, first.season == nil, first.date == nil {
+                // `[Group] 06 Title (720p)`
+                self.settleTitle(self.title(behind: first, year))
+            } else {
+                self.settleTextsBehindMarker(first, year)
+            }
+            return
+        }
+        let start = self.titleStart(year)
+        self.settleTitle(start..<max(start, self.titleEnd(year)))
+        if let last = self.used.filter({ $0.date == nil || self.used.count == 1 }).max(by: { $0.end < $1.end }) {
+            self.reading.episodeTitle = self.episodeTitle(from: last.end)
+            self.takeTitleBehind(last)
+        }
+        self.takeLatinTitle(year)
+    }
+
+    mutating func settleTitle(_ range: Range<ByteIndex>) {
+        let title = TitleReader.read(
+            self.name,
+            range,
+            isEpisode: self.reading.isEpisode,
+            isFansub: self.reading.isFansub && (self.reading.isEpisode || self.reading.year == nil)
+        )
+        self.reading.title = title.title
+        self.reading.alternativeTitles = title.alternatives
+        self.reading.country = title.country
+    }
+
+    func isAtStart(_ finding: Finding) -> Bool { self.name.token(from: finding.start) <= self.layout.body }
+
+    // MARK: - Where the title is
+
+    private func titleStart(_ year: NameYear?) -> ByteIndex {
+        let body = self.layout.body
+        if self.isYearFirst(year) { return self.name.tokens[body + 1].start }
+        if self.isListNumber(year) { return self.name.tokens[body + 1].start }
+        if self.used.isEmpty, let film = BonusRule.film(self.name, from: body) { return self.name.tokens[film].start }
+        return self.layout.start
+    }
+
+    /// The first byte that is no title any more.
+    func titleEnd(_ year: NameYear?) -> ByteIndex {
+        var end = self.wall.start
+        if let year, year.start > self.layout.start { end = min(end, self.beforeLanguage(year)) }
+        for finding in self.used where finding.start > self.layout.start || self.reading.startsWithMarker {
+            end = min(end, self.openingBefore(finding.start))
+        }
+        return end
+    }
+
+    /// `01 - Dr. No (1962)`, `01. Dr. No (1962)`: the place in a list, filled up with a zero, in front of a film.
+    private func isListNumber(_ year: NameYear?) -> Bool {
+        let next = self.layout.body + 1
+        guard let year, year.isMarked, self.used.isEmpty, next < self.name.tokens.endIndex else { return false }
+        let number = self.name.tokens[self.layout.body]
+        guard number.isNumber, number.bracket == nil, (2...3).contains(number.count),
+            self.name[number.start] == .zero, number.number > 0,
+            // `007. …` is nobody's place in a list.
+            number.number != 7, self.name.tokens[next].start < year.start
+        else { return false }
+        let isDotted = self.name[number.end] == .dot && self.name.isDotLiteral
+        return isDotted || self.name.hasSpacedDash(before: next)
+    }
+
+    private func isYearFirst(_ year: NameYear?) -> Bool {
+        guard let year, self.used.isEmpty, self.layout.body + 1 < self.name.tokens.endIndex else { return false }
+        return !year.isMarked && year.start == self.layout.start && year.end == self.name.tokens[self.layout.body].end
+    }
+
+    /// `Noah.German.2014.1080p`: in a dotted name the language may stand before the year.
+    private func beforeLanguage(_ year: NameYear) -> ByteIndex {
+        guard !year.isMarked, !self.name.isDotLiteral else { return year.start }
+        let second = self.layout.body + 1
+        var index = self.name.token(from: year.start)
+        while index > second, self.name.tokens[index - 1].word.kinds.contains(.language),
+            self.name.tokens[index - 1].count > 4
+        { index -= 1 }
+        let isArticle = index == second && self.name.isWord("the", token: self.layout.body)
+        return isArticle ? year.start : self.name.tokens[index].start
+    }
+
+    /// A marker in a bracket takes the bracket with it.
+    private func openingBefore(_ byte: ByteIndex) -> ByteIndex {
+        let index = self.name.token(from: byte)
+        guard index < self.name.tokens.endIndex, let bracket = self.name.bracket(around: self.name.tokens[index]),
+            bracket.start >= self.layout.start, self.name.tokens[index].start >= bracket.start
+        else { return byte }
+        return bracket.start
+    }
+
+    // MARK: - A title in a bracket
+
+    /// `[Group][Title S2][05]`: what is the title in its bracket.
+    private func title(in bracket: Bracket, _ year: NameYear?) -> Range<ByteIndex> {
+        let start = bracket.start + 1
+        var end = min(bracket.end - 1, self.name.end)
+        if let inner = bracket.tokens.dropFirst().first(where: { self.wall.isWall($0) }) {
+            end = self.name.tokens[inner].start
+        }
+        end = self.withoutPicture(bracket, end)
+        for finding in self.used where finding.start > start { end = min(end, finding.start) }
+        if let year, year.start > start, year.end < bracket.end { end = min(end, year.start) }
+        if let year, year.end == bracket.end, let last = bracket.tokens.last { end = self.name.tokens[last].start }
+        return start..<max(start, end)
+    }
+
+    /// `[Gundam HD REMASTER]`: shouted technical words at the end of a title in a bracket.
+    private func withoutPicture(_ bracket: Bracket, _ end: ByteIndex) -> ByteIndex {
+        var last = bracket.tokens.upperBound
+        while last > bracket.tokens.lowerBound + 2, self.name.tokens[last - 1].end <= end,
+            self.name.tokens[last - 1].word.kinds.contains(.weak),
+            self.name.isShouted(self.name.tokens[last - 1]), !self.name.isAllCapitals
+        { last -= 1 }
+        return last < bracket.tokens.upperBound ? self.name.tokens[last].start : end
+    }
+
+    // MARK: - The title of the episode
+
+    private func episodeTitle(from byte: ByteIndex) -> String? {
+        let index = self.name.token(from: byte)
+        guard index < self.name.tokens.endIndex else { return nil }
+        if let bracket = self.name.bracket(around: self.name.tokens[index]), bracket.start >= byte { return nil }
+        var end = self.wall.start(from: index)
+        let bracket = self.name.brackets.first { $0.opening == .openingSquare && $0.start >= byte }
+        if let bracket { end = min(end, bracket.start) }
+        return end > byte ? TitleCutter.text(self.name, byte..<end) : nil
+    }
+}

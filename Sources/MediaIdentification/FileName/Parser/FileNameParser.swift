@@ -1,0 +1,54 @@
+/// Reads one name, of a file or a folder, without its extension.
+///
+/// First what surely is something (`NamingRules`), then the year, then where technical words begin; what is left in front
+/// is the title. Only where no rule found an episode are bare numbers looked at (`BareNumberRules`).
+struct FileNameParser {
+    let name: NameText
+    let layout: NameLayout
+    let wall: NameWall
+    var findings: [Finding]
+    /// The findings whose text is no part of the title.
+    var used: [Finding] = []
+    var reading = NameReading()
+
+    /// Reads a name; a folder is not numbered without a word, unless it is a release: `Room 104`, `24`.
+    static func parse(_ bytes: ArraySlice<UInt8>, isFolder: Bool = false) -> NameReading {
+        let name = NameText(self.unwrapped(bytes))
+        guard !name.tokens.isEmpty else { return NameReading() }
+        var parser = Self(name)
+        parser.read(isFolder: isFolder)
+        return parser.reading
+    }
+
+    static func parse(_ text: String) -> NameReading { self.parse(Array(text.utf8)[...]) }
+
+    /// `[ Title S02E10 1080p ]`: a bracket around all.
+    private static func unwrapped(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard bytes.first == .openingSquare, bytes.last == .closingSquare, bytes.count > 12, bytes.contains(.space),
+            !bytes.dropLast().contains(.closingSquare)
+        else { return bytes }
+        return bytes.dropFirst().dropLast()
+    }
+
+    private init(_ name: NameText) {
+        self.name = name
+        self.layout = NameLayout(name)
+        self.wall = NameWall(name, from: self.layout.body)
+        self.findings = NamingRules.findings(in: NameScan(name: name, body: self.layout.body, wall: self.wall))
+    }
+
+    private mutating func read(isFolder: Bool) {
+        self.reading.isFansub = self.layout.isFansub
+        self.reading.hasTechnical = self.wall.hasTechnical
+        self.settleEpisode()
+        self.dropFilmEpisode()
+        let year = self.settleYear()
+        self.settleNumbers(year, takesBare: !isFolder || self.wall.hasTechnical || self.layout.isFansub)
+        self.settlePart(year)
+        self.reading.extra = ExtraRule.sort(self.name, self.layout)
+        self.settleSpecial()
+        self.settleComplete(year)
+        self.settleTexts(year)
+        self.reading.edition = EditionRule.edition(self.name, from: self.titleEnd(year))
+    }
+}

@@ -1,0 +1,53 @@
+/// `Show.02.09`, `Show-04_05`, `4-13 Title`, `[5.01] Title`, `Show - 6.01 - Title`: season and episode as two numbers.
+enum PairRule: BareNumberRule {
+    static let countsBeside: FoundBefore = []
+
+    static func find(in context: BareNumberContext) -> Finding? {
+        let name = context.name
+        for index in context.body..<max(context.body, min(context.end, name.tokens.endIndex - 1)) {
+            let season = name.tokens[index]
+            let episode = name.tokens[index + 1]
+            guard season.isNumber, season.count <= 2, season.number > 0, episode.isNumber,
+                (2...3).contains(episode.count), episode.start - season.end == 1, season.bracket == episode.bracket,
+                !context.isYear(index), self.isPlausible(context, at: index)
+            else { continue }
+            return Finding(
+                rule: .pair,
+                start: season.start,
+                end: episode.end,
+                season: season.number,
+                episodes: [episode.number]
+            )
+        }
+        return nil
+    }
+
+    private static func isPlausible(_ context: BareNumberContext, at index: TokenIndex) -> Bool {
+        let name = context.name
+        let season = name.tokens[index]
+        let join = name[season.end]
+        guard join == .dot || join == .underscore || join == .dash else { return false }
+        if let bracket = name.bracket(around: season) {
+            // `[01-366]`
+            let isRange = join == .dash && name.tokens[index + 1].count == 3
+            return bracket.tokens.count == 2 && !isRange
+        }
+        let closes = self.closes(context, behind: index + 1)
+        if index == context.body { return join == .dash && !closes }
+        guard closes else { return false }
+        if season.count == 2, season.number < 10 {
+            // `03-20`; but from 1 on it is a range.
+            return join != .dash || season.number > 1 && !context.layout.isFansub
+        }
+        return join == .underscore && season.count == 2 || (join == .dot && name.hasSpacedDash(before: index))
+    }
+
+    /// Whether nothing of a title follows the pair, a single character at the end apart.
+    private static func closes(_ context: BareNumberContext, behind episode: TokenIndex) -> Bool {
+        let name = context.name
+        let next = episode + 1
+        return next >= name.tokens.endIndex || context.wall.isWall(next) || name.hasSpacedDash(before: next)
+            || (name.tokens[next].count == 1 && next + 1 >= name.tokens.endIndex)
+            || name.tokens[next].bracket != name.tokens[episode].bracket
+    }
+}

@@ -1,0 +1,20 @@
+/// What a rule found, and where.
+struct Finding {
+    /// The convention, for the trace.
+    var rule: NamingConvention
+    var start: ByteIndex
+    var end: ByteIndex
+    var season: Int?
+    var episodes: [Int] = []
+    var absolute: [Int] = []
+    /// As in `YYYY-MM-DD`.
+    var date: String?
+    /// Of a film or of a mini-series.
+    var part: Int?
+    /// A number that is no whole one, `07.5`: an episode, but none that is known by number.
+    var isFraction = false
+    /// The episode number stood alone behind the season, without any word or letter of its own.
+    var isBare = false
+
+    var hasEpisode: Bool { !self.episodes.isEmpty || self.isFraction }
+}
