@@ -23,8 +23,8 @@
     }
 
     package subscript<Value>(dynamicMember fact: WritableKeyPath<MediaFacts, Value>) -> Value {
-        get { self.facts[keyPath: fact] }
-        set { self.facts[keyPath: fact] = newValue }
+        @inline(__always) get { self.facts[keyPath: fact] }
+        @inline(__always) set { self.facts[keyPath: fact] = newValue }
     }
 
     /// A sample, a trailer, an opening: nothing that counts as watched.

@@ -78,7 +78,7 @@ struct MediaPath {
         var parts: [ArraySlice<UInt8>] = []
         var end = bytes.count
         var index = bytes.count - 1
-        let firstOpening = bytes.firstIndex { $0 == .openingSquare || $0 == .openingRound || $0 == self.lenticular[0] }
+        let firstOpening = bytes.firstIndex { $0 == .openingSquare || $0 == .openingRound || $0 == self.lenticular }
         var depth = 0
         while index >= -1, parts.count < Self.depth {
             let isCut = index < 0 || bytes[index] == .slash || (isWindows && bytes[index] == .backslash)
@@ -99,14 +99,19 @@ struct MediaPath {
         switch bytes[index] {
         case .closingSquare, .closingRound: 1
         case .openingSquare, .openingRound: -1
-        case 0x91 where bytes[..<index].suffix(2) == self.lenticular: 1
-        case 0x90 where bytes[..<index].suffix(2) == self.lenticular: -1
+        case 0x91 where self.isLenticular(bytes, at: index): 1
+        case 0x90 where self.isLenticular(bytes, at: index): -1
         default: 0
         }
     }
 
+    /// Whether a byte ends `【` or `】`.
+    private static func isLenticular(_ bytes: [UInt8], at index: Int) -> Bool {
+        index > 1 && bytes[index - 1] == 0x80 && bytes[index - 2] == self.lenticular
+    }
+
     /// How `【` and `】` begin.
-    private static let lenticular: ArraySlice<UInt8> = [0xE3, 0x80]
+    private static var lenticular: UInt8 { 0xE3 }
 
     private static func isSpaced(_ bytes: [UInt8], _ index: Int) -> Bool {
         index > 0 && index + 1 < bytes.count && bytes[index - 1] == .space && bytes[index + 1] == .space

@@ -38,7 +38,7 @@ extension NameLayout {
         guard self.body == .first, name.isDotLiteral, name.tokens.count > 3, name.tokens[.first].bracket == nil else {
             return
         }
-        for last in TokenIndex.first + 1...TokenIndex.first + 2 {
+        for last in TokenIndex.first + 1..<TokenIndex.first + 3 {
             guard name.gap(before: last).count == 1, name[name.tokens[last].start - 1] == .dot,
                 !name.tokens[last].isNumber
             else { return }

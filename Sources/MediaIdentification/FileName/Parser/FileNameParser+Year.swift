@@ -20,7 +20,7 @@ extension FileNameParser {
         if self.name.token(from: date.end) >= self.name.token(from: year.start) { self.used = [] }
     }
 
-    /// `The Colbert Report (2005) - 2011-11-15`
+    /// Reads `The Colbert Report (2005) - 2011-11-15`.
     private func year(before date: Finding) -> NameYear? {
         let rule = YearRule(self.name, self.layout, wall: self.wall, beside: self.used, markers: [])
         guard let year = rule.year(), year.isMarked, year.end <= date.start, year.start > self.layout.start else {

@@ -16,8 +16,8 @@
     var startsWithMarker = false
 
     subscript<Value>(dynamicMember fact: WritableKeyPath<MediaFacts, Value>) -> Value {
-        get { self.facts[keyPath: fact] }
-        set { self.facts[keyPath: fact] = newValue }
+        @inline(__always) get { self.facts[keyPath: fact] }
+        @inline(__always) set { self.facts[keyPath: fact] = newValue }
     }
 
     var isEpisode: Bool {

@@ -51,8 +51,8 @@ enum NamingRules {
         let token = scan.name.tokens[index]
         guard !token.word.kinds.contains(.technical), !self.isChecksum(scan.name, token) else { return nil }
         let starts = WordStarts(of: token, in: scan.name)
-        for rule in rules where !rule.asksAt.isDisjoint(with: starts) {
-            if let finding = rule.find(scan, index) { return finding }
+        for place in rules.indices where !rules[place].asksAt.isDisjoint(with: starts) {
+            if let finding = rules[place].find(scan, index) { return finding }
         }
         return nil
     }

@@ -86,9 +86,13 @@ enum NameNormalizer {
         var index = 0
         while index < folded.count {
             let byte = folded[index]
+            guard byte.isBeyondASCII else {
+                if byte.isCapital { folded[index] = byte.lowercased }
+                index += 1
+                continue
+            }
             let next = index + 1 < folded.count ? folded[index + 1] : 0
             switch (byte, next) {
-            case (UInt8.capitalA...UInt8.capitalZ, _): folded[index] = byte.lowercased
             case (0xC3, 0x80...0x9E): folded[index + 1] = next + 0x20
             case (0xD0, 0x90...0x9F): folded[index + 1] = next + 0x20
             case (0xD0, 0xA0...0xAF):

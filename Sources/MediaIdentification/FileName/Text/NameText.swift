@@ -1,5 +1,7 @@
 /// A name as bytes, lowercase beside as written, cut into words: rules look at the one, titles are cut from the other.
-struct NameText {
+///
+/// A class because all that reads a name holds it: a copy costs one count instead of one per list.
+final class NameText: Sendable {
     /// The longest name that is looked at, in bytes; file systems allow 255.
     static let limit = 4096
 
@@ -22,7 +24,7 @@ struct NameText {
         self.style = NameStyle(bytes)
     }
 
-    init(_ text: String) { self.init(Array(text.utf8)[...]) }
+    convenience init(_ text: String) { self.init(Array(text.utf8)[...]) }
 
     var isDotLiteral: Bool { self.style.isDotLiteral }
     var isHyphened: Bool { self.style.isHyphened }

@@ -65,3 +65,5 @@ struct IndexedList<Element, Position: NamePosition>: Sequence {
 
     func makeIterator() -> IndexingIterator<[Element]> { self.elements.makeIterator() }
 }
+
+extension IndexedList: Sendable where Element: Sendable {}

@@ -21,6 +21,7 @@ enum Country {
     ///   - index: The word.
     ///   - title: What stands in front of it.
     ///   - name: The name.
+    /// - Returns: Whether it is one.
     static func stands(at index: TokenIndex, behind title: Range<ByteIndex>, in name: NameText) -> Bool {
         let token = name.tokens[index]
         guard name[token.end] != .apostrophe, token.count == 2 || name.isShouted(token) else { return false }

@@ -80,11 +80,11 @@ enum TitleScripts {
     // MARK: - Scripts
 
     /// Begins a letter of Cyrillic; folded ones begin with this or the next byte.
-    private static let firstCyrillic: UInt8 = 0xD0
+    private static var firstCyrillic: UInt8 { 0xD0 }
     /// Begins typographic signs: `’`, `…`.
-    private static let firstSign: UInt8 = 0xE2
+    private static var firstSign: UInt8 { 0xE2 }
     /// Begins signs and letters of Chinese and Japanese.
-    private static let firstEastAsian: UInt8 = 0xE3
+    private static var firstEastAsian: UInt8 { 0xE3 }
 
     /// Begins a letter of another script: Cyrillic and what comes behind it, typographic signs apart.
     private static func isForeign(_ byte: UInt8) -> Bool { byte >= self.firstCyrillic && byte != self.firstSign }

@@ -3,7 +3,10 @@ enum SpecialRule {
     static func match(_ name: NameText, _ layout: NameLayout) -> Finding? {
         guard layout.isFansub else { return nil }
         let behindFirst = layout.body + 1..<max(layout.body + 1, name.tokens.endIndex)
-        return behindFirst.lazy.compactMap { self.word(name, at: $0) ?? self.glued(name, name.tokens[$0]) }.first
+        for index in behindFirst {
+            if let finding = self.word(name, at: index) ?? self.glued(name, name.tokens[index]) { return finding }
+        }
+        return nil
     }
 
     /// Reads `OVA`, `OVA 2`.
