@@ -141,7 +141,8 @@ struct Opening: Sendable {
         if reachedEnd { self.reachEnd() }
         guard self.hasBegun else { return [] }
         intents += self.countIfDue(at: moment, policy)
-        // Trakt refuses a pause outside this range (trap 12); there the next stop says all there is to say.
+        // Trakt refuses a pause outside this range (`Documentation/trakt.md`, trap 12); there the next stop says all
+        // there is to say.
         let places = ScrobblePolicy.lowestPlace..<policy.lowerMark
         let mayPause = self.countedState == nil && places.contains(self.progress.percent)
         if mayPause, self.told != .pause, !reachedEnd {
@@ -182,7 +183,8 @@ struct Opening: Sendable {
         )
     }
 
-    /// Progress of a viewing that is no play: a jump to the end must not be told as the end (trap 15).
+    /// Progress of a viewing that is no play: a jump to the end must not be told as the end (`Documentation/trakt.md`,
+    /// trap 15).
     private func unearned(_ policy: ScrobblePolicy) -> PlaybackProgress {
         guard self.progress.percent >= policy.threshold else { return self.progress }
         let furthest = PlaybackProgress(position: self.watched.furthest, duration: self.duration)

@@ -1,8 +1,8 @@
 /// When a viewing is told to Trakt, and when it counts as watched.
 package struct ScrobblePolicy: Hashable, Sendable {
-    /// Percent from which Trakt takes a stop for a play; it cannot be moved (`trakt-api.md §4.3`).
+    /// Percent from which Trakt takes a stop for a play; it cannot be moved (`Documentation/trakt.md §4.3`).
     package static let traktMark = 80.0
-    /// The lowest percent that is a place to resume from; Trakt refuses a pause below it (trap 12).
+    /// The lowest percent that is a place to resume from; Trakt refuses a pause below it (`Documentation/trakt.md`, trap 12).
     package static let lowestPlace = 1.0
     /// The highest percent that is a place; what lies between it and Trakt's mark is not defined by any document.
     package static let highestPlace = 79.0

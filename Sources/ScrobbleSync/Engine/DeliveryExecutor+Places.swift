@@ -3,7 +3,8 @@ internal import Playback
 internal import TraktAPI
 
 enum PlaceTelling {
-    /// Seconds after which a place is not told any more: Trakt itself forgets it after half a year (`trakt-api.md §6.4`).
+    /// Seconds after which a place is not told any more: Trakt itself forgets it after half a year
+    /// (`Documentation/trakt.md §6.4`).
     static let oldest: TimeInterval = 180 * 86400
 }
 
