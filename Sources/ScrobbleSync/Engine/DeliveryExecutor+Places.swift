@@ -40,7 +40,8 @@ extension DeliveryExecutor {
         }
         let progress = min(entry.viewing.progress, ScrobblePolicy.highestPlace)
         let reply = try await self.wire.write(asker) { token throws(TraktError) in
-            try await self.wire.client.scrobble(.stop, item, progress: progress, token: token)
+            try await self.wire.client.about(viewing: entry.id)
+                .scrobble(.stop, item, progress: progress, token: token)
         }
         switch reply {
         case .answer(let answer):

@@ -18,7 +18,7 @@ extension DeliveryExecutor {
             guard self.isFresh(delivery) else { return nil }
             return SentPlay(.stop, sentAt: self.wire.serverTime(self.now))
         } call: { token throws(TraktError) in
-            try await self.stop(item, progress: entry.viewing.progress, token)
+            try await self.stop(entry.viewing, item, token: token)
         }
         switch attempt {
         case .answered(let answer, let sent): return try await self.take(answer, of: sent, asker)
@@ -32,11 +32,12 @@ extension DeliveryExecutor {
     }
 
     private func stop(
+        _ viewing: Viewing,
         _ item: ScrobbleItem,
-        progress: Double,
-        _ token: String
+        token: String
     ) async throws(TraktError) -> ScrobbleAnswer {
-        let answer = try await self.wire.client.scrobble(.stop, item, progress: progress, token: token)
+        let answer = try await self.wire.client.about(viewing: viewing.id)
+            .scrobble(.stop, item, progress: viewing.progress, token: token)
         // Without a word on what was done, anything may have been.
         guard let action = answer.action, ["start", "pause", "stop", "scrobble"].contains(action) else {
             throw .unexpectedResponse(status: 201)

@@ -57,7 +57,8 @@ final class ItemFinder {
         let viewing = entry.viewing
         let outcome: MediaMatcher.Outcome
         do throws(TraktError) {
-            outcome = try await self.matcher.match(viewing.description, evidence: viewing.evidence)
+            outcome = try await self.matcher.about(viewing: viewing.id)
+                .match(viewing.description, evidence: viewing.evidence)
         } catch {
             return .failed(error)
         }

@@ -55,7 +55,8 @@ final class LiveTeller<C: Clock<Duration>> {
                 return !self.queue.hasEnded(viewing) && self.form(of: entry.call) != nil
             } _: { token throws(TraktError) in
                 guard let (call, progress) = self.form(of: entry.call) else { return }
-                _ = try await self.wire.client.scrobble(call, item, progress: progress, token: token)
+                _ = try await self.wire.client.about(viewing: viewing)
+                    .scrobble(call, item, progress: progress, token: token)
             }
         }
         // All else is nothing to be told later: the gate is closed, or it is over.

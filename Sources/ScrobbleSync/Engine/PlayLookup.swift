@@ -17,7 +17,8 @@ struct PlayLookup<C: Clock<Duration>>: Sendable {
     /// - Throws: `DatabaseError`, `CancellationError`.
     func play(of delivery: Delivery, _ item: ScrobbleItem) async throws -> Reply<TraktHistoryItem?> {
         let reply = try await self.wire.read { token throws(TraktError) in
-            try await self.wire.client.history(of: item, in: ArrivedPlay.range(of: delivery), token: token)
+            try await self.wire.client.about(viewing: delivery.viewing)
+                .history(of: item, in: ArrivedPlay.range(of: delivery), token: token)
         }
         return try reply.map { plays in
             ArrivedPlay(

@@ -225,6 +225,13 @@ package struct HistoryAnswer: Codable, Hashable, Sendable {
     package struct Counts: Codable, Hashable, Sendable {
         package var movies: Int?
         package var episodes: Int?
+
+        /// Both together; nil when neither is told, and for numbers that nobody means.
+        var total: Int? {
+            guard self.movies != nil || self.episodes != nil else { return nil }
+            let (sum, isTooMuch) = (self.movies ?? 0).addingReportingOverflow(self.episodes ?? 0)
+            return isTooMuch || sum < 0 ? nil : sum
+        }
     }
 
     package struct Missing: Codable, Hashable, Sendable {
@@ -240,10 +247,7 @@ package struct HistoryAnswer: Codable, Hashable, Sendable {
     package var not_found: Missing?
 
     /// Plays added; nil when the answer does not say.
-    package var addedPlays: Int? {
-        guard let added = self.added, added.movies != nil || added.episodes != nil else { return nil }
-        return Int(clamping: Int64(added.movies ?? 0) + Int64(added.episodes ?? 0))
-    }
+    package var addedPlays: Int? { self.added?.total }
 
     /// Trakt's ids of films and of episodes that it does not know.
     package var missing: (movies: Set<Int>, episodes: Set<Int>) {
@@ -264,10 +268,10 @@ package struct RemovalAnswer: Codable, Hashable, Sendable {
     /// Whether it says of each of these plays that it is gone, now or before.
     ///
     /// - Parameter ids: The plays that were to be removed.
+    /// - Returns: Whether what was deleted and what was not found make up all of them.
     package func accounts(for ids: [Int64]) -> Bool {
-        let deleted = Int64(self.deleted?.movies ?? 0) + Int64(self.deleted?.episodes ?? 0)
         let missing = Set(self.not_found?.ids ?? []).intersection(ids).count
-        return deleted >= 0 && deleted + Int64(missing) == Int64(Set(ids).count)
+        return (self.deleted?.total ?? 0) == Set(ids).count - missing
     }
 }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// `/oauth`: activation, renewal, giving back (`Documentation/trakt.md §2`).
+/// `/oauth`: activation, renewal, revocation (`Documentation/trakt.md §2`).
 extension Routes {
     func addOAuth(to router: Router<Context>) {
         self.add("/oauth/device/code", [.post: self.deviceCode], to: router)
