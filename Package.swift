@@ -83,7 +83,7 @@ let package = Package(
         .testTarget(
             name: "TraktAPITests",
             dependencies: [
-                "Logbook", "TraktAPI", "TraktSimulator", "TestSupport", .product(name: "Logging", package: "swift-log"),
+                "Logbook", "TraktAPI", "TestSupport", .product(name: "Logging", package: "swift-log"),
             ]
         ),
 
@@ -173,14 +173,7 @@ let package = Package(
             name: "trakt-simulator",
             dependencies: ["TraktSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
-        .testTarget(
-            name: "TraktSimulatorTests",
-            dependencies: [
-                "TraktSimulator", "TestSupport",
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ]
-        ),
+        .testTarget(name: "TraktSimulatorTests", dependencies: ["TraktSimulator", "TestSupport"]),
 
         // MARK: - Tests of the whole
 

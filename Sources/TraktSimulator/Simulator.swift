@@ -83,9 +83,9 @@ package func runSimulator(
 ///   - onReady: Called with the port as soon as requests are taken.
 /// - Returns: The server, to be run as a service.
 /// - Throws: `SimulatorFailure`.
-func buildSimulator(
+private func buildSimulator(
     _ settings: SimulatorSettings,
-    onReady: @escaping @Sendable (Int) async -> Void = { _ in }
+    onReady: @escaping @Sendable (Int) async -> Void
 ) async throws -> any Service {
     let clock = SimulatedClock(settings.now, skew: settings.clockSkew)
     let (account, journal) = try openFiles(settings, clock)
