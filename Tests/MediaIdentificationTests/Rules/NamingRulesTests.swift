@@ -23,7 +23,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("Title S01E02 1x03", [.seasonEpisode, .cross]), ("Title 1x02 Part 3", [.cross, .part]),
+            ("Title 1x02 Part 3", [.cross, .part]),
             ("Title Season 2 Episode 5", [.seasonWord, .episodeWord]), ("Title 2026.11.24 #04", [.date, .episodeWord]),
             ("Title S03 E04v2", [.seasonEpisode]), ("Title 3 of 6", [.countedOf]), ("Castle1x01", [.cross]),
             ("Serie T4 Capitulo 5", [.season, .episodeWord]), ("Title [2.10]", [.pair]), ("Title 13", []),
