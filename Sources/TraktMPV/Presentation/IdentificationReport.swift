@@ -1,11 +1,7 @@
 package import MediaIdentification
 
-/// What `identify` prints, one per path; the keys are an interface.
+/// What `identify` prints, one per path.
 package struct IdentificationReport: Report {
-    private enum Key: String, CodingKey {
-        case path, type, title, year, season, episodes, absolute, date, ids, confidence
-    }
-
     package let path: String
     package let description: MediaDescription
 
@@ -19,21 +15,7 @@ package struct IdentificationReport: Report {
     }
 
     package func encode(to encoder: any Encoder) throws {
-        var keys = encoder.container(keyedBy: Key.self)
-        try keys.encode(self.path, forKey: .path)
-        try keys.encode(self.description.kind?.rawValue, forKey: .type)
-        try keys.encode(self.description.title, forKey: .title)
-        try keys.encode(self.description.year, forKey: .year)
-        try keys.encode(self.description.season, forKey: .season)
-        try keys.encode(self.description.episodes, forKey: .episodes)
-        switch self.description.absolute.count {
-        case 0: try keys.encodeNil(forKey: .absolute)
-        case 1: try keys.encode(self.description.absolute[0], forKey: .absolute)
-        default: try keys.encode(self.description.absolute, forKey: .absolute)
-        }
-        try keys.encode(self.description.date, forKey: .date)
-        try keys.encode(self.description.ids, forKey: .ids)
-        try keys.encode(self.description.confidence, forKey: .confidence)
+        try DescriptionReport(path: self.path, description: self.description).encode(to: encoder)
     }
 }
 
