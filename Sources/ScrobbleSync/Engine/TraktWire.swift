@@ -53,7 +53,10 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
     func learnClock() async throws -> Obstacle? {
         guard !self.client.serverClock.isKnown else { return nil }
         switch try await self.read({ token throws(TraktError) in try await self.client.lastActivities(token: token) }) {
-        case .answer, .withdrawn: return nil
+        case .answer:
+            self.logger.info("Trakt's clock is known", metadata: ["ahead": "\(self.client.serverClock.offset) s"])
+            return nil
+        case .withdrawn: return nil
         case .failure(let error): return try self.obstacle(after: error)
         case .closed(let obstacle): return obstacle
         }

@@ -105,6 +105,8 @@ extension ScriptedPlayer.Step {
         .set("osd-height", .double(720)),
     ]
 
+    static let windowGone: [Self] = [.set("current-vo", .none), .set("vo-configured", .flag(false))]
+
     static let pause: [Self] = [
         .set("pause", .flag(true)), .set("core-idle", .flag(true)), .event(.propertyChanged("pause", .flag(true))),
     ]

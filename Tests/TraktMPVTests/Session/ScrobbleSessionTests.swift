@@ -65,6 +65,16 @@ struct Situation: CustomTestStringConvertible, Sendable {
             said: [start, "✓ Severance 2×07 counts as watched"]
         ),
         Self(
+            testDescription: "a window that goes while the film runs on: what is said then goes to the terminal",
+            steps: [
+                film, [.pass(seconds: 50)], ScriptedPlayer.Step.windowGone, [.pass(seconds: 950, step: 10)],
+                ScriptedPlayer.Step.runOut,
+            ],
+            told: ["start 0%"],
+            stored: ["Severance 2×07 100% counted finished"],
+            said: [start, "> ✓ Severance 2×07 counts as watched"]
+        ),
+        Self(
             testDescription: "two files are two viewings",
             steps: [
                 film, [.pass(seconds: 1000, step: 10)], ScriptedPlayer.Step.runOut,
