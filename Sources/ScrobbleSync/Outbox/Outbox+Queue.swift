@@ -17,13 +17,15 @@ extension Outbox {
     /// What is owed in these states, oldest first, one page of it.
     package func entries(in states: [Delivery.State], limit: Int = 100, offset: Int = 0) throws -> [OutboxEntry] {
         try self.read { db in
-            let marks = states.map { _ in "?" }.joined(separator: ", ")
-            return try OutboxEntry.fetchAll(
-                db,
-                sql: "\(OutboxEntry.columns) WHERE state IN (\(marks)) ORDER BY watchedAt, viewing LIMIT ? OFFSET ?",
-                arguments: StatementArguments(states.map(\.rawValue)) + [limit, offset]
-            )
+            try OutboxEntry.fetchAll(db, sql: Self.listing(of: states), arguments: [limit, offset])
         }
+    }
+
+    /// The statement for a page of some states, in the words of the indexes: they hold for literals only.
+    static func listing(of states: [Delivery.State]) -> String {
+        let words = states.map { "'\($0.rawValue)'" }
+        let condition = words.count == 1 ? "= \(words[0])" : "IN (\(words.joined(separator: ", ")))"
+        return "\(OutboxEntry.columns) WHERE state \(condition) ORDER BY watchedAt, viewing LIMIT ? OFFSET ?"
     }
 
     /// A page of what has not reached its receiver yet, oldest first.

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import MediaIdentification
 import TestSupport
 import Testing
@@ -113,5 +114,14 @@ import Testing
         let path = self.directory.url.appending(path: "viewings.sqlite").path
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
+    }
+
+    @Test(arguments: [Delivery.State.watching, .parked])
+    func `a listing of what is few does not look at all that was delivered`(state: Delivery.State) throws {
+        let steps = try self.outbox.read { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(Outbox.listing(of: [state]))", arguments: [20, 0])
+                .map { $0["detail"] as String }
+        }
+        #expect(steps.contains { $0.contains("delivery USING INDEX") }, "\(steps)")
     }
 }
