@@ -28,11 +28,7 @@ package struct Delivery: Codable, Hashable, Sendable {
         case dropped
 
         /// "Waiting": needs nothing but a network, a login and its turn.
-        package static let waiting: [Self] = [.finished, .sending, .unsure]
-        /// What has not reached the receiver and may still do so.
-        package static let queued: [Self] = [.watching, .finished, .sending, .unsure, .parked]
-
-        package var isWaiting: Bool { Self.waiting.contains(self) }
+        package var isWaiting: Bool { [.finished, .sending, .unsure].contains(self) }
     }
 
     /// What is to be told.

@@ -25,9 +25,6 @@ package actor SyncEngine<C: Clock<Duration>> {
     private var waiters: [CheckedContinuation<Void, Never>] = []
     private var lastObstacle: String?
 
-    /// More plays than this are not sent without being asked for.
-    package static var longestQueue: Int { QueuePass<C>.longestQueue }
-
     package init(
         outbox: Outbox,
         client: TraktClient,
