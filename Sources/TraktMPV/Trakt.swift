@@ -38,6 +38,7 @@ struct Trakt: Sendable {
             authorizer: Authorizer(client: self.client, store: self.environment.tokens, clock: clock, logger: logger),
             matcher: self.matcher(outbox),
             clock: clock,
+            patience: self.environment.settings.patience,
             logger: logger,
             onEvent: onEvent
         )

@@ -11,7 +11,10 @@ package final class SimulatedClock: Sendable {
         self.skew = Mutex(skew)
     }
 
-    package var now: Date { self.base() + self.skew.withLock { $0 } }
+    /// What the clock shows to work that was due earlier and is done now.
+    @TaskLocal static var pinned: Date?
+
+    package var now: Date { Self.pinned ?? self.base() + self.skew.withLock { $0 } }
 
     /// Seconds that the clock runs ahead from now on; negative when it runs behind.
     package func set(skew: TimeInterval) { self.skew.withLock { $0 = skew } }

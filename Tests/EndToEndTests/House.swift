@@ -62,6 +62,7 @@ final class House {
         return [
             "HOME": self.home.url.path, "MPV_HOME": self.home.url.appending(path: "mpv").path,
             "TRAKT_MPV_CLIENT_ID": "test", "TRAKT_MPV_API_URL": address, "TRAKT_MPV_AUTH_URL": address,
+            "TRAKT_MPV_UNSURE_SECONDS": "5",
         ]
     }
 

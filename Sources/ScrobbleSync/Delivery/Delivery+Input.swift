@@ -37,10 +37,10 @@ extension Delivery {
         case answered(Answer)
         /// A question that had to be asked first has no answer.
         case questionFailed(Answer)
-        /// The history has the play.
-        case foundInHistory(number: Int64)
-        /// The history does not have it.
-        case notFoundInHistory
+        /// The history has the play; whether it was stamped more than a minute late there, which is put right.
+        case foundInHistory(number: Int64, isLate: Bool = false)
+        /// The history did not have it, or nothing beside what is known, when it was asked: by the receiver's clock.
+        case notFoundInHistory(askedAt: Date, Patience = .usual)
         /// The receiver's number of the play.
         case numberLearned(Int64)
 
@@ -48,8 +48,12 @@ extension Delivery {
 
         case userRetried
         case userDropped(reason: String)
+        /// The user does not want it told; if it has arrived, it is taken back.
+        case userTookBack
         /// The user has said what it is; it is matched anew.
         case userCorrected
+        /// The user has said that it is something else, or nothing to be told, while it may have arrived.
+        case userRenamed(ScrobbleItem?)
         /// The user has taken the play back; it is removed at the receiver by its number.
         case undone(number: Int64)
         /// The user has said that the play is something else: it is removed, and told anew with its own time;
@@ -115,11 +119,13 @@ extension Delivery.Input {
         case .sent: "sent"
         case .answered(let answer): "answered \(answer.name)"
         case .questionFailed(let answer): "questionFailed \(answer.name)"
-        case .foundInHistory: "foundInHistory"
+        case .foundInHistory(_, let isLate): isLate ? "foundInHistory late" : "foundInHistory"
         case .notFoundInHistory: "notFoundInHistory"
         case .numberLearned: "numberLearned"
         case .userRetried: "userRetried"
         case .userDropped: "userDropped"
+        case .userTookBack: "userTookBack"
+        case .userRenamed(let item): item == nil ? "userRenamed to nothing" : "userRenamed"
         case .userCorrected: "userCorrected"
         case .undone: "undone"
         case .replaced(let item, _): item == nil ? "replaced by nothing" : "replaced by another"

@@ -72,6 +72,16 @@ package struct Delivery: Codable, Hashable, Sendable {
     package private(set) var deliveredAt: Date?
     /// What may have arrived at the receiver, whatever the state is by now.
     package private(set) var trace: Trace
+    /// What the user wants of it as soon as it is known whether it has arrived.
+    package private(set) var wish: Wish?
+
+    /// What the user has said about a play whose fate is not known, or that could not be carried out yet.
+    package enum Wish: Codable, Hashable, Sendable {
+        /// Never tell it; if it has arrived, take it back.
+        case takeBack
+        /// It is something else: if it has arrived, take it back, and in any case tell it as that.
+        case tellAs(ScrobbleItem)
+    }
 
     /// What a viewing owes that begins.
     package init(viewing: String, to receiver: Receiver, startedAt date: Date) {
@@ -88,6 +98,7 @@ package struct Delivery: Codable, Hashable, Sendable {
         self.number = nil
         self.deliveredAt = nil
         self.trace = Trace()
+        self.wish = nil
     }
 }
 
@@ -107,9 +118,9 @@ extension Delivery {
         case .finished: self.whileFinished(input, at: now)
         case .sending: self.whileSending(input, at: now, jitter: jitter)
         case .unsure: self.whileUnsure(input, at: now, jitter: jitter)
-        case .delivered: self.whileDelivered(input)
+        case .delivered: self.whileDelivered(input, at: now)
         case .parked: self.whileParked(input)
-        case .dropped: self.note(input)
+        case .dropped: self.whileDropped(input, at: now)
         }
     }
 
@@ -123,6 +134,7 @@ extension Delivery {
             return self.owe(owed)
         case .describedAnew, .userCorrected: return self.matchAnew()
         case .excluded(let reason), .userDropped(let reason): return self.drop(reason)
+        case .userTookBack: return self.drop(Self.takenBack)
         default: return self.note(input)
         }
     }
@@ -132,7 +144,9 @@ extension Delivery {
         // A player that could not reach the store knew better how it ended, and nothing was told yet.
         case .ended(let owed) where self.attempts == 0 && self.trace.isEmpty: return self.owe(owed)
         case .unmatched(let reason): return self.park(reason)
-        case .excluded(let reason), .superseded(let reason), .userDropped(let reason): return self.drop(reason)
+        case .superseded(let reason): return self.drop(reason)
+        case .excluded(let reason), .userDropped(let reason): return self.giveUp(reason)
+        case .userTookBack: return self.giveUp(Self.takenBack)
         case .claimed: return self.move(to: .sending)
         case .questionFailed(let answer): return self.putOff(answer, at: now)
         case .userRetried: return self.retry(to: .finished)
@@ -144,7 +158,10 @@ extension Delivery {
     private mutating func whileSending(_ input: Input, at now: Date, jitter: Double) -> [Effect]? {
         switch input {
         case .unmatched(let reason): return self.park(reason)
-        case .excluded(let reason), .superseded(let reason), .userDropped(let reason): return self.drop(reason)
+        case .superseded(let reason): return self.drop(reason)
+        case .excluded(let reason), .userDropped(let reason): return self.giveUp(reason)
+        case .userTookBack: return self.giveUp(Self.takenBack)
+        case .userRenamed(let item): return self.wishOf(item)
         case .senderDied: return self.move(to: self.untold)
         case .sent(let play) where self.kind == .play:
             self.trace.add(play)
@@ -162,7 +179,9 @@ extension Delivery {
     private mutating func whileUnsure(_ input: Input, at now: Date, jitter: Double) -> [Effect]? {
         switch input {
         case .unmatched(let reason): return self.park(reason)
-        case .userDropped(let reason): return self.drop(reason)
+        case .excluded(let reason), .userDropped(let reason): return self.giveUp(reason)
+        case .userTookBack: return self.giveUp(Self.takenBack)
+        case .userRenamed(let item): return self.wishOf(item)
         // What cannot have left a play need not be looked up.
         case .claimed where self.kind == .place: return self.move(to: .sending)
         case .sent(let play):
@@ -171,27 +190,35 @@ extension Delivery {
             self.trace.add(play)
             return []
         case .questionFailed(let answer): return self.putOff(answer, at: now)
-        case .foundInHistory(let number): return self.settle(number: number, at: now)
-        case .notFoundInHistory: return self.move(to: .sending)
+        case .foundInHistory(let number, let isLate): return self.arrive(number, isLate: isLate, at: now)
+        case .notFoundInHistory(let askedAt, let patience): return self.miss(askedAt, patience, at: now)
         case .answered(let answer): return self.takePlayAnswer(answer, at: now, jitter: jitter)
         case .userRetried: return self.retry(to: .unsure)
         default: return self.note(input)
         }
     }
 
-    private mutating func whileDelivered(_ input: Input) -> [Effect]? {
+    private mutating func whileDelivered(_ input: Input, at now: Date) -> [Effect]? {
         switch input {
         case .numberLearned(let number):
             self.number = number
             return []
-        case .undone(let number):
-            self.number = number
-            self.state = .dropped
-            self.reason = "taken back by the user"
-            return [.withdraw(number: number)]
+        case .undone(let number): return self.takeBack(number, at: now)
+        case .userTookBack where self.kind == .play:
+            if let number = self.number { return self.takeBack(number, at: now) }
+            // Its number is asked for with the next pass.
+            self.wish = .takeBack
+            self.nextAttemptAt = now
+            return []
         case .replaced(let item, let number):
             self.tellAnew(as: item)
             return [.withdraw(number: number)]
+        case .foundInHistory(let number, let isLate): return self.meetTwin(number, isLate: isLate, at: now)
+        case .notFoundInHistory(let askedAt, let patience):
+            self.watch(askedAt, patience, at: now)
+            guard self.nextAttemptAt == nil, self.wish != nil else { return [] }
+            self.wish = nil
+            return self.drop("taken back by the user; Trakt had no play of it")
         default: return self.note(input)
         }
     }
@@ -203,7 +230,22 @@ extension Delivery {
         case .userCorrected:
             self.state = self.untold
             return self.matchAnew()
-        case .excluded(let reason), .userDropped(let reason): return self.drop(reason)
+        case .userRenamed(let item) where !self.trace.isEmpty: return self.wishOf(item)
+        case .excluded(let reason), .userDropped(let reason): return self.giveUp(reason)
+        case .userTookBack: return self.giveUp(Self.takenBack)
+        default: return self.note(input)
+        }
+    }
+
+    /// What was given up stays given up; a play of it that comes to light all the same is removed.
+    private mutating func whileDropped(_ input: Input, at now: Date) -> [Effect]? {
+        switch input {
+        case .foundInHistory(let number, _) where self.nextAttemptAt != nil:
+            self.number = number
+            return [.withdraw(number: number)]
+        case .notFoundInHistory(let askedAt, let patience) where self.nextAttemptAt != nil:
+            self.watch(askedAt, patience, at: now)
+            return []
         default: return self.note(input)
         }
     }
@@ -225,12 +267,15 @@ extension Delivery {
             return self.settle(number: number, at: now)
         case .nothingDone:
             self.forgetAttempt()
+            if let effects = self.carryOutUnsent(at: now) { return effects }
             return self.move(to: .sending)
         case .refused(let reason):
             self.forgetAttempt()
+            if let effects = self.carryOutUnsent(at: now) { return effects }
             return self.park(reason)
         case .notReached(let reason), .notDone(let reason, _):
             self.forgetAttempt()
+            if let effects = self.carryOutUnsent(at: now) { return effects + [.rest(reason: reason, answer.rest)] }
             self.state = self.untold
             return [.rest(reason: reason, answer.rest)]
         case .mayBeDone(let reason):
@@ -280,6 +325,9 @@ extension Delivery {
 
     /// Seconds after a request before the history is asked what became of it.
     static let settlingTime: TimeInterval = 2
+    /// Seconds after a play is settled of which more than one request may have arrived, before it is looked for again.
+    private static let firstWatch: TimeInterval = 60
+    private static let takenBack = "taken back by the user"
 
     /// Where what is not told waits: of whatever anything may have arrived, the history is asked first, for ever.
     private var untold: State { self.trace.isEmpty ? .finished : .unsure }
@@ -299,9 +347,15 @@ extension Delivery {
         self.state = .delivered
         self.number = number
         self.reason = nil
-        self.nextAttemptAt = nil
+        // What another request has left, or leaves yet, is looked for.
+        self.nextAttemptAt = self.trace.sent.count > 1 ? now + Self.firstWatch : nil
         self.deliveredAt = now
-        return [.announceDelivered]
+        guard let wish = self.wish else { return [.announceDelivered] }
+        guard let number else {
+            self.nextAttemptAt = now
+            return [.announceDelivered]
+        }
+        return self.carryOut(wish, on: number, at: now)
     }
 
     private mutating func park(_ reason: String) -> [Effect] {
@@ -314,6 +368,7 @@ extension Delivery {
     private mutating func drop(_ reason: String) -> [Effect] {
         self.state = .dropped
         self.reason = reason
+        self.nextAttemptAt = nil
         return [.announceDropped]
     }
 
@@ -355,6 +410,7 @@ extension Delivery {
         self.deliveredAt = nil
         self.attempts = 0
         self.nextAttemptAt = nil
+        self.wish = nil
     }
 
     /// The same as if one more request may have arrived, to look for it.
@@ -362,5 +418,119 @@ extension Delivery {
         var assumed = self
         assumed.trace.add(play)
         return assumed
+    }
+
+    /// Whether a request may have left a play under what it was taken for.
+    var mayHaveArrived: Bool { !self.trace.isEmpty && self.item != nil && self.kind == .play }
+
+    // MARK: - What the history says
+
+    /// The history has the play of a request whose answer was lost.
+    private mutating func arrive(_ number: Int64, isLate: Bool, at now: Date) -> [Effect] {
+        if let wish = self.wish { return self.carryOut(wish, on: number, at: now) }
+        guard isLate else { return self.settle(number: number, at: now) }
+        // Stamped when Trakt came to it, which was not when it was watched: it goes, and is added with its own time.
+        self.state = .finished
+        self.nextAttemptAt = now + 1
+        self.reason = nil
+        return [.withdraw(number: number)]
+    }
+
+    /// The history does not have the play, at a time of the receiver's clock.
+    ///
+    /// What Trakt still does with a request is done after a while; only then it is told again.
+    private mutating func miss(_ askedAt: Date, _ patience: Patience, at now: Date) -> [Effect] {
+        self.trace.mend(askedAt)
+        if let wait = patience.wait(after: self.trace.secondsSinceLast(askedAt)) {
+            self.nextAttemptAt = now + wait
+            self.reason = Self.lostAnswer
+            return []
+        }
+        if let effects = self.carryOutMissing(at: now) { return effects }
+        return self.move(to: .sending)
+    }
+
+    private static let lostAnswer = """
+        Trakt's answer got lost and its history does not have the play yet; it is asked again before anything is added
+        """
+
+    /// Beside the play that is known there is another of the same viewing: what Trakt did late, or twice.
+    private mutating func meetTwin(_ number: Int64, isLate: Bool, at now: Date) -> [Effect] {
+        if let wish = self.wish { return self.carryOut(wish, on: number, at: now) }
+        guard let own = self.number else {
+            self.number = number
+            return []
+        }
+        guard own != number else { return [] }
+        // The one with the wrong time goes, else ours.
+        guard !isLate else { return [.withdraw(number: number)] }
+        self.number = number
+        return [.withdraw(number: own)]
+    }
+
+    /// Plans the next look for what Trakt may still do.
+    private mutating func watch(_ askedAt: Date, _ patience: Patience, at now: Date) {
+        self.nextAttemptAt = patience.watch(after: self.trace.secondsSinceLast(askedAt)).map { now + $0 }
+    }
+
+    // MARK: - Wishes
+
+    /// Never to be told: at once where nothing can have arrived, else as soon as it is known.
+    private mutating func giveUp(_ reason: String) -> [Effect] {
+        guard !self.trace.isEmpty, self.kind == .play else { return self.drop(reason) }
+        self.wish = .takeBack
+        self.reason = reason
+        self.state = .unsure
+        self.nextAttemptAt = nil
+        return []
+    }
+
+    /// It is something else.
+    private mutating func wishOf(_ item: ScrobbleItem?) -> [Effect]? {
+        guard let item else { return self.giveUp("not told to Trakt, as you have said") }
+        self.wish = .tellAs(item)
+        self.state = .unsure
+        self.nextAttemptAt = nil
+        return []
+    }
+
+    /// The fate is known: it has arrived.
+    private mutating func carryOut(_ wish: Wish, on number: Int64, at now: Date) -> [Effect] {
+        switch wish {
+        case .takeBack: return self.takeBack(number, at: now)
+        case .tellAs(let item):
+            self.tellAnew(as: item)
+            return [.withdraw(number: number)]
+        }
+    }
+
+    /// The fate is known: it has not arrived. What Trakt does all the same is looked for a while longer.
+    private mutating func carryOutMissing(at now: Date) -> [Effect]? {
+        switch self.wish {
+        case nil: return nil
+        case .takeBack:
+            self.wish = nil
+            let effects = self.drop(self.reason == Self.lostAnswer ? Self.takenBack : self.reason ?? Self.takenBack)
+            self.nextAttemptAt = self.trace.isEmpty ? nil : now + Self.firstWatch
+            return effects
+        case .tellAs(let item):
+            self.tellAnew(as: item)
+            return []
+        }
+    }
+
+    /// A request has done nothing, which is certain: where no other may have arrived, a wish can be carried out.
+    private mutating func carryOutUnsent(at now: Date) -> [Effect]? {
+        guard self.trace.isEmpty else { return nil }
+        return self.carryOutMissing(at: now)
+    }
+
+    private mutating func takeBack(_ number: Int64, at now: Date) -> [Effect] {
+        self.number = number
+        self.wish = nil
+        self.state = .dropped
+        self.reason = Self.takenBack
+        self.nextAttemptAt = self.trace.sent.count > 1 ? now + Self.firstWatch : nil
+        return [.withdraw(number: number)]
     }
 }

@@ -47,6 +47,16 @@ package struct Trace: Codable, Hashable, Sendable {
     /// Times that the play has at the receiver, if it is there.
     package var playTimes: [Date] { self.sent.compactMap(\.playTime) }
 
+    /// Seconds since the last request, by the receiver's clock; infinite where there was none.
+    func secondsSinceLast(_ date: Date) -> TimeInterval {
+        self.sent.last.map { date.timeIntervalSince($0.sentAt) } ?? .infinity
+    }
+
+    /// No request can have been sent after now: what says so was noted by a clock that has been mended since.
+    mutating func mend(_ now: Date) {
+        for index in self.sent.indices { self.sent[index].sentAt = min(self.sent[index].sentAt, now) }
+    }
+
     mutating func add(_ play: SentPlay) {
         if self.sent.count >= Self.most { self.sent.remove(at: 1) }
         self.sent.append(play)

@@ -10,7 +10,9 @@ struct ArrivedPlay {
     /// A stop without an answer is stamped when Trakt comes to it, be it late; one with an answer was stamped before that.
     ///
     /// It may have been under way, or waited at a server that is overloaded.
-    static let longestDelay: TimeInterval = 600
+    static let longestDelay: TimeInterval = 1800
+    /// A play that was stamped more than this after it was watched is put right.
+    static let longestLateness: TimeInterval = 60
 
     let delivery: Delivery
     /// Those of other viewings of the same item, which may have left plays too.
@@ -24,26 +26,47 @@ struct ArrivedPlay {
     ///
     /// - Parameter plays: Of this item.
     /// - Returns: The play, or nil when it has not arrived.
-    func find(in plays: [TraktHistoryItem]) -> TraktHistoryItem? {
-        // Those whose play is known by number have it among the claimed.
-        let others = self.neighbours.filter { $0.number == nil && [.delivered, .unsure].contains($0.state) }
+    func find(in plays: [TraktHistoryItem]) -> TraktHistoryItem? { self.share(plays).own }
+
+    /// All plays that can only be of this viewing: its own first, then what was done late or twice.
+    func all(in plays: [TraktHistoryItem]) -> [TraktHistoryItem] {
+        let (own, taken) = self.share(plays)
+        let rest = plays.filter { play in
+            guard !taken.contains(play.id), !self.claimed.contains(play.id), let date = play.date,
+                let distance = Self.distance(of: date, from: self.delivery)
+            else { return false }
+            return self.others.allSatisfy { Self.distance(of: date, from: $0) ?? .infinity > distance }
+        }
+        return (own.map { [$0] } ?? []) + rest
+    }
+
+    /// Those whose play is known by number have it among the claimed.
+    private var others: [Delivery] {
+        self.neighbours.filter { $0.number == nil && [.delivered, .unsure].contains($0.state) }
+    }
+
+    /// Deals out the plays.
+    ///
+    /// - Returns: That of the viewing, and all that have been dealt out.
+    private func share(_ plays: [TraktHistoryItem]) -> (own: TraktHistoryItem?, taken: Set<Int64>) {
         var pairs: [(viewing: String, play: TraktHistoryItem, distance: TimeInterval)] = []
         for play in plays where !self.claimed.contains(play.id) {
             guard let date = play.date else { continue }
-            for delivery in [self.delivery] + others {
+            for delivery in [self.delivery] + self.others {
                 if let distance = Self.distance(of: date, from: delivery) {
                     pairs.append((delivery.viewing, play, distance))
                 }
             }
         }
         pairs.sort { ($0.distance, $0.play.id, $0.viewing) < ($1.distance, $1.play.id, $1.viewing) }
+        var own: TraktHistoryItem?
         var taken: (viewings: Set<String>, plays: Set<Int64>) = ([], [])
         for pair in pairs where !taken.viewings.contains(pair.viewing) && !taken.plays.contains(pair.play.id) {
-            if pair.viewing == self.delivery.viewing { return pair.play }
+            if pair.viewing == self.delivery.viewing { own = pair.play }
             taken.viewings.insert(pair.viewing)
             taken.plays.insert(pair.play.id)
         }
-        return nil
+        return (own, taken.plays)
     }
 
     /// Seconds by which a date is off from what was sent; nil when it cannot be of it.
@@ -53,7 +76,8 @@ struct ArrivedPlay {
         if let stop = delivery.trace.stop {
             let early = stop.lowerBound.timeIntervalSince(date)
             let late = date.timeIntervalSince(stop.upperBound)
-            let delay = delivery.state == .unsure ? self.longestDelay : self.stopTolerance
+            let isOpen = delivery.state == .unsure || delivery.nextAttemptAt != nil
+            let delay = isOpen ? self.longestDelay : self.stopTolerance
             if early <= self.stopTolerance, late <= delay { distances.append(max(early, late, 0)) }
         }
         return distances.min()

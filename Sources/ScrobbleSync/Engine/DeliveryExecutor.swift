@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Logging
 internal import TraktAPI
 
 /// Performs what deliveries need, one after the other, and feeds the answers back to them.
@@ -12,6 +13,8 @@ final class DeliveryExecutor<C: Clock<Duration>> {
     let live: LiveQueue<C.Instant>
     let lookup: PlayLookup<C>
     let newest: NewestWord<C>
+    let patience: Patience
+    let logger: Logger
     let onEvent: @Sendable (SyncEvent) -> Void
     var report = PassReport()
     private var hasToldClock = false
@@ -23,6 +26,8 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         live: LiveQueue<C.Instant>,
         lookup: PlayLookup<C>,
         newest: NewestWord<C>,
+        patience: Patience,
+        logger: Logger,
         onEvent: @escaping @Sendable (SyncEvent) -> Void
     ) {
         self.outbox = outbox
@@ -31,6 +36,8 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         self.live = live
         self.lookup = lookup
         self.newest = newest
+        self.patience = patience
+        self.logger = logger
         self.onEvent = onEvent
     }
 
@@ -95,6 +102,8 @@ final class DeliveryExecutor<C: Clock<Duration>> {
     /// Takes a viewing, finds out what it is and whether an earlier attempt has arrived.
     func prepare(_ queued: OutboxEntry) async throws -> Readiness {
         self.live.end(queued.id)
+        // What the user wants of it is about what was sent, whatever it would be taken for by now.
+        if queued.delivery.wish != nil, let item = queued.delivery.item { return try await self.lookUp(queued, item) }
         switch try await self.finder.find(queued) {
         case .failed(let error):
             return .notNow(try self.feed(.questionFailed(.init(error, to: .question)), to: [queued.delivery]).obstacle)
@@ -109,16 +118,20 @@ final class DeliveryExecutor<C: Clock<Duration>> {
     }
 
     private func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {
-        guard let delivery = try self.feed(input, to: [entry.delivery]).deliveries.first else { return .notNow(nil) }
+        let taken = try self.feed(input, to: [entry.delivery])
+        guard let delivery = taken.deliveries.first, delivery.state == .sending else { return .notNow(taken.obstacle) }
         return .ready(OutboxEntry(viewing: entry.viewing, delivery: delivery), item)
     }
 
     private func lookUp(_ entry: OutboxEntry, _ item: ScrobbleItem) async throws -> Readiness {
+        if let obstacle = try await self.wire.learnClock() { return .notNow(obstacle) }
         try await self.giveTime(entry.delivery)
+        let askedAt = self.wire.serverTime(self.now)
         switch try await self.lookup.play(of: entry.delivery, item) {
         case .answer(let play?):
-            return .notNow(try self.feed(.foundInHistory(number: play.id), to: [entry.delivery]).obstacle)
-        case .answer(nil): return try self.claim(entry, as: item, by: .notFoundInHistory)
+            return .notNow(try self.feed(self.found(play, of: entry.delivery), to: [entry.delivery]).obstacle)
+        case .answer(nil):
+            return try self.claim(entry, as: item, by: .notFoundInHistory(askedAt: askedAt, self.patience))
         case .failure(let error):
             return .notNow(try self.feed(.questionFailed(.init(error, to: .question)), to: [entry.delivery]).obstacle)
         case .closed(let obstacle): return .notNow(obstacle)
@@ -126,10 +139,22 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         }
     }
 
+    /// What was found: a play whose stop the network or Trakt has held carries the time at which it got through.
+    func found(_ play: TraktHistoryItem, of delivery: Delivery) -> Delivery.Input {
+        let time = self.wire.serverTime(delivery.watchedAt)
+        let lateness = play.date?.timeIntervalSince(time) ?? 0
+        if lateness > 2, play.id != delivery.number {
+            self.logger.info(
+                "Trakt has stamped a stop late",
+                metadata: ["viewing": "\(delivery.viewing)", "seconds": "\(Int(lateness))"]
+            )
+        }
+        return .foundInHistory(number: play.id, isLate: lateness > ArrivedPlay.longestLateness)
+    }
+
     /// Trakt may still be busy with a request whose sender was killed a moment ago.
     private func giveTime(_ delivery: Delivery) async throws {
-        guard let next = delivery.nextAttemptAt else { return }
-        let rest = next.timeIntervalSince(self.now)
+        let rest = Delivery.settlingTime - delivery.trace.secondsSinceLast(self.wire.serverTime(self.now))
         if rest > 0 { try await self.wire.clock.sleep(for: .seconds(min(rest, Delivery.settlingTime))) }
     }
 

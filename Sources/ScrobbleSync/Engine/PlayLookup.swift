@@ -29,6 +29,24 @@ struct PlayLookup<C: Clock<Duration>>: Sendable {
         }
     }
 
+    /// All plays that requests of a delivery have left behind; its own is among them where it is still there.
+    ///
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    func plays(of delivery: Delivery, _ item: ScrobbleItem) async throws -> Reply<[TraktHistoryItem]> {
+        let reply = try await self.wire.read { token throws(TraktError) in
+            try await self.wire.client.about(viewing: delivery.viewing)
+                .history(of: item, in: ArrivedPlay.range(of: delivery), token: token)
+        }
+        return try reply.map { plays in
+            let claimed = try self.owed.claimed(plays.map(\.id))
+            return ArrivedPlay(
+                delivery: delivery,
+                neighbours: try self.owed.neighbours(of: delivery, within: 2 * 86400),
+                claimed: delivery.number.map { claimed.subtracting([$0]) } ?? claimed
+            ).all(in: plays)
+        }
+    }
+
     /// Trakt's number of a delivered play, asked for where it never told it; nil when the play is not there.
     ///
     /// - Throws: `DatabaseError`, `CancellationError`.

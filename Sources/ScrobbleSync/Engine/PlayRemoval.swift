@@ -4,9 +4,12 @@ internal import TraktAPI
 /// The outcome of `undo`.
 package enum Undone: Hashable, Sendable {
     case removed(historyID: Int64)
-    /// It is no play at Trakt: not delivered, a place to resume from, or removed there by hand.
+    /// Nothing of it had gone out, and nothing ever will.
+    case neverTold
+    /// The wish is on disk, and carried out by the next pass that can; why it was not at once, in one sentence.
+    case stored(because: String)
+    /// It is no play at Trakt: a place to resume from, given up before, or removed there by hand.
     case nothingThere
-    case obstacle(String)
 }
 
 /// Removes plays at Trakt by Trakt's own number: removing by item would take every play of it
@@ -69,28 +72,78 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
         return plays.map { $0.contains { $0.id == number } }
     }
 
-    /// Removes exactly the play of a viewing.
+    // MARK: - What the user takes back
+
+    /// Takes back exactly the play of a viewing, whatever has become of it; what cannot be done now is stored with it.
     func undo(_ entry: OutboxEntry) async throws -> Undone {
         let delivery = entry.delivery
-        guard delivery.state == .delivered, delivery.kind == .play, let item = delivery.item else {
-            return .nothingThere
+        guard delivery.kind == .play else { return .nothingThere }
+        switch delivery.state {
+        case .delivered: return try await self.undoDelivered(delivery)
+        case .dropped: return try await self.undoDropped(delivery)
+        case .watching, .finished, .sending, .unsure, .parked:
+            guard let wished = try self.outbox.takeBack(delivery, at: self.wire.now().date) else { return try await self.undoMoved(entry) }
+            return wished.state == .dropped ? .neverTold : try await self.lookOnce(wished)
         }
-        let number: Int64
-        switch try await self.lookup.number(of: delivery, item) {
-        case .answer(let found?): number = found
+    }
+
+    private func undoDelivered(_ delivery: Delivery) async throws -> Undone {
+        guard let item = delivery.item else { return .nothingThere }
+        let reply = try await self.lookup.number(of: delivery, item)
+        let now = self.wire.now().date
+        switch reply {
+        case .answer(let number?):
+            _ = try self.outbox.apply([.init(.undone(number: number), delivery)], at: now)
+            return try await self.finish(number)
+        // A history that lags shows it later.
+        case .answer(nil) where now.timeIntervalSince(delivery.deliveredAt ?? .distantPast) < ArrivedPlay.longestDelay:
+            _ = try self.outbox.takeBack(delivery, at: self.wire.now().date)
+            return .stored(because: "Trakt's history does not show the play yet.")
         case .answer(nil), .withdrawn: return .nothingThere
-        case .failure(let error): return .obstacle(error.description)
-        case .closed(let obstacle): return .obstacle(obstacle.sentence)
+        case .failure, .closed:
+            _ = try self.outbox.takeBack(delivery, at: self.wire.now().date)
+            return .stored(because: reply.trouble)
         }
-        _ = try self.outbox.apply([.init(.undone(number: number), delivery)], at: self.wire.now().date)
-        switch try await self.remove([number], .user) {
-        case .answer(let gone) where gone.isEmpty:
-            return .obstacle("Trakt has not removed it yet; the next sync asks again.")
-        case .answer: break
-        case .failure(let error): return .obstacle(error.description)
-        case .closed(let obstacle): return .obstacle(obstacle.sentence)
-        case .withdrawn: return .nothingThere
+    }
+
+    /// What was given up is at Trakt only while its removal is owed.
+    private func undoDropped(_ delivery: Delivery) async throws -> Undone {
+        guard let number = delivery.number, try self.owed.withdrawals().contains(number) else { return .nothingThere }
+        return try await self.finish(number)
+    }
+
+    /// Somebody was faster: what it has become meanwhile is looked at once more.
+    private func undoMoved(_ entry: OutboxEntry) async throws -> Undone {
+        guard let delivery = try self.outbox.entry(entry.id)?.delivery else { return .nothingThere }
+        switch delivery.state {
+        case .delivered: return try await self.undoDelivered(delivery)
+        case .dropped: return try await self.undoDropped(delivery)
+        case .watching, .finished, .sending, .unsure, .parked:
+            return try self.outbox.takeBack(delivery, at: self.wire.now().date) == nil
+                ? .nothingThere : .stored(because: "It is being told to Trakt at this moment.")
         }
+    }
+
+    /// What may have arrived is looked for at once; where it is not found, the queue goes on looking.
+    private func lookOnce(_ delivery: Delivery) async throws -> Undone {
+        let unknown = "It is not known yet whether it has reached Trakt; the history is asked again."
+        guard let item = delivery.item else { return .stored(because: unknown) }
+        if let obstacle = try await self.wire.learnClock() { return .stored(because: obstacle.sentence) }
+        let reply = try await self.lookup.play(of: delivery, item)
+        switch reply {
+        case .answer(let play?):
+            let taken = try self.outbox.apply([.init(.foundInHistory(number: play.id), delivery)], at: self.wire.now().date)
+            return taken.isEmpty ? .stored(because: unknown) : try await self.finish(play.id)
+        case .answer(nil), .withdrawn: return .stored(because: unknown)
+        case .failure, .closed: return .stored(because: reply.trouble)
+        }
+    }
+
+    /// Removes a play whose removal is on disk.
+    private func finish(_ number: Int64) async throws -> Undone {
+        let reply = try await self.remove([number], .user)
+        guard case .answer(let gone) = reply else { return .stored(because: reply.trouble) }
+        guard gone.contains(number) else { return .stored(because: "Trakt has not removed it yet.") }
         try self.owed.settleWithdrawals([number])
         return .removed(historyID: number)
     }

@@ -11,6 +11,15 @@ enum Reply<Answer: Sendable>: Sendable {
     /// It was not sent: when its turn came, it was not wanted any more.
     case withdrawn
 
+    /// Why there is no answer, for the user.
+    var trouble: String {
+        switch self {
+        case .answer, .withdrawn: ""
+        case .failure(let error): error.description
+        case .closed(let obstacle): obstacle.sentence
+        }
+    }
+
     /// The same with another form of the answer.
     func map<Other: Sendable>(_ form: (Answer) throws -> Other) rethrows -> Reply<Other> {
         switch self {

@@ -32,6 +32,7 @@ package actor SyncEngine<C: Clock<Duration>> {
         matcher: MediaMatcher,
         clock: C,
         now: @escaping @Sendable () -> Timestamp = { .now() },
+        patience: Patience = .usual,
         logger: Logger = .silent,
         onEvent: @escaping @Sendable (SyncEvent) -> Void = { _ in }
     ) {
@@ -58,6 +59,8 @@ package actor SyncEngine<C: Clock<Duration>> {
             live: self.live,
             lookup: lookup,
             newest: self.newest,
+            patience: patience,
+            logger: logger,
             onEvent: onEvent
         )
         self.teller = LiveTeller(outbox: outbox, wire: self.wire, finder: self.finder, queue: self.live, logger: logger)
@@ -206,7 +209,7 @@ package actor SyncEngine<C: Clock<Duration>> {
         report.obstacle = obstacle?.sentence
         report.nextTry = obstacle?.nextTry
         report.waiting = try self.outbox.waitingCount()
-        if report.nextTry == nil, report.waiting > 0 {
+        if report.nextTry == nil {
             let now = self.executor.now
             report.nextTry = try self.owed.nextAttempt(after: now).map { max($0.timeIntervalSince(now), 0.1) }
         }

@@ -18,12 +18,14 @@ package struct CorrectionPlan: Sendable {
     package private(set) var dropped: [OutboxEntry] = []
     /// Delivered as something else: to be removed by history id and added again with its own time, after asking.
     package private(set) var replaced: [Replacement] = []
-    /// What may be at Trakt or not; it is looked up first, and then is one of the above.
-    package private(set) var unsure: [OutboxEntry] = []
+    /// What may be at Trakt or not: what it is by the correction is stored with it, and carried out when that is known.
+    package private(set) var unsure: [Replacement] = []
     /// Delivered viewings that the correction is about, but which need a match even so: left as they are.
     package private(set) var unresolved: [OutboxEntry] = []
 
-    package var isEmpty: Bool { self.requeued.isEmpty && self.dropped.isEmpty && self.replaced.isEmpty }
+    package var isEmpty: Bool {
+        self.requeued.isEmpty && self.dropped.isEmpty && self.replaced.isEmpty && self.unsure.isEmpty
+    }
 
     /// Finds what a correction is about among all viewings.
     ///
@@ -54,20 +56,39 @@ package struct CorrectionPlan: Sendable {
     private mutating func add(_ entry: OutboxEntry, by correction: Correction, matcher: MediaMatcher) async throws {
         switch entry.delivery.state {
         case .dropped: return
-        case .sending, .unsure: self.unsure.append(entry)
-        case .watching, .finished, .parked:
-            if correction.target == .never { self.dropped.append(entry) } else { self.requeued.append(entry) }
+        // What was parked may have been sent before.
+        case .parked where !entry.delivery.mayHaveArrived: self.requeue(entry, by: correction)
+        case .sending, .unsure, .parked:
+            if let replacement = try await self.replacement(of: entry, by: correction, matcher: matcher) {
+                self.unsure.append(replacement)
+            }
+        case .watching, .finished: self.requeue(entry, by: correction)
         case .delivered:
-            // A place to resume from leaves no play behind.
-            guard entry.delivery.kind == .play, let item = entry.delivery.item else { return }
-            if correction.target == .never {
-                return self.replaced.append(Replacement(entry: entry, match: nil))
+            if let replacement = try await self.replacement(of: entry, by: correction, matcher: matcher) {
+                self.replaced.append(replacement)
             }
-            switch try await matcher.match(entry.viewing.description, evidence: entry.viewing.evidence) {
-            case .matched(let match) where match.item.key == item.key: return
-            case .matched(let match): self.replaced.append(Replacement(entry: entry, match: match))
-            case .needsMatch, .excluded: self.unresolved.append(entry)
-            }
+        }
+    }
+
+    private mutating func requeue(_ entry: OutboxEntry, by correction: Correction) {
+        if correction.target == .never { self.dropped.append(entry) } else { self.requeued.append(entry) }
+    }
+
+    /// What a play is by the correction; nil where that is what was told, or is not known.
+    private mutating func replacement(
+        of entry: OutboxEntry,
+        by correction: Correction,
+        matcher: MediaMatcher
+    ) async throws -> Replacement? {
+        // A place to resume from leaves no play behind.
+        guard entry.delivery.kind == .play, let item = entry.delivery.item else { return nil }
+        if correction.target == .never { return Replacement(entry: entry, match: nil) }
+        switch try await matcher.match(entry.viewing.description, evidence: entry.viewing.evidence) {
+        case .matched(let match) where match.item.key == item.key: return nil
+        case .matched(let match): return Replacement(entry: entry, match: match)
+        case .needsMatch, .excluded:
+            self.unresolved.append(entry)
+            return nil
         }
     }
 
@@ -81,6 +102,8 @@ package struct CorrectionPlan: Sendable {
         package var requeued = 0
         package var dropped = 0
         package var withdrawn = 0
+        /// What may have arrived; it becomes what the user has said when that is known.
+        package var renamed = 0
         /// Viewings whose play is not in the history any more, or cannot be told from another: left as they are.
         package var notFound: [String] = []
     }
@@ -96,6 +119,8 @@ package struct CorrectionPlan: Sendable {
         result.requeued = try outbox.apply(self.requeued.map { .init(.userCorrected, $0.delivery) }, at: now).count
         let exclusions = self.dropped.map { Outbox.Change(.excluded(reason: Self.exclusion), $0.delivery) }
         result.dropped = try outbox.apply(exclusions, at: now).count
+        let wishes = self.unsure.map { Outbox.Change(.userRenamed($0.match?.item), $0.entry.delivery) }
+        result.renamed = try outbox.apply(wishes, at: now).count
         return result
     }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 internal import GRDB
 
 /// What people and commands want to know of the queue, and do to it; none of it takes longer with more delivered rows.
@@ -90,9 +90,37 @@ extension Outbox {
     /// Tries a viewing again that was parked or put off; what may have arrived is looked up first.
     package func retry(_ id: String) throws { _ = try self.apply(Self.changes(.userRetried, of: id), at: Date()) }
 
-    /// Gives a viewing up; what was delivered stays delivered.
-    package func drop(_ id: String, reason: String) throws {
-        _ = try self.apply(Self.changes(.userDropped(reason: reason), of: id), at: Date())
+    /// Gives a viewing up; what was delivered stays delivered, what may have arrived is taken back if it has.
+    ///
+    /// - Returns: Whether it was still to be given up.
+    package func drop(_ id: String, reason: String) throws -> Bool {
+        try !self.apply(Self.changes(.userDropped(reason: reason), of: id), at: Date()).isEmpty
+    }
+
+    /// Takes a play back, whatever has become of it: what has to be done at the receiver is on disk then.
+    ///
+    /// - Returns: What is owed now; nil where somebody has changed it meanwhile, or there is nothing to take back.
+    /// - Throws: `DatabaseError`.
+    package func takeBack(_ delivery: Delivery, at now: Date = Date()) throws -> Delivery? {
+        try self.apply([Change(.userTookBack, delivery)], at: now).first?.delivery
+    }
+
+    /// The play that was watched last, for whoever wants to take it back; one that is being taken back is the last one
+    /// until that is done.
+    package func lastPlay(for receiver: Receiver = .trakt) throws -> OutboxEntry? {
+        try self.read { db in
+            try OutboxEntry.fetchOne(
+                db,
+                sql: """
+                    \(OutboxEntry.columns) WHERE receiver = ? AND kind = 'play' AND (
+                        state IN ('finished', 'sending', 'unsure', 'delivered', 'parked')
+                        OR EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.receiver = delivery.receiver
+                            AND withdrawal.viewing = delivery.viewing))
+                    ORDER BY watchedAt DESC LIMIT 1
+                    """,
+                arguments: [receiver.rawValue]
+            )
+        }
     }
 
     /// What was delivered last.

@@ -73,10 +73,30 @@ struct ReceiverQueue: Sendable {
             try Date.fetchOne(
                 db,
                 sql: """
-                    SELECT min(nextAttemptAt) FROM (SELECT nextAttemptAt FROM delivery
-                    WHERE receiver = ? AND \(Self.isWaiting) ORDER BY watchedAt LIMIT 1000) WHERE nextAttemptAt > ?
+                    SELECT min(nextAttemptAt) FROM (
+                        SELECT nextAttemptAt FROM (SELECT nextAttemptAt FROM delivery
+                            WHERE receiver = ? AND \(Self.isWaiting) ORDER BY watchedAt LIMIT 1000)
+                        UNION ALL SELECT nextAttemptAt FROM delivery WHERE receiver = ? AND \(Self.isWatched)
+                    ) WHERE nextAttemptAt > ?
                     """,
-                arguments: [self.receiver.rawValue, date]
+                arguments: [self.receiver.rawValue, self.receiver.rawValue, date]
+            )
+        }
+    }
+
+    /// "Settled, and looked for again" in SQL, in the words of the index.
+    private static let isWatched = "state IN ('delivered', 'dropped') AND nextAttemptAt IS NOT NULL"
+
+    /// What is settled and whose time has come to be looked for again.
+    func watched(dueAt date: Date, limit: Int = 50) throws -> [Delivery] {
+        try self.outbox.read { db in
+            try Delivery.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM delivery WHERE receiver = ? AND \(Self.isWatched) AND nextAttemptAt <= ?
+                    ORDER BY nextAttemptAt LIMIT ?
+                    """,
+                arguments: [self.receiver.rawValue, date, limit]
             )
         }
     }
@@ -132,9 +152,13 @@ struct ReceiverQueue: Sendable {
         guard !numbers.isEmpty else { return [] }
         return try self.outbox.read { db in
             let marks = numbers.map { _ in "?" }.joined(separator: ", ")
-            let sql = "SELECT number FROM delivery WHERE receiver = ? AND number IN (\(marks))"
+            // What is to be removed is nobody's any more.
+            let sql = ["delivery", "withdrawal"].map {
+                "SELECT number FROM \($0) WHERE receiver = ? AND number IN (\(marks))"
+            }
+            let arguments = [self.receiver.rawValue] + StatementArguments(numbers)
             return Set(
-                try Int64.fetchAll(db, sql: sql, arguments: [self.receiver.rawValue] + StatementArguments(numbers))
+                try Int64.fetchAll(db, sql: sql.joined(separator: " UNION "), arguments: arguments + arguments)
             )
         }
     }

@@ -36,7 +36,21 @@ enum StoreSchema {
         migrator.registerMigration("v2: sending, history ids, counts", migrate: Self.migrateToSending)
         migrator.registerMigration(Self.lastWithStates, migrate: Self.addRatings)
         migrator.registerMigration("v3: what is owed to a receiver", migrate: Self.migrateToDeliveries)
+        migrator.registerMigration("wishes", migrate: Self.addWishes)
         return migrator
+    }
+
+    /// What the user wants of a play whose fate is not known; and what is looked for again after it was settled.
+    private static func addWishes(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE delivery ADD COLUMN wish JSONTEXT;
+                UPDATE delivery SET nextAttemptAt = NULL WHERE state IN ('delivered', 'dropped');
+                CREATE INDEX deliveryWatched ON delivery (receiver, nextAttemptAt)
+                    WHERE state IN ('delivered', 'dropped') AND nextAttemptAt IS NOT NULL;
+                CREATE INDEX deliveryPlayed ON delivery (receiver, watchedAt) WHERE kind = 'play';
+                """
+        )
     }
 
     /// The last migration after which a viewing and what is owed for it are one row.

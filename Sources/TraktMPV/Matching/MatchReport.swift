@@ -30,7 +30,7 @@ package struct MatchReport: Hashable, Report {
         if self.replaced > 0 { lines.append("\(self.replaced) on Trakt put right, with their own times") }
         if self.notFound > 0 { lines.append("\(self.notFound) not on Trakt any more; left as they are") }
         if self.unsure > 0 {
-            lines.append("\(self.unsure) may be on Trakt already; run this again after `trakt-mpv sync`")
+            lines.append("\(self.unsure) may be on Trakt already; put right as soon as that is known")
         }
         return lines
     }

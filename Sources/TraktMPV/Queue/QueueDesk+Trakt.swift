@@ -35,16 +35,25 @@ extension QueueDesk {
 
     /// Removes the play of a viewing from Trakt's history: that one, and no other of the same film or episode.
     ///
-    /// - Parameter id: The viewing's id, or its beginning; nil for the play that was delivered last.
-    /// - Returns: What came of it.
+    /// - Parameter id: The viewing's id, or its beginning; nil for the play that was watched last.
+    /// - Returns: What came of it: what could not be done at once is stored with the viewing.
     /// - Throws: `QueueMistake`, and what the store throws.
     package func undo(_ id: String?) async throws -> UndoReport {
-        guard let entry = try id.map(self.find) ?? self.outbox.lastDelivered(isPlay: true) else {
-            throw QueueMistake.nothingToUndo
-        }
+        self.settleAbandoned()
+        guard let entry = try id.map(self.find) ?? self.outbox.lastPlay() else { throw QueueMistake.nothingToUndo }
         let undone = try await self.environment.withTrakt { trakt in
-            try await trakt?.engine(self.outbox).undo(entry)
+            guard let trakt else { return try self.noteUndo(of: entry) }
+            return try await trakt.engine(self.outbox).undo(entry)
         }
         return UndoReport(entry, undone)
+    }
+
+    /// Without a way to Trakt the wish is stored all the same.
+    private func noteUndo(of entry: OutboxEntry) throws -> Undone {
+        guard entry.delivery.kind == .play, let wished = try self.outbox.takeBack(entry.delivery) else {
+            return .nothingThere
+        }
+        let wasAtTrakt = [.delivered, .unsure].contains(entry.delivery.state) || wished.state == .unsure
+        return wasAtTrakt ? .stored(because: Environment.missingClientID) : .neverTold
     }
 }

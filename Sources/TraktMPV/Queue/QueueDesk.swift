@@ -43,11 +43,18 @@ package struct QueueDesk: Sendable {
         return Listing(lines, nothing: "Nothing waits for you.")
     }
 
-    /// Drops a viewing: it is never told to Trakt.
+    /// Drops a viewing: it is never told to Trakt, and taken back if it should have arrived there.
     package func drop(_ id: String) throws -> some Report {
         let entry = try self.find(id)
-        try self.outbox.drop(entry.id, reason: "given up by the user")
-        return Worded(QueueLine(entry), "Given up: \(entry.viewing.displayTitle)")
+        let title = entry.viewing.displayTitle
+        guard try self.outbox.drop(entry.id, reason: "given up by the user"), let now = try self.outbox.entry(entry.id)
+        else {
+            throw entry.delivery.state == .dropped
+                ? QueueMistake.givenUpAlready(title) : QueueMistake.deliveredAlready(title, entry.id)
+        }
+        let isOpen = now.delivery.wish != nil
+        let open = "Given up: \(title). It may have reached Trakt already; if it has, it is taken back."
+        return Worded(QueueLine(now), isOpen ? open : "Given up: \(title)")
     }
 
     /// Rates what was watched; it goes out with the next `sync` or `play`.

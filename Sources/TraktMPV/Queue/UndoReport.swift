@@ -6,24 +6,31 @@ package struct UndoReport: Hashable, Report {
     package var title: String
     /// Trakt's number of the play that is gone; nil when none was removed.
     package var historyID: Int64?
-    /// Why none was removed, in one sentence.
+    /// Why it is not done yet, in one sentence; what has to be done is stored.
+    package var pending: String?
+    /// Why nothing was taken back, in one sentence.
     package var obstacle: String?
 
     /// - Parameters:
     ///   - entry: The viewing.
-    ///   - undone: What Trakt said; nil when it could not be asked.
-    init(_ entry: OutboxEntry, _ undone: Undone?) {
+    ///   - undone: What came of it.
+    init(_ entry: OutboxEntry, _ undone: Undone) {
         self.id = entry.id
         self.title = entry.viewing.displayTitle
         switch undone {
-        case .removed(let number)?: self.historyID = number
-        case .nothingThere?: self.obstacle = "Trakt has no play of this viewing."
-        case .obstacle(let sentence)?: self.obstacle = sentence
-        case nil: self.obstacle = Environment.missingClientID
+        case .removed(let number): self.historyID = number
+        case .neverTold: break
+        case .stored(let reason): self.pending = reason
+        case .nothingThere: self.obstacle = "Trakt has no play of this viewing."
         }
     }
 
-    package var lines: [String] { self.isFailure ? [] : ["Taken back: \(self.title)"] }
+    package var lines: [String] {
+        if self.isFailure { return [] }
+        if let pending { return ["To be taken back as soon as Trakt can be asked: \(self.title). \(pending)"] }
+        return [self.historyID == nil ? "Never to be told: \(self.title)" : "Taken back: \(self.title)"]
+    }
+
     package var trouble: String? { self.obstacle }
     package var isFailure: Bool { self.obstacle != nil }
 }

@@ -133,12 +133,13 @@ struct Assistant: SessionHelper {
     /// Removes the last play from Trakt's history.
     private func undo() async -> String {
         do {
-            guard let entry = try self.outbox.lastDelivered(isPlay: true) else { return "There is no play to undo." }
+            guard let entry = try self.outbox.lastPlay() else { return "There is no play to undo." }
             let title = entry.viewing.displayTitle
             return switch try await self.deliverer.undo(entry) {
             case .removed: "Removed from Trakt: \(title)"
+            case .neverTold: "Never to be told: \(title)"
+            case .stored(let reason): "To be taken back as soon as Trakt can be asked: \(title). \(reason)"
             case .nothingThere: "It is not on Trakt any more: \(title)"
-            case .obstacle(let sentence): sentence
             }
         } catch {
             return "This could not be undone: \(error)"

@@ -15,6 +15,8 @@ package struct Settings: Sendable {
     package var screen = ScreenSettings()
     package var credits = Credits.chapters
     package var logLevel = LogLevel.info
+    /// How long what may have arrived is looked for before it is told again; shorter for trials.
+    package var patience = Patience.usual
     /// What whole trees are; the first that applies holds.
     package var rules: [Correction] = []
     /// One sentence for each key or value that is wrong: file, line where known, key.
@@ -45,6 +47,9 @@ package struct Settings: Sendable {
         if let text = variables["TRAKT_MPV_API_URL"] { self.api = self.address(text, "TRAKT_MPV_API_URL") ?? self.api }
         if let text = variables["TRAKT_MPV_AUTH_URL"] {
             self.auth = self.address(text, "TRAKT_MPV_AUTH_URL") ?? self.auth
+        }
+        if let seconds = variables["TRAKT_MPV_UNSURE_SECONDS"].flatMap(Double.init), (1...600).contains(seconds) {
+            self.patience = Patience(seconds: seconds)
         }
         if let text = variables["TRAKT_MPV_LOG"], !text.isEmpty {
             if let level = LogLevel(rawValue: text) {

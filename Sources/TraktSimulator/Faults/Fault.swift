@@ -54,6 +54,8 @@ struct Fault: Sendable {
     var probability = 1.0
     /// Whether the request has its effect.
     var isApplied = false
+    /// Seconds after which the request has its effect all the same, as on a server that is overloaded; nil for never.
+    var lateBy: Double?
     /// For `status`; for the others only where there is no right answer.
     var status = 503
     var headers: [String: String] = [:]
@@ -94,7 +96,8 @@ struct Fault: Sendable {
         self.skip = json["skip"]?.integer ?? 0
         self.probability = json["probability"]?.number ?? 1
         self.count = json["count"]?.integer ?? (json["probability"] == nil ? 1 : nil)
-        self.isApplied = json["applied"]?.bool ?? self.kind.isAppliedByDefault
+        self.lateBy = json["lateBy"]?.number.map { min(max($0, 0), 86400) }
+        self.isApplied = json["applied"]?.bool ?? (self.lateBy == nil && self.kind.isAppliedByDefault)
         let status = json["status"]?.integer ?? 503
         guard (100...999).contains(status) else { throw Unreadable(description: "A status has three digits.") }
         self.status = status
@@ -114,7 +117,7 @@ struct Fault: Sendable {
 
     static let keys: Set = [
         "kind", "path", "method", "skip", "count", "probability", "applied", "status", "headers", "retryAfter", "body",
-        "html", "size", "seconds", "milliseconds", "seed",
+        "html", "size", "seconds", "milliseconds", "seed", "lateBy",
     ]
 
     /// Reads a fault from the command line: JSON, or `path=/scrobble/stop,kind=reset-before,count=3`.

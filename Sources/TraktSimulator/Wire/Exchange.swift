@@ -12,6 +12,7 @@ struct Exchange: Sendable {
     let journal: Journal
     let faults: FaultPlan
     let clock: SimulatedClock
+    let late = LateWork()
     let logger: Logger
 
     /// Bytes of a body that are taken; a hundred thousand plays fit.
@@ -39,6 +40,9 @@ struct Exchange: Sendable {
     private struct ClosedOnPurpose: Error {}
 
     private func delivery(of request: Request, _ body: ByteBuffer, _ channel: any Channel) async -> Delivery {
+        for work in await self.late.take(dueAt: self.clock.now) {
+            _ = await SimulatedClock.$pinned.withValue(work.due) { await self.respond(work.request, channel) }
+        }
         let path = request.uri.path
         guard !path.hasPrefix("/simulator") else { return .inOrder(await self.respond(request, channel), after: .zero) }
         let line = await self.journal.begin(request, body, at: self.clock.now)
@@ -47,6 +51,7 @@ struct Exchange: Sendable {
             await self.journal.end(line, status: response.status.code, fault: nil)
             return .inOrder(response, after: .zero)
         }
+        if let seconds = fault.lateBy { await self.late.add(request, due: self.clock.now + seconds) }
         let response = fault.isApplied ? await self.respond(request, channel) : nil
         let delivery = fault.delivery(of: response, await Self.bytes(response), self.clock.now)
         await self.journal.end(line, status: delivery.status, fault: fault.name)

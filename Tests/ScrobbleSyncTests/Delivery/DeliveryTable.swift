@@ -10,7 +10,9 @@ enum DeliveryTable {
     static let item = ScrobbleItem.movie(trakt: 1, title: nil, year: nil)
 
     /// Inputs by their names in the table.
-    static let inputs = all.map { (name: $0.name, input: $0) }
+    static let inputs: [(name: String, input: Delivery.Input)] = all.map { (name: $0.name, input: $0) } + [
+        ("notFoundInHistory, long after", .notFoundInHistory(askedAt: now + 3600)),
+    ]
 
     private static let all: [Delivery.Input] = [
         .progressed(owed),
@@ -35,11 +37,15 @@ enum DeliveryTable {
         .questionFailed(.notReached(reason: "…")),
         .questionFailed(.mayBeDone(reason: "…")),
         .foundInHistory(number: 7),
-        .notFoundInHistory,
+        .foundInHistory(number: 7, isLate: true),
+        .notFoundInHistory(askedAt: now + 5),
         .numberLearned(7),
         .userRetried,
         .userDropped(reason: "…"),
+        .userTookBack,
         .userCorrected,
+        .userRenamed(item),
+        .userRenamed(nil),
         .undone(number: 7),
         .replaced(by: item, number: 7),
         .replaced(by: nil, number: 7),
@@ -63,7 +69,7 @@ enum DeliveryTable {
             let sent = Delivery.Input.sent(SentPlay(.stop, sentAt: DeliveryTable.now - 30))
             let ended = Delivery.Input.ended(.init(self.kind, watchedAt: DeliveryTable.now - 60))
             let before: [Delivery.Input] =
-                [.matched(DeliveryTable.item), ended] + (self.isTraced ? [.claimed, sent, .notFoundInHistory] : [])
+                [.matched(DeliveryTable.item), ended] + (self.isTraced ? [.claimed, sent, .notFoundInHistory(askedAt: DeliveryTable.now + 3600)] : [])
             let claimed = before + (self.isTraced ? [] : [.claimed])
             return switch state {
             case .watching: self.isTraced ? nil : []
@@ -75,7 +81,10 @@ enum DeliveryTable {
                 self.kind == .place
                     ? claimed + [.answered(.done(number: nil))] : claimed + [sent, .answered(.done(number: nil))]
             case .parked: claimed + [.unmatched(reason: "…")]
-            case .dropped: claimed + [.userDropped(reason: "…")]
+            case .dropped:
+                self.isTraced
+                    ? claimed + [.userDropped(reason: "…"), .notFoundInHistory(askedAt: DeliveryTable.now + 3600)]
+                    : claimed + [.userDropped(reason: "…")]
             }
         }
 

@@ -23,7 +23,7 @@ import TraktAPI
     }
 
     @Test(arguments: [
-        (-3600.0, false), (-21, false), (-20, true), (0, true), (20, true), (45, true), (600, true), (601, false),
+        (-3600.0, false), (-21, false), (-20, true), (0, true), (20, true), (45, true), (1800, true), (1801, false),
     ])
     func `a stop is found where Trakt has come to it late, not where it cannot be`(
         seconds: Double,

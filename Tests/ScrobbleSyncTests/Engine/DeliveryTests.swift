@@ -70,6 +70,7 @@ import TraktAPI
             }
             #expect(try desk.state(viewing).state == .parked)
             try desk.outbox.retry(viewing.id)
+            desk.clock.advance(by: 600)
             _ = try await desk.engine().drain()
             #expect(try desk.state(viewing).state == .delivered)
             #expect(try await desk.plays().count == 1)
@@ -150,9 +151,9 @@ import TraktAPI
         try await withDesk { desk in
             let late = try (0..<3).map { try desk.viewing(endedAgo: 90000 - Double($0) * 3600) }
             try await desk.fault(#"{"path":"/sync/history","method":"POST",\#(fault)}"#)
-            for _ in 0..<4 {
+            for _ in 0..<6 {
                 _ = try await desk.engine().drain()
-                desk.clock.advance(by: 60)
+                desk.clock.advance(by: 200)
             }
             #expect(try await desk.plays().count == 3)
             let states = try late.map { try desk.state($0) }
@@ -172,8 +173,10 @@ import TraktAPI
                 try await desk.fault(#"{"path":"/scrobble/stop",\#(fault)}"#)
                 _ = try await desk.engine().drain()
                 #expect(try desk.state(viewing).state == .unsure)
-                desk.clock.advance(by: wait)
-                _ = try await desk.engine().drain()
+                for seconds in [wait, 600] {
+                    desk.clock.advance(by: seconds)
+                    _ = try await desk.engine().drain()
+                }
                 #expect(try desk.state(viewing).state == .delivered)
                 #expect(try await desk.plays().count == 1)
             }
@@ -192,7 +195,7 @@ import TraktAPI
             try await desk.fault(#"{"path":"/sync/history","method":"POST","applied":false,\#(refusal)}"#)
             for _ in 0..<4 {
                 _ = try await desk.engine().drain(isPatient: false)
-                desk.clock.advance(by: 120)
+                desk.clock.advance(by: 300)
             }
             #expect(try desk.state(viewing).state == .delivered)
             #expect(try await desk.plays().count == 1)
@@ -210,8 +213,10 @@ import TraktAPI
                 "plays",
                 #"[{"type":"movie","trakt":1001,"watched_at":"\#(TraktDate.text(two.endedAt))"}]"#
             )
-            desk.clock.advance(by: 60)
-            _ = try await desk.engine().drain()
+            for _ in 0..<2 {
+                desk.clock.advance(by: 600)
+                _ = try await desk.engine().drain()
+            }
             #expect(try await desk.plays().count == 2)
             #expect(try desk.state(one).number != (try desk.state(two).number))
             #expect(try [desk.state(one).state, desk.state(two).state] == [.delivered, .delivered])
@@ -268,7 +273,7 @@ import TraktAPI
             let viewing = try desk.viewing(endedAgo: 9000)
             _ = try await desk.engine().drain()
             try await desk.fault(#"{"path":"/sync/history/remove","status":503}"#)
-            guard case .obstacle = try await desk.engine().undo(try desk.entry(viewing)) else {
+            guard case .stored = try await desk.engine().undo(try desk.entry(viewing)) else {
                 Issue.record("it was told as done")
                 return
             }
@@ -291,7 +296,7 @@ import TraktAPI
             let viewing = try desk.viewing(endedAgo: 9000)
             _ = try await desk.engine().drain()
             try await desk.fault(#"{"path":"/sync/history/remove",\#(fault)}"#)
-            guard case .obstacle = try await desk.engine().undo(try desk.entry(viewing)) else {
+            guard case .stored = try await desk.engine().undo(try desk.entry(viewing)) else {
                 Issue.record("it was told as done")
                 return
             }
@@ -309,6 +314,142 @@ import TraktAPI
             let number = try #require(try desk.state(viewing).number)
             try await desk.fault(#"{"path":"/sync/history/remove","status":200,"applied":true,"body":"{}"}"#)
             #expect(try await desk.engine().undo(try desk.entry(viewing)) == .removed(historyID: number))
+        }
+    }
+
+    // MARK: - Late and lost
+
+    @Test(arguments: [
+        (#""status":504"#, [3.0, 8, 20, 55, 300, 590]), (#""kind":"hang","seconds":0.1"#, [3, 20]),
+        (#""status":500"#, [3, 20]), (#""kind":"reset-before""#, [3, 20, 700, 1500]),
+    ])
+    func `a stop that Trakt does late is one play, and has the right time`(
+        fault: String,
+        delays: [Double]
+    ) async throws {
+        for delay in delays {
+            try await withDesk { desk in
+                let viewing = try desk.viewing(endedAgo: 1)
+                try await desk.fault(#"{"path":"/scrobble/stop","lateBy":\#(delay),\#(fault)}"#)
+                for seconds in [2.0, 3, 15, 45, 60, 500, 60, 300, 300, 900, 900, 10] {
+                    _ = try await desk.engine().drain(isPatient: Int(seconds) % 2 == 0)
+                    desk.clock.advance(by: seconds)
+                }
+                #expect(try desk.state(viewing).state == .delivered, "\(delay)")
+                let plays = try await desk.plays()
+                #expect(plays.count == 1, "\(delay)")
+                #expect(plays.map(\.id) == [try desk.state(viewing).number])
+                let date = try #require(plays.first?.date)
+                #expect(abs(date.timeIntervalSince(viewing.endedAt)) < (delay > 58 ? 2 : 60), "\(delay)")
+            }
+        }
+    }
+
+    @Test func `nobody waits for a request whose fate is not known, and nothing is added meanwhile`() async throws {
+        try await withDesk { desk in
+            let lost = try desk.viewing(endedAgo: 9000)
+            try await desk.fault(#"{"path":"/sync/history","method":"POST","kind":"lost","applied":false}"#)
+            _ = try await desk.engine().drain(isPatient: false)
+            let next = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 8000)
+            for _ in 0..<5 {
+                desk.clock.advance(by: 60)
+                let report = try await desk.engine().drain(isPatient: false)
+                #expect(report.waiting == 1)
+                #expect(try #require(report.nextTry) <= 600)
+            }
+            #expect(try [lost, next].map { try desk.state($0).state } == [.unsure, .delivered])
+            #expect(try desk.state(lost).reason?.contains("history") == true)
+            desk.clock.advance(by: 600)
+            #expect(try await desk.engine().drain().delivered == 1)
+            #expect(try await desk.plays().count == 2)
+        }
+    }
+
+    // MARK: - Wishes
+
+    @Test func `undo of a play of which nothing has gone out means that it never does`() async throws {
+        try await withDesk { desk in
+            for viewing in [try desk.viewing(endedAgo: 9000), try desk.viewing(nil, endedAgo: 8000)] {
+                #expect(try await desk.engine().undo(try desk.entry(viewing)) == .neverTold)
+                #expect(try desk.state(viewing).state == .dropped)
+            }
+            #expect(try await desk.engine().drain().delivered == 0)
+            #expect(try await desk.plays().isEmpty)
+        }
+    }
+
+    @Test(arguments: [true, false], [true, false])
+    func `what is taken back while nobody knows whether it has arrived is not at Trakt in the end`(
+        hasArrived: Bool,
+        isDropped: Bool
+    ) async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 1)
+            try await desk.fault(#"{"path":"/scrobble/stop","kind":"lost","applied":\#(hasArrived)}"#)
+            _ = try await desk.engine().drain()
+            if isDropped {
+                #expect(try desk.outbox.drop(viewing.id, reason: "given up by the user"))
+            } else {
+                let undone = try await desk.engine().undo(try desk.entry(viewing))
+                if case .removed = undone { #expect(hasArrived) } else { #expect(!hasArrived) }
+            }
+            for _ in 0..<5 {
+                desk.clock.advance(by: 300)
+                _ = try await desk.engine().drain()
+            }
+            #expect(try desk.state(viewing).state == .dropped)
+            #expect(try await desk.plays().isEmpty)
+        }
+    }
+
+    @Test func `what is given up and done by Trakt long after is removed`() async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 1)
+            try await desk.fault(#"{"path":"/scrobble/stop","status":504,"lateBy":900}"#)
+            _ = try await desk.engine().drain()
+            guard case .stored = try await desk.engine().undo(try desk.entry(viewing)) else {
+                Issue.record("nobody can know that yet")
+                return
+            }
+            for _ in 0..<8 {
+                desk.clock.advance(by: 301)
+                _ = try await desk.engine().drain()
+            }
+            #expect(try desk.state(viewing).state == .dropped)
+            #expect(try await desk.plays().isEmpty)
+        }
+    }
+
+    @Test func `undo without an answer is stored, and repeated it means the same play`() async throws {
+        try await withDesk { desk in
+            try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 90000)
+            let viewing = try desk.viewing(endedAgo: 9000)
+            _ = try await desk.engine().drain()
+            try await desk.fault(#"{"path":"/sync/history/remove","kind":"lost","applied":false,"count":2}"#)
+            for _ in 0..<3 {
+                let last = try #require(try desk.outbox.lastPlay())
+                #expect(last.id == viewing.id)
+                _ = try await desk.engine().undo(last)
+                desk.clock.advance(by: 120)
+            }
+            #expect(try await desk.plays().map(\.trakt) == [1002])
+        }
+    }
+
+    @Test func `a play whose number is not known yet is taken back when the history shows it`() async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 9000)
+            // It is added, but its number cannot be learned; nor when it is to be taken back.
+            try await desk.fault(#"{"path":"/sync/history/movies","status":200,"body":"[]","count":2}"#)
+            _ = try await desk.engine().drain()
+            #expect(try desk.state(viewing).number == nil)
+            guard case .stored = try await desk.engine().undo(try desk.entry(viewing)) else {
+                Issue.record("it was told as done")
+                return
+            }
+            for _ in 0..<2 { _ = try await desk.engine().drain() }
+            #expect(try desk.state(viewing).state == .dropped)
+            #expect(try await desk.plays().isEmpty)
         }
     }
 

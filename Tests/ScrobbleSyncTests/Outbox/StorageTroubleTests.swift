@@ -145,7 +145,7 @@ import Testing
         let viewing = self.viewing()
         let outbox = try self.open()
         try outbox.insert(viewing)
-        try outbox.drop(viewing.id, reason: "given up by the user")
+        _ = try outbox.drop(viewing.id, reason: "given up by the user")
         try outbox.checkpoint(viewing.id, progress: 82, played: 20, isCounted: true, at: self.start + 20, isOver: true)
         #expect(try outbox.entry(viewing.id)?.delivery.state == .dropped)
     }
