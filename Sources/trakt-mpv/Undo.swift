@@ -4,7 +4,8 @@ import TraktMPV
 struct Undo: ReportingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Takes one play back from Trakt's history.",
-        discussion: "Without an id: the play that was watched last. Other plays of the same film or episode stay. What cannot be done at once is stored and done with the next sync."
+        discussion:
+            "Without an id: the play that was watched last. Other plays of the same film or episode stay. What cannot be done at once is stored and done with the next sync."
     )
 
     @Flag(help: "Print JSON.") var json = false

@@ -46,18 +46,26 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
 
     /// Removes plays.
     ///
-    /// - Returns: Those that are gone for certain: by Trakt's own word about each, else by a look at the history.
+    /// - Returns: Those that are gone for certain: by Trakt's own word about each, else by two looks at the history, with a
+    ///   second request between them: a page that says nothing may stand for both.
     private func remove(_ ids: [Int64], _ asker: GateState.Asker) async throws -> Reply<Set<Int64>> {
-        let reply = try await self.wire.write(asker) { token throws(TraktError) in
-            try await self.wire.client.removeFromHistory(ids: ids, token: token)
-        }
-        guard case .answer(let answer) = reply else { return reply.map { _ in [] } }
-        if answer.accounts(for: ids) { return .answer(Set(ids)) }
+        var rest = ids
         var gone: Set<Int64> = []
-        for id in ids {
-            let isThere = try await self.isThere(id)
-            guard case .answer(let verdict) = isThere else { return isThere.map { _ in [] } }
-            if !verdict { gone.insert(id) }
+        for isLast in [false, true] {
+            let reply = try await self.wire.write(asker) { [rest] token throws(TraktError) in
+                try await self.wire.client.removeFromHistory(ids: rest, token: token)
+            }
+            guard case .answer(let answer) = reply else { return gone.isEmpty ? reply.map { _ in [] } : .answer(gone) }
+            if answer.accounts(for: rest) { return .answer(gone.union(rest)) }
+            var missing: [Int64] = []
+            for id in rest {
+                let isThere = try await self.isThere(id)
+                guard case .answer(let verdict) = isThere else { return isThere.map { _ in gone } }
+                if !verdict { missing.append(id) }
+            }
+            if isLast { gone.formUnion(missing) }
+            rest = missing
+            if rest.isEmpty { break }
         }
         return .answer(gone)
     }
@@ -82,7 +90,9 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
         case .delivered: return try await self.undoDelivered(delivery)
         case .dropped: return try await self.undoDropped(delivery)
         case .watching, .finished, .sending, .unsure, .parked:
-            guard let wished = try self.outbox.takeBack(delivery, at: self.wire.now().date) else { return try await self.undoMoved(entry) }
+            guard let wished = try self.outbox.takeBack(delivery, at: self.wire.now().date) else {
+                return try await self.undoMoved(entry)
+            }
             return wished.state == .dropped ? .neverTold : try await self.lookOnce(wished)
         }
     }
@@ -132,7 +142,10 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
         let reply = try await self.lookup.play(of: delivery, item)
         switch reply {
         case .answer(let play?):
-            let taken = try self.outbox.apply([.init(.foundInHistory(number: play.id), delivery)], at: self.wire.now().date)
+            let taken = try self.outbox.apply(
+                [.init(.foundInHistory(number: play.id), delivery)],
+                at: self.wire.now().date
+            )
             return taken.isEmpty ? .stored(because: unknown) : try await self.finish(play.id)
         case .answer(nil), .withdrawn: return .stored(because: unknown)
         case .failure, .closed: return .stored(because: reply.trouble)

@@ -138,7 +138,9 @@ import TraktAPI
 
     // MARK: - Looks
 
-    @Test func `what is not found is looked for after seconds, a minute and ten minutes, and only then told again`() throws {
+    @Test func `what is not found is looked for after seconds, a minute and ten minutes, and only then told again`()
+        throws
+    {
         var delivery = try self.delivery(.sending)
         _ = delivery.receive(.sent(SentPlay(.stop, sentAt: Self.now)), at: Self.now)
         for (asked, next) in [(2.0, 60.0), (30, 60), (60, 600), (599, 600)] {
@@ -186,7 +188,9 @@ import TraktAPI
 
     // MARK: - Wishes
 
-    @Test(arguments: [Delivery.Input.userTookBack, .userDropped(reason: "…"), .excluded(reason: "…"), .userRenamed(nil)])
+    @Test(arguments: [
+        Delivery.Input.userTookBack, .userDropped(reason: "…"), .excluded(reason: "…"), .userRenamed(nil),
+    ])
     func `what may have arrived is given up for certain: found it goes, not found it is never told`(
         wish: Delivery.Input
     ) throws {

@@ -10,9 +10,10 @@ enum DeliveryTable {
     static let item = ScrobbleItem.movie(trakt: 1, title: nil, year: nil)
 
     /// Inputs by their names in the table.
-    static let inputs: [(name: String, input: Delivery.Input)] = all.map { (name: $0.name, input: $0) } + [
-        ("notFoundInHistory, long after", .notFoundInHistory(askedAt: now + 3600)),
-    ]
+    static let inputs: [(name: String, input: Delivery.Input)] =
+        all.map { (name: $0.name, input: $0) } + [
+            ("notFoundInHistory, long after", .notFoundInHistory(askedAt: now + 3600))
+        ]
 
     private static let all: [Delivery.Input] = [
         .progressed(owed),
@@ -69,7 +70,8 @@ enum DeliveryTable {
             let sent = Delivery.Input.sent(SentPlay(.stop, sentAt: DeliveryTable.now - 30))
             let ended = Delivery.Input.ended(.init(self.kind, watchedAt: DeliveryTable.now - 60))
             let before: [Delivery.Input] =
-                [.matched(DeliveryTable.item), ended] + (self.isTraced ? [.claimed, sent, .notFoundInHistory(askedAt: DeliveryTable.now + 3600)] : [])
+                [.matched(DeliveryTable.item), ended]
+                + (self.isTraced ? [.claimed, sent, .notFoundInHistory(askedAt: DeliveryTable.now + 3600)] : [])
             let claimed = before + (self.isTraced ? [] : [.claimed])
             return switch state {
             case .watching: self.isTraced ? nil : []

@@ -307,12 +307,26 @@ import TraktAPI
         }
     }
 
+    @Test func `a removal that was not done is not believed, though the history too shows nothing`() async throws {
+        try await withDesk { desk in
+            let viewing = try desk.viewing(endedAgo: 9000)
+            _ = try await desk.engine().drain()
+            try await desk.fault(#"{"path":"/sync/history/remove","status":200,"applied":false,"body":"{}"}"#)
+            try await desk.fault(#"{"path":"/sync/history","method":"GET","status":200,"body":"[]"}"#)
+            guard case .removed = try await desk.engine().undo(try desk.entry(viewing)) else {
+                Issue.record("asked again, Trakt removes it")
+                return
+            }
+            #expect(try await desk.plays().isEmpty)
+        }
+    }
+
     @Test func `an answer that says nothing is no matter where the history has the play no more`() async throws {
         try await withDesk { desk in
             let viewing = try desk.viewing(endedAgo: 9000)
             _ = try await desk.engine().drain()
             let number = try #require(try desk.state(viewing).number)
-            try await desk.fault(#"{"path":"/sync/history/remove","status":200,"applied":true,"body":"{}"}"#)
+            try await desk.fault(#"{"path":"/sync/history/remove","status":200,"applied":true,"body":"{}","count":2}"#)
             #expect(try await desk.engine().undo(try desk.entry(viewing)) == .removed(historyID: number))
         }
     }
