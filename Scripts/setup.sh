@@ -3,7 +3,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 build_packages=(libmpv-dev libqrencode-dev libsqlite3-dev)
-run_packages=(libmpv2 libqrencode4 ffmpeg curl)
+run_packages=(libmpv2 libqrencode4 libsqlite3-0 ffmpeg curl)
 test_packages=(chromium curl ffmpeg imagemagick mpv openssl procps python3 tmux xdotool xvfb zbar-tools)
 bench_packages=(ffmpeg hyperfine mpv python3 python3-venv time)
 
@@ -25,9 +25,12 @@ need_packages() {
         command -v sudo >/dev/null || fail "run this as root, or install by hand: ${missing[*]}"
         root=(sudo)
     fi
-    echo "Installing ${missing[*]} …" >&2
     "${root[@]}" apt-get update -qq
-    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    # Nothing of the user's is ever removed for it: then apt's own words say what is in the way.
+    local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove)
+    echo "Installing:" >&2
+    "${root[@]}" "${install[@]}" --simulate "${missing[@]}" | sed -n 's/^Inst \([^ ]*\).*/  \1/p' >&2
+    "${root[@]}" "${install[@]}" "${missing[@]}" >/dev/null || fail "apt-get could not install ${missing[*]} without removing something"
 }
 
 need_swift() {

@@ -3,7 +3,13 @@ import Foundation
 import TraktMPV
 
 struct Play: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Plays files, folders and URLs with mpv's own options.")
+    static let configuration = CommandConfiguration(
+        abstract: "Plays files, folders and URLs with mpv's own options.",
+        discussion: """
+            Two options are ours: --private tells nothing of this run and writes nothing down, --log-level=LEVEL says how much \
+            is logged. All others are mpv's.
+            """
+    )
 
     @Argument(parsing: .captureForPassthrough, help: "mpv's own command line.") var arguments: [String] = []
 

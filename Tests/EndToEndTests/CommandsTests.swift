@@ -37,4 +37,36 @@ import Testing
             #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
         }
     }
+
+    @Test(arguments: [
+        ("stauts", "status"), ("synk", "sync"), ("Login", "login"), ("lgoout", "logout"), ("qeue", "queue"),
+        ("hlep", "help"),
+        ("identfy", "identify"),
+    ])
+    func `a word near to a command that is no file is taken for a slip, not for a film`(
+        word: String,
+        meant: String
+    ) throws {
+        let outcome = try self.run([word])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("Did you mean `trakt-mpv \(meant)`?"))
+        #expect(!(outcome.output + outcome.errors).contains("Cannot open file"))
+    }
+
+    @Test(arguments: ["film", "stat", "./stauts", "stauts.mkv"])
+    func `other words are mpv's`(word: String) throws {
+        let outcome = try self.run([word])
+        #expect(outcome.status == 2 && !outcome.errors.contains("Did you mean"))
+    }
+
+    @Test(arguments: [["--generate-completion-script", "bash"], ["--generate-completion-script=zsh"]])
+    func `completions are ours to print`(arguments: [String]) throws {
+        let outcome = try self.run(arguments)
+        #expect(outcome.status == 0 && outcome.output.contains("trakt-mpv") && outcome.output.contains("logout"))
+    }
+
+    @Test func `what play takes beside mpv's options stands in its help`() throws {
+        #expect(try self.run(["help", "play"]).output.contains("--private"))
+        #expect(try self.run(["--help"]).output.contains("--private"))
+    }
 }

@@ -23,7 +23,7 @@ import Testing
         )
         #expect(try house.history().count == 1)
         #expect(try house.journal().count { $0.path == "/sync/history/remove" } == 1)
-        #expect(try house.run("match", "--list").output.contains("The Office") == false)
+        #expect(try house.run("match", "--list").output.contains("show The Office (2005)"))
         #expect(try house.run("match", film, "--forget").output.contains("Forgotten"))
     }
 

@@ -66,12 +66,15 @@ package struct Correction: Codable, Hashable, Sendable {
     package var id: Int64?
     package var scope: Scope
     package var target: Target
+    /// What the target was called when it was said, for people; nil for nothing and for rules of the config.
+    package var title: String?
     package var createdAt: Date?
 
-    package init(id: Int64? = nil, scope: Scope, target: Target, createdAt: Date? = nil) {
+    package init(id: Int64? = nil, scope: Scope, target: Target, title: String? = nil, createdAt: Date? = nil) {
         self.id = id
         self.scope = scope
         self.target = target
+        self.title = title
         self.createdAt = createdAt
     }
 

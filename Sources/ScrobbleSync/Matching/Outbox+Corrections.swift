@@ -19,10 +19,13 @@ extension Outbox {
             let scope = correction.scope
             try db.execute(
                 sql: """
-                    INSERT INTO correction (file, folder, series, target, createdAt) VALUES (?, ?, ?, ?, ?)
-                    ON CONFLICT (file, folder, series) DO UPDATE SET target = excluded.target, createdAt = excluded.createdAt
+                    INSERT INTO correction (file, folder, series, target, title, createdAt) VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (file, folder, series) DO UPDATE
+                    SET target = excluded.target, title = excluded.title, createdAt = excluded.createdAt
                     """,
-                arguments: [scope.file ?? "", scope.folder ?? "", scope.series ?? "", target, date]
+                arguments: [
+                    scope.file ?? "", scope.folder ?? "", scope.series ?? "", target, correction.title, date,
+                ]
             )
             var stored = correction
             stored.id = try Int64.fetchOne(
@@ -60,7 +63,13 @@ extension Outbox {
                 scope.file = Self.text(row["file"])
                 scope.folder = Self.text(row["folder"])
                 scope.series = Self.text(row["series"])
-                return Correction(id: row["id"], scope: scope, target: decoded, createdAt: row["createdAt"])
+                return Correction(
+                    id: row["id"],
+                    scope: scope,
+                    target: decoded,
+                    title: row["title"],
+                    createdAt: row["createdAt"]
+                )
             }
         }
     }

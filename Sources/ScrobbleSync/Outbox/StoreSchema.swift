@@ -37,6 +37,9 @@ enum StoreSchema {
         migrator.registerMigration(Self.lastWithStates, migrate: Self.addRatings)
         migrator.registerMigration("v3: what is owed to a receiver", migrate: Self.migrateToDeliveries)
         migrator.registerMigration("wishes", migrate: Self.addWishes)
+        migrator.registerMigration("titles of corrections") { db in
+            try db.execute(sql: "ALTER TABLE correction ADD COLUMN title TEXT")
+        }
         return migrator
     }
 

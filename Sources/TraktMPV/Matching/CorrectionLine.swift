@@ -27,9 +27,9 @@ extension Correction {
         let what =
             switch self.target {
             case .never: "never"
-            case .movie(let id): "film \(id)"
+            case .movie(let id): self.title.map { "film \($0)" } ?? "film \(id)"
             case .offset(let season, let episode): "seasons \(Self.signed(season)), episodes \(Self.signed(episode))"
-            case .show(let show): Self.words(show)
+            case .show(let show): Self.words(show, self.title)
             }
         let where_ = [
             self.scope.file, self.scope.folder.map { "all in \($0)" }, self.scope.series.map { "called “\($0)”" },
@@ -38,8 +38,8 @@ extension Correction {
         return "\(DisplayText(what)): \(DisplayText(scope, limit: 4096))"
     }
 
-    private static func words(_ show: Show) -> String {
-        var words = "show \(show.show)"
+    private static func words(_ show: Show, _ title: String?) -> String {
+        var words = "show \(title ?? show.show)"
         if let season = show.season { words += ", season \(season)" }
         if let episode = show.episode { words += ", episode \(episode)" }
         if show.seasonOffset != 0 { words += ", seasons \(Self.signed(show.seasonOffset))" }

@@ -87,7 +87,8 @@ package struct MatchDesk: Sendable {
             }
             guard !self.isFolder else { throw MatchMistake.folderAsFilm }
             let target = Correction.Target.movie(title.ids.trakt.map { "\($0)" } ?? reference.id)
-            return (Correction(scope: Correction.Scope(file: self.evidence.path), target: target), title.displayName)
+            let scope = Correction.Scope(file: self.evidence.path)
+            return (Correction(scope: scope, target: target, title: title.displayName), title.displayName)
         case .show(let reference, let numbers):
             guard let title = try await self.matcher.title(.show, reference) else {
                 throw MatchMistake.notAtTrakt("show", reference.id)
@@ -100,7 +101,7 @@ package struct MatchDesk: Sendable {
                 episodeOffset: numbers.offset ?? 0
             )
             let scope = self.scope(isOneFile: episode != nil)
-            return (Correction(scope: scope, target: .show(show)), title.displayName)
+            return (Correction(scope: scope, target: .show(show), title: title.displayName), title.displayName)
         case .offset(let offset):
             let target = Correction.Target.offset(season: 0, episode: offset)
             return (Correction(scope: self.scope(isOneFile: false), target: target), "numbers moved by \(offset)")

@@ -113,6 +113,8 @@ struct MPVCommandLine: Hashable, Sendable {
                 throw Self.refused(option, because: ["The level of the log must be \(LogLevel.choice)."])
             }
         case let name where Self.wordsForMPV.contains(name): self.isForMPV = true
+        // mpv's parser prints the list where it only looks, and would have printed it twice.
+        case "profile" where option.value == "help": self.isForMPV = true
         default:
             if self.group != nil {
                 self.group?.options.append(option)

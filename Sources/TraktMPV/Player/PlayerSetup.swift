@@ -79,6 +79,10 @@ struct PlayerSetup {
         if let script = self.files.barrierScript {
             // A list that keeps a script that is gone plays as well.
             try? self.client.command("change-list", "scripts", "remove", script)
+            // An empty list that was once filled has no text, which scripts do not expect.
+            if self.client.string("options/scripts") == nil {
+                try? self.client.command("change-list", "scripts", "clr", "")
+            }
         }
         self.files.openBarrier()
         return idle
@@ -127,7 +131,7 @@ struct PlayerSetup {
     private func openPlaylist(_ path: String) throws {
         let failure = "Error reading playlist '\(path)'"
         // mpv's command line says less about a missing playlist than its command does.
-        if !path.contains("://"), unsafe access(path, R_OK) != 0 {
+        if path != "-", !path.contains("://"), unsafe access(path, R_OK) != 0 {
             let reason = unsafe String(cString: strerror(errno))
             throw MPVCommandLine.Mistake(lines: [
                 "[file] Cannot open file '\(path)': \(reason)", "Failed to open \(path).", failure,

@@ -95,7 +95,8 @@ struct Assistant: SessionHelper {
         let scope =
             isFilm ? Correction.Scope(file: subject.path) : Corrections.scope(of: subject.evidence, subject.description)
         let id = "\(candidate.trakt)"
-        let correction = Correction(scope: scope, target: isFilm ? .movie(id) : .show(.init(show: id)))
+        let target = isFilm ? Correction.Target.movie(id) : .show(.init(show: id))
+        let correction = Correction(scope: scope, target: target, title: candidate.displayName)
         do {
             try await self.apply(try self.store.store(correction))
             self.inbox.post(.corrected(path: subject.path))
