@@ -1,8 +1,10 @@
+#define _GNU_SOURCE
 #include "CMPV.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stddef.h>
+#include <sys/mman.h>
 
 // RTLD_GLOBAL: the user's C plugins look for mpv_* in the global scope. RTLD_LAZY: as mpv itself is bound; the other way
 // looks up eight thousand names more before the first frame.
@@ -26,3 +28,5 @@ const char *cmpv_open(CMPVFunctions *functions) {
 #undef CMPV_FIND
     return NULL;
 }
+
+int cmpv_memory_file(void) { return memfd_create("trakt-mpv", MFD_CLOEXEC); }

@@ -2,6 +2,7 @@ import Foundation
 import Logbook
 package import Logging
 import ScrobbleSync
+import Storage
 
 /// The world that a command runs in.
 package struct Environment: Sendable {
@@ -65,6 +66,23 @@ package struct Environment: Sendable {
     /// Tells what is wrong with the config; every command does.
     package func tellComplaints() {
         for complaint in self.settings.complaints { self.tell(complaint) }
+    }
+
+    /// What of the program's own files cannot be written or read, a sentence each; each folder is tried out.
+    func storageTroubles() -> [String] {
+        let (state, cache) = (self.paths.stateDirectory, self.paths.cacheDirectory)
+        let files = [(state, "viewings.sqlite"), ("\(state)/log", "trakt-mpv.log"), (cache, "catalogue.sqlite")]
+        var sentences = files.compactMap { folder, file -> String? in
+            do throws(POSIXError) { try PrivateFolder.make(folder) } catch {
+                return DiskTrouble(error)?.sentence(about: folder)
+            }
+            return DiskTrouble.found(in: folder, file: "\(folder)/\(file)")?.sentence(about: folder)
+        }
+        let token = "\(state)/token.json"
+        if unsafe access(token, F_OK) == 0, unsafe access(token, R_OK) != 0 {
+            sentences.append("You may not read the login in \(token): `ls -l` says whose it is; make it yours.")
+        }
+        return sentences
     }
 
     func outbox() throws -> Outbox {

@@ -4,7 +4,7 @@ import TraktMPV
 struct Queue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows and steers what has not reached Trakt yet.",
-        subcommands: [List.self, Show.self, Retry.self, Drop.self],
+        subcommands: [List.self, Show.self, Retry.self, Drop.self, Resend.self],
         defaultSubcommand: List.self
     )
 
@@ -33,7 +33,7 @@ struct Queue: AsyncParsableCommand {
 
     struct Retry: ReportingCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Has viewings tried again at the next `sync` or `play`.",
+            abstract: "Has viewings and ratings tried again at the next `sync` or `play`.",
             discussion: "Without an id: all that wait for you."
         )
 
@@ -47,14 +47,19 @@ struct Queue: AsyncParsableCommand {
     }
 
     struct Drop: ReportingCommand {
-        static let configuration = CommandConfiguration(abstract: "Gives a viewing up: it is never told to Trakt.")
+        static let configuration = CommandConfiguration(
+            abstract: "Gives a viewing up: it is never told to Trakt.",
+            discussion: "Of one that Trakt has, or that was given up before, the rating that waits is given up."
+        )
 
         @Flag(help: "Print JSON.") var json = false
         @Argument(help: "The viewing's id, or its beginning.") var id: String
         @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
         func run(in environment: Environment, output: Output) throws {
-            try output.render(try QueueDesk(in: environment).drop(self.id))
+            let desk = try QueueDesk(in: environment)
+            if let rating = try desk.dropRating(self.id) { return try output.render(rating) }
+            try output.render(try desk.drop(self.id))
         }
     }
 }

@@ -23,7 +23,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["status"], ["queue"], ["queue", "retry"], ["sync"], ["undo"], ["rate", "8"], ["identify", "Dune (2021).mkv"],
+        ["status"], ["queue"], ["queue", "retry"], ["queue", "resend", "--since", "2026-01-31"], ["sync"], ["undo"],
+        ["rate", "8"], ["identify", "Dune (2021).mkv"],
         ["match", "--list"], ["logout"], ["login"],
     ])
     func `every command tells on stderr what is wrong in the config`(arguments: [String]) throws {

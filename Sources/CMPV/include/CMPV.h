@@ -24,4 +24,7 @@ void cmpv_open_ahead(void);
 /// Fills the table from `libmpv.so.2`. Returns NULL, or what is missing as a text that lives as long as the process.
 const char *cmpv_open(CMPVFunctions *functions);
 
+/// Makes an empty file that is in memory only, closed to programs started from here. Returns its descriptor, or -1.
+int cmpv_memory_file(void);
+
 #endif

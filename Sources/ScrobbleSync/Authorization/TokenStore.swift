@@ -29,14 +29,14 @@ package struct TokenStore: Sendable {
     /// Stores a pair durably: mode 0600 from the first byte, synced, renamed (`Documentation/trakt.md §2.4`).
     ///
     /// - Parameter token: The pair; not to be used before this returns (`Documentation/trakt.md`, trap 6).
-    /// - Throws: `CocoaError` or `POSIXError` when it cannot be stored.
+    /// - Throws: `StorageTrouble` when it cannot be stored.
     package func save(_ token: AccessToken) throws {
         try self.write(try JSONEncoder().encode(token), to: self.path)
     }
 
     /// Proves that a pair could be stored now.
     ///
-    /// - Throws: `CocoaError` or `POSIXError` when it could not.
+    /// - Throws: `StorageTrouble` when it could not.
     func tryOut() throws {
         let trial = "\(self.path).trial"
         try self.write(Data(repeating: 0, count: 4096), to: trial)
@@ -44,8 +44,12 @@ package struct TokenStore: Sendable {
     }
 
     private func write(_ data: Data, to path: String) throws {
-        try PrivateFolder.make(self.directory)
-        try PrivateFile.replace(path, with: data)
+        do {
+            try PrivateFolder.make(self.directory)
+            try PrivateFile.replace(path, with: data)
+        } catch {
+            throw StorageTrouble(error, directory: self.directory)
+        }
     }
 
     package func remove() { unsafe unlink(self.path) }

@@ -50,6 +50,8 @@ extension Delivery {
         case userDropped(reason: String)
         /// The user does not want it told; if it has arrived, it is taken back.
         case userTookBack
+        /// The receiver had the play and has lost it, and the user wants it told again.
+        case foundMissing
         /// The user has said what it is; it is matched anew.
         case userCorrected
         /// The user has said that it is something else, or nothing to be told, while it may have arrived.
@@ -126,6 +128,7 @@ extension Delivery.Input {
         case .userDropped: "userDropped"
         case .userTookBack: "userTookBack"
         case .userRenamed(let item): item == nil ? "userRenamed to nothing" : "userRenamed"
+        case .foundMissing: "foundMissing"
         case .userCorrected: "userCorrected"
         case .undone: "undone"
         case .replaced(let item, _): item == nil ? "replaced by nothing" : "replaced by another"

@@ -210,6 +210,7 @@ extension Delivery {
             self.wish = .takeBack
             self.nextAttemptAt = now
             return []
+        case .foundMissing where self.kind == .play && self.wish == nil: return self.tellOnceMore()
         case .replaced(let item, let number):
             self.tellAnew(as: item)
             return [.withdraw(number: number)]
@@ -396,6 +397,17 @@ extension Delivery {
     private mutating func matchAnew() -> [Effect] {
         self.item = nil
         self.reason = nil
+        self.nextAttemptAt = nil
+        return []
+    }
+
+    /// Delivered once and lost there: the history is asked first, as after any request that may have arrived.
+    private mutating func tellOnceMore() -> [Effect] {
+        self.state = .unsure
+        self.reason = "no longer in the history"
+        self.number = nil
+        self.deliveredAt = nil
+        self.attempts = 0
         self.nextAttemptAt = nil
         return []
     }

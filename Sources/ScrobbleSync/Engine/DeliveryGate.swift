@@ -7,6 +7,7 @@ internal import Storage
 /// Apart from the viewings: it is asked before every request and must not wait for their syncs; what it knows may be lost.
 struct DeliveryGate: Sendable {
     private let database: DatabaseQueue
+    private let directory: String
     private let now: @Sendable () -> Timestamp
 
     /// Opens the gate; one that cannot be read is made anew.
@@ -14,15 +15,23 @@ struct DeliveryGate: Sendable {
     /// - Parameters:
     ///   - directory: The state directory.
     ///   - now: The time.
-    /// - Throws: `DatabaseError` when it cannot be made.
+    /// - Throws: `StorageTrouble` when it cannot be made.
     init(directory: String, now: @escaping @Sendable () -> Timestamp) throws {
         self.now = now
-        let path = "\(directory)/gate.sqlite"
+        self.directory = directory
         do {
-            self.database = try Self.open(path)
+            self.database = try Self.openOrReplace("\(directory)/gate.sqlite")
+        } catch {
+            throw StorageTrouble(error, directory: directory)
+        }
+    }
+
+    private static func openOrReplace(_ path: String) throws -> DatabaseQueue {
+        do {
+            return try Self.open(path)
         } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
             DatabaseFiles(path).remove()
-            self.database = try Self.open(path)
+            return try Self.open(path)
         }
     }
 
@@ -58,9 +67,17 @@ struct DeliveryGate: Sendable {
         try self.change { $0.note(outcome, at: self.now(), jitter: jitter, isWrite: isWrite) }
     }
 
-    func state() throws -> GateState { try self.database.read(Self.load) }
+    func state() throws -> GateState { try self.worded { try self.database.read(Self.load) } }
+
+    private func worded<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch { throw StorageTrouble.wording(error, directory: self.directory) }
+    }
 
     private func change<Value: Sendable>(_ body: (inout GateState) -> Value) throws -> Value {
+        try self.worded { try self.changeAtOnce(body) }
+    }
+
+    private func changeAtOnce<Value: Sendable>(_ body: (inout GateState) -> Value) throws -> Value {
         try self.database.writeWithoutTransaction { db in
             var result: Value?
             // Immediate: who reads first writes first.

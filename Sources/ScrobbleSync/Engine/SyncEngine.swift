@@ -113,6 +113,27 @@ package actor SyncEngine<C: Clock<Duration>> {
         try await self.removal.replace(plan)
     }
 
+    /// Looks which delivered plays are no longer in Trakt's history.
+    ///
+    /// - Parameter plays: Delivered ones.
+    /// - Returns: Those that are missing, and nothing where that is not certain: then the sentence says why.
+    /// - Throws: `StorageTrouble`, `CancellationError`.
+    package func missing(of plays: [OutboxEntry]) async throws -> (plays: [OutboxEntry], obstacle: String?) {
+        try await HistoryAudit(outbox: self.outbox, wire: self.wire).missing(of: plays)
+    }
+
+    /// Adds plays to the history once more, with their own times, each after one more look; and sends what else waits.
+    ///
+    /// - Parameter plays: Delivered ones that are missing: ask the user before.
+    /// - Returns: What happened.
+    /// - Throws: `StorageTrouble` when the store fails; `CancellationError`.
+    package func resend(_ plays: [OutboxEntry]) async throws -> PassReport {
+        // Who has agreed to these has not agreed to a long queue beside them.
+        let isShort = try self.outbox.waitingCount() <= QueuePass<C>.longestQueue
+        _ = try self.outbox.apply(plays.map { .init(.foundMissing, $0.delivery) }, at: self.executor.now)
+        return try await self.drain(isPatient: false, all: isShort)
+    }
+
     // MARK: - Running
 
     /// Sends live calls and what the outbox holds, until cancelled.
@@ -177,6 +198,7 @@ package actor SyncEngine<C: Clock<Duration>> {
         await self.enter()
         defer { self.leave() }
         guard !self.outbox.isStandIn else { return PassReport() }
+        guard self.outbox.isInPlace else { throw StorageTrouble.gone(self.outbox.directory) }
         guard let lease = self.outbox.senderLease() else {
             var report = PassReport()
             report.obstacle = mode.asker == .user ? "Another trakt-mpv is sending already." : nil

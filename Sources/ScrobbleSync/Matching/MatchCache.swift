@@ -181,7 +181,7 @@ private final class Store: Sendable {
             }
             return nil
         } catch {
-            self.logger.note("The cache cannot be used", error)
+            self.logger.note("The cache cannot be used", StorageTrouble(error, directory: self.directory))
             return nil
         }
     }
@@ -208,8 +208,16 @@ private final class Store: Sendable {
 
     private func openOrReplace() -> DatabaseQueue? {
         self.logger.attempt("The folder of the cache cannot be made") { try PrivateFolder.make(self.directory) }
-        if let queue = self.logger.attempt("The cache cannot be opened and is made anew", { try self.open() }) {
-            return queue
+        do {
+            return try self.open()
+        } catch {
+            let trouble = StorageTrouble(error, directory: self.directory)
+            // What a disk that is full or read-only holds is good as it is.
+            guard [.damaged(self.directory), .disk(.noFolder, self.directory)].contains(trouble) else {
+                self.logger.note("Matching goes on without a cache", trouble, at: .warning)
+                return nil
+            }
+            self.logger.note("The cache cannot be opened and is made anew", trouble)
         }
         self.files.putAway(as: "broken")
         return self.logger.attempt("Matching goes on without a cache", at: .warning) { try self.open() }

@@ -88,7 +88,14 @@ extension Outbox {
     }
 
     /// Tries a viewing again that was parked or put off; what may have arrived is looked up first.
-    package func retry(_ id: String) throws { _ = try self.apply(Self.changes(.userRetried, of: id), at: Date()) }
+    ///
+    /// - Parameter id: The viewing.
+    /// - Returns: Whether it is tried again; else it was in a state in which there is nothing to try.
+    /// - Throws: `StorageTrouble`.
+    @discardableResult
+    package func retry(_ id: String) throws -> Bool {
+        try !self.apply(Self.changes(.userRetried, of: id), at: Date()).isEmpty
+    }
 
     /// Gives a viewing up; what was delivered stays delivered, what may have arrived is taken back if it has.
     ///

@@ -15,6 +15,8 @@ package struct Outbox: Sendable {
     let logger: Logger
     /// Whether the real store cannot be used: nothing is sent then, for nothing could be remembered.
     package let isStandIn: Bool
+    /// Why there is a stand-in.
+    private let cause: StorageTrouble?
 
     /// Opens the store, made where missing, with mode 0600 in a directory of mode 0700.
     ///
@@ -25,10 +27,11 @@ package struct Outbox: Sendable {
     /// - Throws: `StorageTrouble`; a player goes on with a stand-in.
     package init(directory: String, rescueDirectories: [String]? = nil, logger: Logger = .silent) throws {
         self.directory = directory
-        self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories, for: directory)
+        self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories(), for: directory)
         self.notes = TroubleNotes()
         self.logger = logger
         self.isStandIn = false
+        self.cause = nil
         do {
             for folder in [directory, "\(directory)/sessions"] { try PrivateFolder.make(folder) }
             self.store = try ViewingStore(directory, self.notes)
@@ -42,24 +45,30 @@ package struct Outbox: Sendable {
     ///
     /// - Parameters:
     ///   - directory: The state directory of the real one.
+    ///   - error: Why that cannot be used.
     ///   - rescueDirectories: Where to keep it; nil for the usual places.
     ///   - logger: Told of every change of what is owed.
     /// - Throws: `DatabaseError`.
     package init(
         standingInFor directory: String,
+        because error: (any Error)? = nil,
         rescueDirectories: [String]? = nil,
         logger: Logger = .silent
     ) throws {
         self.directory = directory
-        self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories, for: directory)
+        self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories(), for: directory)
         self.notes = TroubleNotes()
         self.logger = logger
         self.isStandIn = true
+        self.cause = error.map { StorageTrouble($0, directory: directory) }
         self.store = try ViewingStore(standingInFor: directory)
     }
 
     /// What is to be told about the store, in one sentence, once.
     package func takeTrouble() -> String? { self.notes.take() }
+
+    /// Whether what the store does not take can be kept in another place: tried out, for it is to be said before.
+    package func canKeepElsewhere() -> Bool { self.rescue.tryOut() }
 
     // MARK: - Reading and writing
 
@@ -69,6 +78,11 @@ package struct Outbox: Sendable {
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value { try self.store.write(body) }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try self.store.read(body) }
+
+    /// Whether the store is still the one that others open, and may be sent from: what two stores hold would be told twice.
+    var isInPlace: Bool { self.store.isInPlace }
+
+    private func checkPlace() throws(StorageTrouble) { if !self.isInPlace { throw .gone(self.directory) } }
 
     // MARK: - Locks
 
@@ -91,6 +105,7 @@ package struct Outbox: Sendable {
     package func insert(_ viewing: Viewing) throws {
         self.rescue.remember(viewing, isStored: true)
         do {
+            try self.checkPlace()
             try self.write { try Self.insert(viewing, in: $0) }
             self.logger.info("A viewing begins", metadata: viewing.logged)
             if self.isStandIn { try self.keepElsewhere(viewing, nil) }
@@ -132,6 +147,7 @@ package struct Outbox: Sendable {
             viewing.endedAt = date
         }
         do {
+            try self.checkPlace()
             let applied = try self.write { db in
                 try db.execute(
                     sql: """
@@ -159,7 +175,7 @@ package struct Outbox: Sendable {
     private func keepElsewhere(_ viewing: Viewing, _ error: (any Error)?) throws {
         let trouble = error.map { StorageTrouble($0, directory: self.directory) }
         guard self.rescue.append(viewing) else {
-            throw trouble ?? StorageTrouble.other(self.directory, "no other place can be written to")
+            throw trouble ?? self.cause ?? .other(self.directory, "no other place can be written to")
         }
         if let trouble { self.notes.add("\(trouble) What you watch is kept elsewhere meanwhile.") }
     }

@@ -208,43 +208,4 @@ struct ReceiverQueue: Sendable {
             }
         }
     }
-
-    // MARK: - Ratings
-
-    /// The ratings that wait for a receiver, oldest first, each with its viewing; one whose viewing is gone is nobody's.
-    func waitingRatings(limit: Int = 50) throws -> [(rating: QueuedRating, entry: OutboxEntry)] {
-        try self.outbox.read { db in
-            let ratings = try QueuedRating.filter(
-                Column("reason") == nil && Column("receiver") == self.receiver.rawValue
-            )
-            .order(Column("ratedAt")).limit(limit).fetchAll(db)
-            return try ratings.compactMap { rating in
-                try OutboxEntry.fetchOne(
-                    db,
-                    sql: "\(OutboxEntry.columns) WHERE viewing = ? AND receiver = ?",
-                    arguments: [rating.viewing, self.receiver.rawValue]
-                ).map { (rating, $0) }
-            }
-        }
-    }
-
-    /// A rating has arrived; one that the user has changed meanwhile stays.
-    func settle(_ rating: QueuedRating) throws {
-        try self.outbox.write { db in
-            try db.execute(
-                sql: "DELETE FROM rating WHERE viewing = ? AND receiver = ? AND rating = ?",
-                arguments: [rating.viewing, rating.receiver.rawValue, rating.rating]
-            )
-        }
-    }
-
-    /// Trakt does not want a rating.
-    func park(_ rating: QueuedRating, reason: String) throws {
-        try self.outbox.write { db in
-            try db.execute(
-                sql: "UPDATE rating SET reason = ? WHERE viewing = ? AND receiver = ?",
-                arguments: [reason, rating.viewing, rating.receiver.rawValue]
-            )
-        }
-    }
 }

@@ -7,7 +7,8 @@ internal import Synchronization
 /// A line is a whole viewing; the last whole line of each counts. The next program that opens the store takes them in.
 final class RescueJournal: Sendable {
     private struct State {
-        var lock: FileLock?
+        /// Of the files of this process, held for as long as it lives; the last one took the last line.
+        var locks: [FileLock] = []
         /// The viewings of this process, and whether the store has them.
         var known: [String: (viewing: Viewing, isStored: Bool)] = [:]
     }
@@ -26,11 +27,16 @@ final class RescueJournal: Sendable {
     }
 
     /// Places that are there while the disk of the state is full or read-only: in memory, as a rule.
-    static var usualDirectories: [String] {
-        let variables = ProcessInfo.processInfo.environment
+    ///
+    /// Whoever takes in may have another environment than the one that wrote, so those that everybody has are always among them.
+    static func usualDirectories(
+        _ variables: [String: String] = ProcessInfo.processInfo.environment
+    ) -> [String] {
         let runtime = variables["XDG_RUNTIME_DIR"].flatMap { $0.hasPrefix("/") ? "\($0)/trakt-mpv" : nil }
-        let temporary = variables["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-        return [runtime, "\(temporary)/trakt-mpv-\(getuid())", "/dev/shm/trakt-mpv-\(getuid())"].compactMap { $0 }
+        let temporary = variables["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        let shared = [temporary, "/tmp", "/dev/shm", "/var/tmp"].compactMap { $0.map { "\($0)/trakt-mpv-\(getuid())" } }
+        let all = [runtime].compactMap(\.self) + shared
+        return all.enumerated().filter { index, place in !all[..<index].contains(place) }.map(\.element)
     }
 
     // MARK: - Knowing
@@ -57,26 +63,42 @@ final class RescueJournal: Sendable {
 
     // MARK: - Writing
 
-    /// Appends a viewing; false when no place can be written.
+    /// Appends a viewing, where the last one went or in the first other place that takes it; false when none does.
     func append(_ viewing: Viewing) -> Bool {
         // The caller tells that nothing could be kept.
         guard var line = try? JSONEncoder().encode(viewing) else { return false }
         line.append(UInt8(ascii: "\n"))
-        return self.state.withLock { state in
-            if state.lock == nil { state.lock = self.open() }
-            guard let descriptor = state.lock?.descriptor, lseek(descriptor, 0, SEEK_END) >= 0 else { return false }
-            let count = unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-            fdatasync(descriptor)
-            return count == line.count
+        return self.append(line)
+    }
+
+    /// Whether some place takes a line; an empty one means nothing to whoever takes them in.
+    func tryOut() -> Bool { self.append(Data([UInt8(ascii: "\n")])) }
+
+    private func append(_ line: Data) -> Bool {
+        self.state.withLock { state in
+            if let lock = state.locks.last, Self.append(line, to: lock.descriptor) { return true }
+            for directory in self.directories where PrivateFolder.isOurs(directory) {
+                let path = "\(directory)/\(self.prefix)\(UUID().uuidString).jsonl"
+                guard let lock = FileLock(taking: path) else { continue }
+                guard Self.append(line, to: lock.descriptor) else {
+                    unsafe unlink(path)
+                    continue
+                }
+                state.locks.append(lock)
+                return true
+            }
+            return false
         }
     }
 
-    private func open() -> FileLock? {
-        for directory in self.directories {
-            guard PrivateFolder.isOurs(directory) else { continue }
-            if let lock = FileLock(taking: "\(directory)/\(self.prefix)\(UUID().uuidString).jsonl") { return lock }
-        }
-        return nil
+    /// Whether the whole line is there; else nothing of it is, for the next one must not stand behind half a line.
+    private static func append(_ line: Data, to descriptor: CInt) -> Bool {
+        let end = lseek(descriptor, 0, SEEK_END)
+        guard end >= 0 else { return false }
+        let count = unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+        if count == line.count, fdatasync(descriptor) == 0 { return true }
+        ftruncate(descriptor, end)
+        return false
     }
 
     // MARK: - Taking in

@@ -1,32 +1,52 @@
 internal import Foundation
 internal import GRDB
+internal import Logbook
+package import Storage
 internal import Synchronization
 
 /// Why the store cannot be used, in a sentence that says what to do.
 package enum StorageTrouble: Error, Hashable, Sendable, CustomStringConvertible {
-    case full(String)
-    case readOnly(String)
+    /// The disk does not take it; each cause has words of its own.
+    case disk(DiskTrouble, String)
     case busy(String)
     case newerVersion(String)
     case damaged(String)
+    /// The store was removed or set aside while it was open.
+    case gone(String)
     case other(String, String)
 
     /// - Parameters:
     ///   - error: What SQLite or the file system said.
     ///   - directory: Of the store.
-    init(_ error: any Error, directory: String) {
+    package init(_ error: any Error, directory: String) {
         if let trouble = error as? StorageTrouble {
             self = trouble
-            return
+        } else if let error = error as? DatabaseError {
+            self.init(error, directory: directory)
+        } else if let trouble = DiskTrouble(error) {
+            self = .disk(trouble, directory)
+        } else {
+            self = .other(directory, Self.words(error))
         }
+    }
+
+    /// SQLite tells a full disk from all else, and hardly more: what else it is comes out by trying.
+    private init(_ error: DatabaseError, directory: String) {
         self =
-            switch (error as? DatabaseError)?.resultCode {
-            case .SQLITE_FULL?: .full(directory)
-            case .SQLITE_READONLY?, .SQLITE_CANTOPEN?, .SQLITE_PERM?: .readOnly(directory)
-            case .SQLITE_BUSY?, .SQLITE_LOCKED?: .busy(directory)
-            case .SQLITE_CORRUPT?, .SQLITE_NOTADB?: .damaged(directory)
+            switch error.resultCode {
+            case .SQLITE_FULL: .disk(DiskTrouble.found(in: directory) ?? .full, directory)
+            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR:
+                DiskTrouble.found(in: directory, file: "\(directory)/viewings.sqlite").map { .disk($0, directory) }
+                    ?? .other(directory, Self.words(error))
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(directory)
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(directory)
             default: .other(directory, Self.words(error))
             }
+    }
+
+    /// What the store has thrown in these words; any other error as it is.
+    static func wording(_ error: any Error, directory: String) -> any Error {
+        error is DatabaseError ? StorageTrouble(error, directory: directory) : error
     }
 
     /// One line, without the statement and its values.
@@ -38,14 +58,27 @@ package enum StorageTrouble: Error, Hashable, Sendable, CustomStringConvertible 
 
     package var description: String {
         switch self {
-        case .full(let place): "The disk of \(place) is full."
-        case .readOnly(let place): "\(place) cannot be written to."
+        case .disk(let trouble, let place): trouble.sentence(about: place)
         case .busy(let place): "The store in \(place) is held by another program."
         case .newerVersion(let place):
             "The store in \(place) was made by a newer version of trakt-mpv: update this one."
         case .damaged(let place):
             "The store in \(place) is damaged. The next start sets it aside and keeps what can be read of it."
+        case .gone(let place): "The store in \(place) was removed or replaced while the film ran."
         case .other(let place, let words): "The store in \(place) cannot be used: \(words)."
+        }
+    }
+}
+
+extension StorageTrouble: LoggedError {
+    package var logWord: String {
+        switch self {
+        case .disk(let trouble, _): "the disk: \(trouble.rawValue)"
+        case .busy: "busy"
+        case .newerVersion: "newer version"
+        case .damaged: "damaged"
+        case .gone: "gone"
+        case .other: "other"
         }
     }
 }

@@ -40,6 +40,7 @@ enum StoreSchema {
         migrator.registerMigration("titles of corrections") { db in
             try db.execute(sql: "ALTER TABLE correction ADD COLUMN title TEXT")
         }
+        migrator.registerMigration("v4: ratings have states", migrate: Self.addStatesOfRatings)
         return migrator
     }
 
@@ -87,6 +88,20 @@ enum StoreSchema {
             table.column("ratedAt", .datetime).notNull()
             table.column("reason", .text)
         }
+    }
+
+    /// A refused rating is left to the user as a viewing is; and what was watched last is found by its time.
+    private static func addStatesOfRatings(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE rating ADD COLUMN state TEXT NOT NULL DEFAULT 'finished'
+                    CHECK (state IN ('finished', 'parked', 'dropped'));
+                ALTER TABLE rating ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0);
+                UPDATE rating SET state = 'parked' WHERE reason IS NOT NULL;
+                CREATE INDEX ratingByState ON rating (state, ratedAt);
+                CREATE INDEX deliveryPlays ON delivery (watchedAt, viewing) WHERE kind = 'play';
+                """
+        )
     }
 
     // MARK: - v2

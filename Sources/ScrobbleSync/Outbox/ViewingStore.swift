@@ -6,6 +6,8 @@ internal import Storage
 struct ViewingStore: Sendable {
     let database: DatabaseQueue
     private let directory: String
+    /// Of the file that was opened; nil in memory.
+    private let file: FileIdentity?
 
     /// Opens the store, made where missing; a damaged one is replaced by what can be read of it.
     ///
@@ -16,17 +18,24 @@ struct ViewingStore: Sendable {
     init(_ directory: String, _ notes: TroubleNotes) throws {
         self.directory = directory
         self.database = try Self.openOrReplace(directory, notes)
+        self.file = FileIdentity(Self.path(directory))
     }
 
     /// A store in memory.
     init(standingInFor directory: String) throws {
         self.directory = directory
+        self.file = nil
         self.database = try DatabaseQueue()
         try StoreSchema.migrator.migrate(self.database)
     }
 
+    private static func path(_ directory: String) -> String { "\(directory)/viewings.sqlite" }
+
+    /// Whether the store is still the one that others open: what is written to one that was removed or set aside is lost.
+    var isInPlace: Bool { self.file.map { $0 == FileIdentity(Self.path(self.directory)) } ?? true }
+
     private static func openOrReplace(_ directory: String, _ notes: TroubleNotes) throws -> DatabaseQueue {
-        let path = "\(directory)/viewings.sqlite"
+        let path = Self.path(directory)
         let mark = Self.suspicion(directory)
         do {
             let database = try Self.open(path, directory)
@@ -57,6 +66,8 @@ struct ViewingStore: Sendable {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+            // A temporary folder that is full or gone is no trouble of the store's.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         let database = try DatabaseQueue(path: path, configuration: configuration)
         guard !isEmpty else { return database }
@@ -69,7 +80,7 @@ struct ViewingStore: Sendable {
     /// A mark that the store looked damaged to somebody: the next start examines it, which takes a while.
     private static func suspicion(_ directory: String) -> String { "\(directory)/viewings.sqlite.suspect" }
 
-    /// Runs a transaction; a damaged store leaves a mark.
+    /// Runs a transaction; a damaged store leaves a mark, and what the store or its disk refuses is `StorageTrouble`.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
         do { return try self.database.write(body) } catch { throw self.examined(error) }
     }
@@ -82,6 +93,6 @@ struct ViewingStore: Sendable {
         if let error = error as? DatabaseError, [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
             PrivateFile.make(Self.suspicion(self.directory))
         }
-        return error
+        return StorageTrouble.wording(error, directory: self.directory)
     }
 }

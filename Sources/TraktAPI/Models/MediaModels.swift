@@ -287,11 +287,27 @@ package struct TraktPlayback: Codable, Hashable, Sendable {
     package var itemKey: String? { ScrobbleItem.key(movie: self.movie, episode: self.episode) }
 }
 
+/// An opinion that Trakt has.
+package struct TraktRating: Codable, Hashable, Sendable {
+    /// From 1 to 10.
+    package var rating: Int?
+    package var rated_at: String?
+    package var movie: TraktTitle?
+    package var episode: TraktEpisode?
+
+    /// When it was given; nil where the answer does not say.
+    package var date: Date? { self.rated_at.flatMap(TraktDate.parse) }
+
+    /// As `ScrobbleItem.key`; nil where the answer does not say.
+    package var itemKey: String? { ScrobbleItem.key(movie: self.movie, episode: self.episode) }
+}
+
 /// When something of a kind changed last; every member may be missing (`Documentation/trakt.md §8.1`).
 package struct TraktActivities: Codable, Hashable, Sendable {
     package struct Dates: Codable, Hashable, Sendable {
         package var watched_at: String?
         package var paused_at: String?
+        package var rated_at: String?
     }
 
     package var movies: Dates?

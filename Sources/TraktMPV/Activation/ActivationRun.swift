@@ -95,7 +95,7 @@ struct ActivationRun {
             try self.tokens.save(token)
         } catch {
             self.logger.note("The login could not be stored", error, at: .error)
-            return .notStored("The login could not be stored: \(error.localizedDescription)")
+            return .notStored("The login could not be stored: \(error)")
         }
         let name = await self.logger.attempt("The account's name could not be asked for") {
             try await self.client.userName(token: token.access)

@@ -35,7 +35,7 @@ struct Player: Sendable {
 
     private func play(_ arguments: [String]) throws -> Int32 {
         _ = unsafe setenv("TRAKT_MPV_HOST", "1", 1)
-        let files = try ScratchFiles()
+        let files = ScratchFiles()
         defer { files.remove() }
         let library = try MPVLibrary.open()
         let line = try MPVCommandLine(arguments) { name in

@@ -29,7 +29,7 @@ struct PlayerSetup {
     /// Sets all options and starts the player, which then waits for `open`.
     ///
     /// - Throws: `MPVCommandLine.Mistake` with mpv's own words, `HandOver` where mpv itself is to answer, `MPVError`,
-    ///   `CocoaError`.
+    ///   `ScratchFiles.NoPlace`.
     func start() throws {
         try self.client.requestLogMessages("info")
         try self.check(self.line.options)
@@ -75,17 +75,29 @@ struct PlayerSetup {
                 ])
             }
         }
+        guard let script = self.files.barrierScript else { return try self.begin(session) }
         let idle = try self.startingIdle(session)
-        if let script = self.files.barrierScript {
-            // A list that keeps a script that is gone plays as well.
-            try? self.client.command("change-list", "scripts", "remove", script)
-            // An empty list that was once filled has no text, which scripts do not expect.
-            if self.client.string("options/scripts") == nil {
-                try? self.client.command("change-list", "scripts", "clr", "")
-            }
+        // A list that keeps a script that is gone plays as well.
+        try? self.client.command("change-list", "scripts", "remove", script)
+        // An empty list that was once filled has no text, which scripts do not expect.
+        if self.client.string("options/scripts") == nil {
+            try? self.client.command("change-list", "scripts", "clr", "")
         }
         self.files.openBarrier()
         return idle
+    }
+
+    /// Begins where nothing has held the player: it may have looked before the entries were there, and is idle then.
+    ///
+    /// - Returns: As `open`.
+    private func begin(_ session: any MPVPlayer) throws -> String? {
+        guard !self.line.entries.isEmpty else { return nil }
+        let wanted = self.line.options.last { $0.name == "idle" || $0.name == "no-idle" }
+        if wanted != nil { try session.addHook(Self.startHook) }
+        if self.client.string("shuffle") == "yes" { try self.client.command("playlist-shuffle") }
+        let first = self.client.string("options/playlist-start").flatMap { Int($0) } ?? 0
+        try self.client.command("playlist-play-index", "\(self.line.entries.indices.contains(first) ? first : 0)")
+        return wanted.map { $0.name == "no-idle" ? "no" : $0.value ?? "yes" }
     }
 
     /// Turns `idle` off until the first file: a player that may be idle does not begin to play by itself.
@@ -111,7 +123,12 @@ struct PlayerSetup {
         var lines = self.line.options.filter { $0.name != "config-dir" }.flatMap {
             $0.included ?? [$0.line].compactMap(\.self)
         }
-        if let script = self.files.barrierScript { lines.append("scripts-append=%\(script.utf8.count)%\(script)") }
+        if let script = self.files.barrierScript {
+            lines.append("scripts-append=%\(script.utf8.count)%\(script)")
+        } else if !self.line.entries.isEmpty {
+            // A player that nothing holds must not end for want of files before they are named.
+            lines.append("idle=once")
+        }
         return lines
     }
 
@@ -189,9 +206,9 @@ extension MPVClient {
 
     /// Whether an option must have a value, as mpv's own parser says; for options that no file can hold, false.
     func needsParameter(_ option: String) -> Bool {
-        // What cannot be tried out is taken as it was written; mpv refuses it where it is wrong.
-        guard let files = try? ScratchFiles(hasBarrier: false) else { return false }
+        let files = ScratchFiles(hasBarrier: false)
         defer { files.remove() }
+        // What cannot be tried out is taken as it was written; mpv refuses it where it is wrong.
         guard !option.contains(where: \.isNewline), let path = try? files.save(["[trakt-mpv-check]", option]) else {
             return false
         }

@@ -103,10 +103,10 @@ package struct PlayingProcess: Sendable {
             let logger = self.environment.logger
             logger.note("The store cannot be used", error, at: .error)
             let standIn = logger.attempt("There is no stand-in for the store", at: .error) {
-                try Outbox(standingInFor: self.environment.paths.stateDirectory, logger: logger)
+                try Outbox(standingInFor: self.environment.paths.stateDirectory, because: error, logger: logger)
             }
-            let rest =
-                standIn == nil ? "What you watch cannot be recorded." : "What you watch is kept elsewhere meanwhile."
+            let isKept = standIn?.canKeepElsewhere() ?? false
+            let rest = isKept ? "What you watch is kept elsewhere meanwhile." : "What you watch cannot be recorded."
             self.environment.tell("\(error) \(rest)")
             return standIn
         }

@@ -1,45 +1,77 @@
 import Foundation
+import MPV
 import Storage
 
-/// Small files that mpv reads while it starts, in a directory of their own.
+/// What mpv reads while it starts: its options, from memory, and a script, which must be a real file.
+///
+/// Playing needs no file to exist: where no folder takes the script, the player starts without what it is good for.
 final class ScratchFiles {
-    private let directory: URL
-    private let configFile: String
+    private let folders: [String]
+    private let memory: MemoryFile?
+    /// Those of our own that were made; the last one took the last file.
+    private var made: [String] = []
+    private var optionFile: String?
     /// A script that mpv waits for before it plays; nil where it could not be made.
-    let barrierScript: String?
+    private(set) var barrierScript: String?
     private var barrier: (reading: CInt, writing: CInt)?
 
-    /// - Parameter hasBarrier: Whether to make the script that holds the player until `openBarrier`.
-    /// - Throws: `POSIXError` when the directory cannot be made.
-    init(hasBarrier: Bool = true) throws {
-        self.directory = FileManager.default.temporaryDirectory.appending(path: "trakt-mpv-\(UUID().uuidString)")
-        try PrivateFolder.make(self.directory.path)
-        self.configFile = self.directory.appending(path: "options.conf").path
+    /// - Parameters:
+    ///   - hasBarrier: Whether to make the script that holds the player until `openBarrier`.
+    ///   - folders: Where a file may be made, the first that takes it.
+    ///   - isInMemory: Whether options are kept in memory, where the system can.
+    init(hasBarrier: Bool = true, folders: [String] = Paths.scratchFolders(), isInMemory: Bool = true) {
+        self.folders = folders
+        self.memory = isInMemory ? MemoryFile() : nil
         var ends: [CInt] = [0, 0]
-        guard hasBarrier, unsafe pipe(&ends) == 0 else {
-            self.barrierScript = nil
-            return
-        }
+        guard hasBarrier, unsafe pipe(&ends) == 0 else { return }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         self.barrier = (ends[0], ends[1])
-        let script = self.directory.appending(path: "trakt_mpv_start.lua")
         let lua = "local gate = io.open('/dev/fd/\(ends[0])', 'rb')\nif gate then gate:read(1) gate:close() end\n"
-        self.barrierScript = Self.store(lua, to: script.path) ? script.path : nil
+        self.barrierScript = self.store(lua, as: "trakt_mpv_start.lua")
     }
 
     /// Removes the files when nobody reads them any more.
     func remove() {
         self.openBarrier()
-        // In the temporary folder, which the system clears.
-        try? FileManager.default.removeItem(at: self.directory)
+        // In a temporary folder, which the system clears.
+        for folder in self.made { try? FileManager.default.removeItem(atPath: folder) }
+        self.made = []
     }
 
-    /// Writes the option file anew.
-    func save(_ lines: [String]) throws -> String {
-        guard Self.store(lines.joined(separator: "\n") + "\n", to: self.configFile) else {
-            throw CocoaError(.fileWriteUnknown)
+    /// Writes the options anew.
+    ///
+    /// - Parameter lines: Of an option file.
+    /// - Returns: Where mpv finds them.
+    /// - Throws: `NoPlace`, which takes a system without memory files and without any folder to write to.
+    func save(_ lines: [String]) throws(NoPlace) -> String {
+        let text = lines.joined(separator: "\n") + "\n"
+        if let memory = self.memory, memory.replace(with: text) {
+            self.optionFile = memory.path
+            return memory.path
         }
-        return self.configFile
+        guard let path = self.store(text, as: "options.conf") else { throw NoPlace(folders: self.folders) }
+        self.optionFile = path
+        return path
+    }
+
+    struct NoPlace: Error, CustomStringConvertible {
+        let folders: [String]
+
+        var description: String {
+            "mpv's options can be written nowhere: \(self.folders.joined(separator: ", ")). Make room in one of them."
+        }
+    }
+
+    /// Writes a file into the first folder that takes it; nil where none does.
+    private func store(_ text: String, as name: String) -> String? {
+        if let folder = self.made.last, Self.store(text, to: "\(folder)/\(name)") { return "\(folder)/\(name)" }
+        for parent in self.folders {
+            let folder = "\(parent)/trakt-mpv-\(UUID().uuidString)"
+            guard PrivateFolder.isOurs(folder) else { continue }
+            self.made.append(folder)
+            if Self.store(text, to: "\(folder)/\(name)") { return "\(folder)/\(name)" }
+        }
+        return nil
     }
 
     /// Without a sync, which `Data` never leaves out: the files need not outlive the program.
@@ -51,8 +83,10 @@ final class ScratchFiles {
 
     /// The number of the line, from 1, that a message of mpv says could not be set.
     func failedLine(_ message: String) -> Int? {
-        guard message.hasPrefix("\(self.configFile):"), message.hasSuffix("failed.") else { return nil }
-        return Int(message.dropFirst(self.configFile.count + 1).prefix { $0.isNumber })
+        guard let file = self.optionFile, message.hasPrefix("\(file):"), message.hasSuffix("failed.") else {
+            return nil
+        }
+        return Int(message.dropFirst(file.count + 1).prefix { $0.isNumber })
     }
 
     /// Opens the barrier: the player begins.

@@ -23,24 +23,19 @@ package struct QueueDesk: Sendable {
             while true {
                 let page = try self.outbox.queued(after: position, limit: Self.pageSize)
                 for entry in page { try show(QueueLine(entry)) }
-                guard page.count == Self.pageSize, let last = page.last else { return }
+                guard page.count == Self.pageSize, let last = page.last else { break }
                 position = Outbox.Position(last)
             }
+            for rated in try self.outbox.ratings(in: [.finished, .parked]) { try show(QueueLine(rated)) }
         }
     }
 
     /// All about one viewing.
     package func details(of id: String) throws -> some Report {
-        let line = QueueLine(try self.find(id))
+        let entry = try self.find(id)
+        var line = QueueLine(entry)
+        line.note(try self.outbox.rating(of: entry.id))
         return Worded(line, line.details)
-    }
-
-    /// Tries a viewing again as soon as something is sent; nil stands for all that wait for the user.
-    package func retry(_ id: String?) throws -> Listing<Worded<QueueLine>> {
-        let chosen = if let id { [try self.find(id)] } else { try self.outbox.entries(in: [.parked], limit: 10_000) }
-        for entry in chosen { try self.outbox.retry(entry.id) }
-        let lines = chosen.map { Worded(QueueLine($0), "To be tried again: \($0.viewing.displayTitle)") }
-        return Listing(lines, nothing: "Nothing waits for you.")
     }
 
     /// Drops a viewing: it is never told to Trakt, and taken back if it should have arrived there.
@@ -60,15 +55,14 @@ package struct QueueDesk: Sendable {
     /// Rates what was watched; it goes out with the next `sync` or `play`.
     ///
     /// - Parameters:
-    ///   - id: The beginning of a viewing's id; nil for the last one that was told as a play.
+    ///   - id: The beginning of a viewing's id; nil for what was watched last and counts, told or not.
     ///   - rating: 1 to 10.
     /// - Returns: What was rated.
     /// - Throws: `QueueMistake`, and what the store throws.
     package func rate(_ id: String?, _ rating: Int) throws -> RatingReport {
         guard (1...10).contains(rating) else { throw QueueMistake.noRating }
-        guard let entry = try id.map(self.find) ?? self.outbox.lastDelivered(isPlay: true) else {
-            throw QueueMistake.nothingWatched
-        }
+        self.settleAbandoned()
+        guard let entry = try id.map(self.find) ?? self.outbox.lastWatched() else { throw QueueMistake.nothingWatched }
         try self.outbox.rate(entry.id, rating, at: Date())
         return RatingReport(id: entry.id, title: entry.viewing.displayTitle, rating: rating)
     }

@@ -20,6 +20,10 @@ package struct QueueLine {
     /// Trakt's number of the play, where it is known.
     package var historyID: Int64?
     package var path: String
+    /// From 1 to 10, where the line is about a rating, or tells of one beside the viewing.
+    package var rating: Int?
+    /// How the rating of a viewing that is shown stands.
+    package var ratingState: String?
 
     init(_ entry: OutboxEntry) {
         let (viewing, delivery) = (entry.viewing, entry.delivery)
@@ -36,6 +40,25 @@ package struct QueueLine {
         self.path = DisplayText(viewing.evidence.path, limit: 4096).description
     }
 
+    /// A rating that waits: what is told of it, in place of what is owed for the viewing.
+    init(_ rated: RatedEntry) {
+        self.init(rated.entry)
+        self.rating = rated.rating.rating
+        self.state = rated.rating.state.rawValue
+        self.attempts = rated.rating.attempts
+        self.nextAttemptAt = nil
+        // It waits for the viewing to be matched, too.
+        let parked = rated.entry.delivery.state == .parked ? rated.entry.delivery.reason : nil
+        self.reason = (rated.rating.reason ?? parked).map { DisplayText($0).description }
+    }
+
+    /// Takes up how the rating of the viewing stands.
+    mutating func note(_ rating: QueuedRating?) {
+        self.rating = rating?.rating
+        self.ratingState = rating.map { [$0.state.rawValue, $0.reason].compactMap(\.self).joined(separator: ": ") }
+            .map { DisplayText($0).description }
+    }
+
     /// Digits of the id that people need to type.
     private static let shortID = 8
 }
@@ -44,7 +67,8 @@ extension QueueLine: Report {
     /// One line for a list.
     package var lines: [String] {
         let words = [
-            String(self.id.prefix(Self.shortID)), self.state, "\(Int(self.progress)) %", self.title, self.reason ?? "",
+            String(self.id.prefix(Self.shortID)), self.state,
+            self.rating.map { "rated \($0)" } ?? "\(Int(self.progress)) %", self.title, self.reason ?? "",
             self.nextAttemptAt.map { "next try \($0.formatted(date: .omitted, time: .shortened))" } ?? "",
         ]
         return [words.filter { !$0.isEmpty }.joined(separator: "  ")]
@@ -61,6 +85,7 @@ extension QueueLine: Report {
             lines.append(("next try", next.formatted(date: .abbreviated, time: .standard)))
         }
         if let reason = self.reason { lines.append(("why", reason)) }
+        if let rating = self.rating { lines.append(("rated", "\(rating), \(self.ratingState ?? "")")) }
         return lines.map { "\($0.0.padding(toLength: 10, withPad: " ", startingAt: 0))\($0.1)" }.joined(separator: "\n")
     }
 }

@@ -1,3 +1,5 @@
+package import ScrobbleSync
+
 /// What a command on the queue could not do.
 package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
     case unknown(String)
@@ -6,18 +8,38 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToUndo
     case givenUpAlready(String)
     case deliveredAlready(String, String)
+    /// What is in a state in which there is nothing to try again.
+    case nothingToRetry(String, Delivery.State)
+    /// What is not delivered as a play cannot be missing there.
+    case nothingToResend(String, Delivery.State, Delivery.Kind)
 
     package var description: String {
         switch self {
         case .unknown(let id):
             "There is no viewing \(DisplayText(id, limit: 40)). `trakt-mpv queue list` shows those that wait."
         case .ambiguous(let id): "\(DisplayText(id, limit: 40)) stands for several viewings; give more of the id."
-        case .nothingWatched: "No play has reached Trakt yet. `trakt-mpv queue list` shows what waits."
+        case .nothingWatched: "Nothing that counts as watched is known here yet."
         case .noRating: "A rating is a number from 1 to 10."
         case .nothingToUndo: "There is no play to take back."
         case .givenUpAlready(let title): "\(title) was given up before."
         case .deliveredAlready(let title, let id):
             "\(title) is on Trakt already; `trakt-mpv undo \(id.prefix(8))` takes it back."
+        case .nothingToRetry(let title, let state): Self.retrying(title, state)
+        case .nothingToResend(let title, .delivered, _):
+            "\(title) was left before its end: there is no play of it to add again."
+        case .nothingToResend(let title, _, _):
+            "\(title) has not been delivered, so that Trakt cannot have lost it. `trakt-mpv queue list` shows what waits."
+        }
+    }
+
+    private static func retrying(_ title: String, _ state: Delivery.State) -> String {
+        switch state {
+        case .watching: "\(title) is still being watched; it is told when it is over."
+        case .sending: "\(title) is being told at this moment."
+        case .delivered:
+            "\(title) was delivered. `trakt-mpv queue resend ID` looks whether Trakt still has it, and adds it again if not."
+        case .dropped: "\(title) was given up: it is not told any more."
+        case .finished, .unsure, .parked: "\(title) has changed meanwhile; look again with `trakt-mpv queue list`."
         }
     }
 }

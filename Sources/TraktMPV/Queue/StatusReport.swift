@@ -15,9 +15,14 @@ package struct StatusReport {
     package var waiting: Int
     package var parked: Int
     package var delivered: Int
+    package var ratingsWaiting: Int
+    /// Ratings that were refused.
+    package var ratingsParked: Int
     package var lastDelivery: LastDelivery?
     /// The last thing that went wrong and is not mended, in one sentence.
     package var lastError: String?
+    /// What cannot be written or read of the program's own files, a sentence each.
+    package var storage: [String]
 }
 
 extension StatusReport {
@@ -33,10 +38,15 @@ extension StatusReport {
         self.waiting = try outbox.waitingCount()
         self.parked = counts[.parked] ?? 0
         self.delivered = counts[.delivered] ?? 0
+        let ratings = try outbox.ratingCounts()
+        self.ratingsWaiting = ratings[.finished] ?? 0
+        self.ratingsParked = ratings[.parked] ?? 0
+        self.storage = environment.storageTroubles()
         self.lastDelivery = try outbox.lastDelivered().map {
             .init(title: $0.viewing.displayTitle, endedAt: $0.viewing.endedAt)
         }
-        self.lastError = try outbox.lastTrouble().map { DisplayText($0).description }
+        let trouble = try outbox.lastTrouble() ?? outbox.ratings(in: [.parked]).last?.rating.reason
+        self.lastError = trouble.map { DisplayText($0).description }
     }
 }
 
@@ -51,12 +61,15 @@ extension StatusReport: Report {
         lines.append(
             "Queue: \(self.waiting) waiting, \(self.parked) for you to look at; \(self.delivered) delivered so far"
         )
+        if self.ratingsWaiting + self.ratingsParked > 0 {
+            lines.append("Ratings: \(self.ratingsWaiting) waiting, \(self.ratingsParked) for you to look at")
+        }
         if let last = self.lastDelivery {
             lines.append(
                 "Last delivered: \(last.title), \(last.endedAt.formatted(date: .abbreviated, time: .shortened))"
             )
         }
         if let last = self.lastError { lines.append("Last trouble: \(last)") }
-        return lines
+        return lines + self.storage
     }
 }

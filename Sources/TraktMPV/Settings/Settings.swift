@@ -30,11 +30,26 @@ package struct Settings: Sendable {
     ///   - paths: Where the file is; none is no mistake.
     ///   - variables: The environment.
     package init(_ paths: Paths, variables: [String: String]) {
-        // A file that is not there is no mistake, and one that cannot be read is as if it were not.
-        if let text = try? String(contentsOfFile: paths.configFile, encoding: .utf8) {
-            self.read(text, file: paths.configFile, home: variables["HOME"] ?? "/")
+        do {
+            self.read(
+                try String(contentsOfFile: paths.configFile, encoding: .utf8),
+                file: paths.configFile,
+                home: Paths(variables).home
+            )
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+            // A file that is not there is no mistake.
+        } catch {
+            self.complaints.append("\(paths.configFile): \(Self.words(error)); the defaults hold.")
         }
         self.read(variables)
+    }
+
+    /// Why the file could not be read.
+    private static func words(_ error: any Error) -> String {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        guard let cause, cause.domain == NSPOSIXErrorDomain else { return "cannot be read as text" }
+        let reason = unsafe String(cString: strerror(Int32(truncatingIfNeeded: cause.code)))
+        return "cannot be read: \(reason.lowercased())"
     }
 
     private mutating func read(_ variables: [String: String]) {

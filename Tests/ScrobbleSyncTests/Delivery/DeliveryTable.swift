@@ -44,6 +44,7 @@ enum DeliveryTable {
         .userRetried,
         .userDropped(reason: "…"),
         .userTookBack,
+        .foundMissing,
         .userCorrected,
         .userRenamed(item),
         .userRenamed(nil),

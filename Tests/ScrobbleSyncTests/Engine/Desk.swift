@@ -133,6 +133,10 @@ final class Desk: Sendable {
         try await self.journal().filter { $0.method == "POST" && !$0.path.hasPrefix("/oauth") }
     }
 
+    func send(_ method: String, _ path: String, headers: [String: String], body: String) async throws {
+        try await self.simulator.send(method, path, headers: headers, body: body)
+    }
+
     func post(_ path: String, _ body: String = "") async throws {
         try await self.simulator.send("POST", "/simulator/\(path)", body: body)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import MediaIdentification
+import Storage
 import TestSupport
 import Testing
 
@@ -139,6 +140,55 @@ import Testing
         #expect(try outbox.entry(viewing.id)?.delivery.state == (isErased ? nil : .watching))
         try outbox.checkpoint(viewing.id, progress: 82, played: 20, isCounted: true, at: self.start + 20, isOver: true)
         if isErased { #expect(try outbox.entry(viewing.id) == nil) } else { try self.expectKept(viewing, in: outbox) }
+    }
+
+    @Test(arguments: [true, false])
+    func `a running film whose store is removed or replaced is kept elsewhere, and the old one is not sent from`(
+        isReplaced: Bool
+    ) async throws {
+        let viewing = self.viewing()
+        do {
+            let outbox = try self.open()
+            try outbox.insert(viewing)
+            #expect(outbox.isInPlace)
+            if isReplaced {
+                _ = try DatabaseFiles("\(self.directory)/viewings.sqlite").setAside(as: "damaged", at: self.start)
+                _ = try self.open()
+            } else {
+                try FileManager.default.removeItem(atPath: self.directory)
+            }
+            #expect(!outbox.isInPlace)
+            for second in [10.0, 20] {
+                try outbox.checkpoint(
+                    viewing.id,
+                    progress: 80 + second / 10,
+                    played: second,
+                    isCounted: true,
+                    at: self.start + second,
+                    isOver: second == 20
+                )
+            }
+            #expect(outbox.takeTrouble()?.contains("was removed or replaced while the film ran") == true)
+        }
+        try self.expectKept(viewing, in: try self.open())
+    }
+
+    @Test func `a store that its disk refuses is told in the disk's words, also through a command's own statements`()
+        throws
+    {
+        #expect(
+            StorageTrouble(POSIXError(.ENOSPC), directory: "/s").description
+                == "The disk of /s is full: make room there."
+        )
+        #expect(
+            StorageTrouble(DatabaseError(resultCode: .SQLITE_FULL), directory: self.directory).logWord
+                == "the disk: full"
+        )
+        let outbox = try self.open()
+        try outbox.database.write { try $0.execute(sql: "PRAGMA max_page_count = 1") }
+        #expect(throws: StorageTrouble.disk(.full, self.directory)) {
+            for _ in 0..<200 { try outbox.write { try self.viewing().insert($0) } }
+        }
     }
 
     @Test func `a viewing that the user has given up while it ran is not written again`() throws {
