@@ -16,8 +16,9 @@ package struct AsyncHTTPTransport: HTTPTransport {
 
     /// Of an answer that is no yes, and of a page of HTML, the status says it all.
     private static let largestRefusal = 16 << 10
-    /// Bytes of a request before its body. The client stops the process where a head does not fit into the channel's
-    /// buffer of 64 KB.
+    /// Bytes of a request before its body.
+    ///
+    /// The client stops the process where a head does not fit into the channel's buffer of 64 KB.
     private static let largestHead = 32 << 10
 
     /// - Parameters:
@@ -33,7 +34,9 @@ package struct AsyncHTTPTransport: HTTPTransport {
 
     package func send(_ request: TraktRequest) async throws(TransportFailure) -> TraktResponse {
         let (clients, proxy) = try self.way(to: request)
-        return try await self.inTime { await Self.exchange(request, over: clients, through: proxy, within: self.timeout) }
+        return try await self.inTime {
+            await Self.exchange(request, over: clients, through: proxy, within: self.timeout)
+        }
     }
 
     /// Chooses who carries a request, once it can be carried at all.

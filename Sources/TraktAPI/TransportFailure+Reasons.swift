@@ -20,7 +20,8 @@ extension TransportFailure {
             case is NIOSSLExtraError, is HostNames.OtherName: Self.otherName
             case is BoringSSLError:
                 ("SSL_CERT_FILE holds no certificates", "let it name a file of certificates, or unset it")
-            case is AnswerGuard.Refusal, is HTTPParserError, is NIOHTTPDecoderError: ("what it said makes no sense", nil)
+            case is AnswerGuard.Refusal, is HTTPParserError, is NIOHTTPDecoderError:
+                ("what it said makes no sense", nil)
             case is NIOConnectionError where proxy != nil: Self.noProxy(proxy)
             default: (mayHaveArrived ? "the connection broke" : "no connection", nil)
             }

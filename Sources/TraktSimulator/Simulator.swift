@@ -46,7 +46,8 @@ package struct SimulatorSettings: Sendable {
     /// What whoever starts it should know; nil where only this machine gets at it.
     package var warning: String? {
         LocalOnly.isLoopback(self.hostname)
-            ? nil : "Everybody who reaches \(self.hostname) can read and change all that is here: it is no loopback address."
+            ? nil
+            : "Everybody who reaches \(self.hostname) can read and change all that is here: it is no loopback address."
     }
 }
 

@@ -23,12 +23,15 @@ import Testing
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
-    @Test(arguments: [
-        ([], nil), (["-no-pie", "-fno-pie"], "(-pie)"), (["-Wl,-z,norelro"], "(-z relro)"),
-        (["-Wl,-z,lazy"], "(-z now)"), (["-Wl,-z,execstack"], "(-z noexecstack)"),
-        (["-Wl,-rpath,$ORIGIN"], "(--disable-local-rpath)"), (["-fno-stack-protector"], "(-fstack-protector-strong)"),
-        (["-U_FORTIFY_SOURCE"], "(-D_FORTIFY_SOURCE=3)"),
-    ] as [([String], String?)])
+    @Test(
+        arguments: [
+            ([], nil), (["-no-pie", "-fno-pie"], "(-pie)"), (["-Wl,-z,norelro"], "(-z relro)"),
+            (["-Wl,-z,lazy"], "(-z now)"), (["-Wl,-z,execstack"], "(-z noexecstack)"),
+            (["-Wl,-rpath,$ORIGIN"], "(--disable-local-rpath)"),
+            (["-fno-stack-protector"], "(-fstack-protector-strong)"),
+            (["-U_FORTIFY_SOURCE"], "(-D_FORTIFY_SOURCE=3)"),
+        ] as [([String], String?)]
+    )
     func `what a program lacks is named`(flags: [String], lack: String?) throws {
         let folder = try TemporaryDirectory()
         let source = """

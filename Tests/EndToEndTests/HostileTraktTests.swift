@@ -28,11 +28,15 @@ import Testing
         let house = try House()
         let body = "[" + Array(repeating: element, count: count).joined(separator: ",") + "]"
         let text = String(decoding: try JSONEncoder().encode(body), as: UTF8.self)
-        let fault = #"{"path":"/","count":1000,"status":200,"headers":{"Content-Type":"application/json"},"body":\#(text)}"#
+        let fault =
+            #"{"path":"/","count":1000,"status":200,"headers":{"Content-Type":"application/json"},"body":\#(text)}"#
         try house.fault(fault)
         let (kilobytes, outcome) = try self.memory(house, "identify", "--explain", "Dune (2021).mkv")
         #expect(outcome.status >= 0)
-        #expect(outcome.output.contains("Trakt answered something unreadable (200)"), "\(outcome.output)\(outcome.errors)")
+        #expect(
+            outcome.output.contains("Trakt answered something unreadable (200)"),
+            "\(outcome.output)\(outcome.errors)"
+        )
         #expect(kilobytes < 100_000)
     }
 

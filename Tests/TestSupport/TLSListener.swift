@@ -47,9 +47,10 @@ package final class TLSListener {
             )
         }
         self.server.executableURL = URL(filePath: "/usr/bin/env")
-        self.server.arguments = [
-            "openssl", "s_server", "-accept", "127.0.0.1:0", "-key", "own.key", "-cert", "own.pem", "-www",
-        ] + options
+        self.server.arguments =
+            [
+                "openssl", "s_server", "-accept", "127.0.0.1:0", "-key", "own.key", "-cert", "own.pem", "-www",
+            ] + options
         self.server.currentDirectoryURL = folder
         let output = Pipe()
         self.server.standardInput = FileHandle.nullDevice

@@ -18,14 +18,15 @@ import Testing
         TraktClient(.init(clientID: "id"), userAgent: "test", transport: Answering(body: Data(body.utf8)))
     }
 
-    private static func list(_ element: String, _ count: Int) -> String {
+    static func list(_ element: String, _ count: Int) -> String {
         "[" + Array(repeating: element, count: count).joined(separator: ",") + "]"
     }
 
     /// Every endpoint that reads an answer.
     private static let endpoints: [@Sendable (TraktClient) async throws -> Void] = [
         { _ = try await $0.search("dune", .movie, exact: false) },
-        { _ = try await $0.search("dune", .show, exact: true) }, { _ = try await $0.lookUp(.imdb, "tt1", kind: .movie) },
+        { _ = try await $0.search("dune", .show, exact: true) },
+        { _ = try await $0.lookUp(.imdb, "tt1", kind: .movie) },
         { _ = try await $0.title(.show, "1") }, { _ = try await $0.aliases(.movie, 1) },
         { _ = try await $0.translations(.movie, 1) }, { _ = try await $0.seasons(ofShow: 1) },
         { _ = try await $0.episode(ofShow: 1, season: 1, number: 1) }, { _ = try await $0.userName(token: "t") },
@@ -37,15 +38,28 @@ import Testing
         { _ = try await $0.deviceCode() }, { _ = try await $0.refresh("t") },
     ]
 
-    @Test(arguments: [
-        Self.list("{}", 2_700_000), Self.list("[]", 2_700_000), Self.list("1", 4_000_000),
-        String(repeating: "[", count: 4_000_000), String(repeating: "{\"a\":", count: 1_000_000),
-        "{\"a\":\(Self.list("{}", 1_000_000))}", Self.list(Self.list("{}", 400), 400),
-        Self.list("{\(Array(repeating: "\"a\":1", count: 20_000).joined(separator: ","))}", 20),
-        "[\(String(repeating: " ", count: 9_000_000))",
-    ])
-    func `what is too much is seen before it costs anything, at every endpoint`(body: String) async {
-        let client = self.client(body)
+    /// Bodies of megabytes.
+    enum Excess: String, CaseIterable {
+        case objects, lists, numbers, depth, depthOfObjects, objectsWithin, listsOfLists, members, space
+
+        var body: String {
+            switch self {
+            case .objects: AnswerLimitsTests.list("{}", 2_700_000)
+            case .lists: AnswerLimitsTests.list("[]", 2_700_000)
+            case .numbers: AnswerLimitsTests.list("1", 4_000_000)
+            case .depth: String(repeating: "[", count: 4_000_000)
+            case .depthOfObjects: String(repeating: "{\"a\":", count: 1_000_000)
+            case .objectsWithin: "{\"a\":\(AnswerLimitsTests.list("{}", 1_000_000))}"
+            case .listsOfLists: AnswerLimitsTests.list(AnswerLimitsTests.list("{}", 400), 400)
+            case .members: AnswerLimitsTests.list("{\"a\":1\(String(repeating: ",\"a\":1", count: 20_000))}", 20)
+            case .space: "[\(String(repeating: " ", count: 9_000_000))"
+            }
+        }
+    }
+
+    @Test(arguments: Excess.allCases)
+    func `what is too much is seen before it costs anything, at every endpoint`(excess: Excess) async {
+        let client = self.client(excess.body)
         for ask in Self.endpoints {
             await #expect(throws: TraktError.unexpectedResponse(status: 200)) { try await ask(client) }
         }

@@ -14,7 +14,8 @@ import Testing
         + [
             "HTTP/1.1 100 Continue\r\n\r\n\(yes)", "HTTP/1.1 199 Odd\r\nContent-Length: 2\r\n\r\n{}\(yes)",
             "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n\(yes)",
-            "HTTP/1.1 101 Switching Protocols\r\n\r\n", String(repeating: "HTTP/1.1 102 Wait\r\n\r\n", count: 1000) + yes,
+            "HTTP/1.1 101 Switching Protocols\r\n\r\n",
+            String(repeating: "HTTP/1.1 102 Wait\r\n\r\n", count: 1000) + yes,
             "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n{}", "HTTP/1.1 304 Odd\r\n\r\n{}", yes + yes,
             "HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}", "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n{}",
             "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999999\r\n\r\n{}",
@@ -25,12 +26,15 @@ import Testing
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n{}",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX: y\r\n: z\r\n\r\n",
-            "HTTP/1.1 200 OK\r\n: nameless\r\n\r\n", "HTTP/1.1 200 OK\r\nX\r\n\r\n", "HTTP/1.1 200 OK\r\n X: folded\r\n\r\n",
+            "HTTP/1.1 200 OK\r\n: nameless\r\n\r\n", "HTTP/1.1 200 OK\r\nX\r\n\r\n",
+            "HTTP/1.1 200 OK\r\n X: folded\r\n\r\n",
             "HTTP/1.1 200 OK\r\nX: \(String(repeating: "y", count: 200_000))\r\nContent-Length: 2\r\n\r\n{}",
             "HTTP/1.1 200 OK\r\n" + String(repeating: "X: y\r\n", count: 20_000) + "Content-Length: 2\r\n\r\n{}",
-            "HTTP/1.1 200 OK\r\nX: \u{0}\u{1}\r\nContent-Length: 2\r\n\r\n{}", "HTTP/1.1 200\r\n\r\n", "HTTP/1.1 20 Odd\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nX: \u{0}\u{1}\r\nContent-Length: 2\r\n\r\n{}", "HTTP/1.1 200\r\n\r\n",
+            "HTTP/1.1 20 Odd\r\n\r\n",
             "HTTP/1.1 2000 Odd\r\n\r\n", "HTTP/1.1 -01 Odd\r\n\r\n", "HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n",
-            "HTTP/0.9 200 OK\r\n\r\n", "HTTP/2.0 200 OK\r\n\r\n", "HTTP/9.9 200 OK\r\n\r\n", "HTTP/1.1 200 OK\n\n{}", "{}", "\u{0}",
+            "HTTP/0.9 200 OK\r\n\r\n", "HTTP/2.0 200 OK\r\n\r\n", "HTTP/9.9 200 OK\r\n\r\n", "HTTP/1.1 200 OK\n\n{}",
+            "{}", "\u{0}",
             "GET / HTTP/1.1\r\n\r\n", "\r\n\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n",
         ]
 

@@ -18,7 +18,8 @@ import Testing
         Case(way: "-"), Case(variables: ["HTTPS_PROXY": "http://p:3128"], way: "p:3128"),
         Case(variables: ["https_proxy": "http://p:3128"], way: "p:3128"),
         Case(variables: ["https_proxy": "http://p:3128/", "HTTPS_PROXY": "http://q:1"], way: "p:3128"),
-        Case(variables: ["HTTPS_PROXY": "p:3128"], way: "p:3128"), Case(variables: ["HTTPS_PROXY": "http://p"], way: "p:80"),
+        Case(variables: ["HTTPS_PROXY": "p:3128"], way: "p:3128"),
+        Case(variables: ["HTTPS_PROXY": "http://p"], way: "p:80"),
         Case(variables: ["HTTPS_PROXY": "", "ALL_PROXY": "http://p:1"], way: "p:1"),
         Case(variables: ["ALL_PROXY": "socks5h://p"], way: "p:1080"),
         Case(variables: ["all_proxy": "socks5://p:9", "HTTPS_PROXY": "http://q:1"], way: "q:1"),
@@ -69,7 +70,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "https://a:99999", "https://a:0", "https://a:-1", "https://a b", "https://\(String(repeating: "a", count: 300))",
+        "https://a:99999", "https://a:0", "https://a:-1", "https://a b",
+        "https://\(String(repeating: "a", count: 300))",
         "https://a%00b", "https://ü", "https://", "https://[::1%25lo]",
     ])
     func `an address that cannot be asked is none`(text: String) {

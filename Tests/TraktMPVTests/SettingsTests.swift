@@ -41,7 +41,9 @@ import TraktAPI
     @Test(arguments: ["proxy = \"ftp://p:1\"", "proxy = \"\"", "proxy = 5"])
     func `past a proxy that cannot be understood nothing goes out`(text: String) throws {
         let settings = try self.settings(text, ["HTTPS_PROXY": "http://p:1"])
-        #expect(settings.complaints.count == 1 && settings.complaints[0].contains("key proxy: must be http://HOST:PORT"))
+        #expect(
+            settings.complaints.count == 1 && settings.complaints[0].contains("key proxy: must be http://HOST:PORT")
+        )
         let trakt = try #require(URL(string: "https://api.trakt.tv/"))
         #expect(settings.network.proxy.way(to: trakt) == .unreadable(name: "proxy"))
     }

@@ -9,15 +9,19 @@ import Testing
         Array("\(method) \(path) HTTP/1.1\r\n\(lines.map { "\($0)\r\n" }.joined())Connection: close\r\n\r\n".utf8)
     }
 
-    @Test(arguments: [
-        ("127.0.0.1:8080", nil, 204), ("localhost", nil, 204), ("127.0.0.1", "http://127.0.0.1", 204),
-        ("127.0.0.1:8080", "http://127.0.0.1:8080", 204), ("[::1]:8080", nil, 204), ("10.0.0.1:8080", nil, 204),
-        // Another site's page, and a name that leads here.
-        ("127.0.0.1:8080", "https://evil.example", 403), ("127.0.0.1:8080", "null", 403),
-        ("127.0.0.1:8080", "http://127.0.0.1:8081", 403), ("127.0.0.1:8080", "http://127.0.0.1:8080.evil.example", 403),
-        ("evil.example", nil, 403), ("evil.example:8080", "http://evil.example:8080", 403), ("127.evil.example", nil, 403),
-        ("127.0.0.1.evil.example", nil, 403), ("localhost.evil.example", nil, 403), ("", nil, 403),
-    ] as [(String, String?, Int)])
+    @Test(
+        arguments: [
+            ("127.0.0.1:8080", nil, 204), ("localhost", nil, 204), ("127.0.0.1", "http://127.0.0.1", 204),
+            ("127.0.0.1:8080", "http://127.0.0.1:8080", 204), ("[::1]:8080", nil, 204), ("10.0.0.1:8080", nil, 204),
+            // Another site's page, and a name that leads here.
+            ("127.0.0.1:8080", "https://evil.example", 403), ("127.0.0.1:8080", "null", 403),
+            ("127.0.0.1:8080", "http://127.0.0.1:8081", 403),
+            ("127.0.0.1:8080", "http://127.0.0.1:8080.evil.example", 403),
+            ("evil.example", nil, 403), ("evil.example:8080", "http://evil.example:8080", 403),
+            ("127.evil.example", nil, 403),
+            ("127.0.0.1.evil.example", nil, 403), ("localhost.evil.example", nil, 403), ("", nil, 403),
+        ] as [(String, String?, Int)]
+    )
     func `pages and knobs are for this machine's own pages`(host: String, origin: String?, status: Int) async throws {
         try await withSimulator { client, _ in
             let lines = ["Host: \(host)"] + (origin.map { ["Origin: \($0)"] } ?? [])

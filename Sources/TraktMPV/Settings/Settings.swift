@@ -45,7 +45,8 @@ package struct Settings: Sendable {
     private mutating func read(_ variables: [String: String]) {
         let builtIn = unsafe String(cString: cbuildsettings_client_id())
         // The first that says something: the environment, the file, what the program was built with.
-        self.clientID = [self.key("TRAKT_MPV_CLIENT_ID", in: variables), self.clientID, builtIn].compactMap { $0 }.first {
+        self.clientID = [self.key("TRAKT_MPV_CLIENT_ID", in: variables), self.clientID, builtIn].compactMap { $0 }.first
+        {
             !$0.isEmpty
         }
         self.clientSecret = self.key("TRAKT_MPV_CLIENT_SECRET", in: variables) ?? self.clientSecret

@@ -41,7 +41,8 @@ struct LocalOnly: RouterMiddleware {
     }
 
     private static func isAddress(_ host: Substring) -> Bool {
-        host.hasPrefix("[") || !host.isEmpty && host.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+        host.hasPrefix("[")
+            || !host.isEmpty && host.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
     }
 
     /// Whether a host is this machine and cannot be reached from another.
