@@ -38,6 +38,13 @@ import TraktAPI
         #expect(own.complaints.count == 1 && own.complaints[0].hasPrefix("\(name) must be up to 256"))
     }
 
+    @Test(arguments: [("", " = 1"), ("[", "]"), ("[[", "]]"), ("threshold = {", " = 1}")])
+    func `a name of a hundred thousand parts ends in a sentence`(before: String, after: String) throws {
+        let name = Array(repeating: "a", count: 100_000).joined(separator: ".")
+        let settings = try self.settings("osd = \"all\"\n\(before)\(name)\(after)\n")
+        #expect(settings.complaints.count == 1 && settings.complaints[0].contains("line 2 has a name of too many parts"))
+    }
+
     @Test(arguments: ["proxy = \"ftp://p:1\"", "proxy = \"\"", "proxy = 5"])
     func `past a proxy that cannot be understood nothing goes out`(text: String) throws {
         let settings = try self.settings(text, ["HTTPS_PROXY": "http://p:1"])

@@ -98,7 +98,7 @@ package struct Settings: Sendable {
         }
         let table: TOMLTable
         do {
-            table = try TOMLTable(string: text)
+            table = try ConfigTable.parse(text)
         } catch {
             self.complaints.append("\(file): \(DisplayText("\(error)")); the defaults hold.")
             return
