@@ -5,27 +5,58 @@ import PackageDescription
 /// The app that a built program belongs to, baked in where `Scripts/build` is given one; an id is letters and digits.
 let clientID = (Context.environment["TRAKT_MPV_CLIENT_ID"] ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
 
+/// Our own C notices when it writes past the end of something; without an optimiser the C library cannot.
+let carefulC: [CSetting] = [
+    .unsafeFlags(["-fstack-protector-strong"]), .define("_FORTIFY_SOURCE", to: "3", .when(configuration: .release)),
+]
+
 let package = Package(
     name: "trakt-mpv",
     products: [
         .executable(name: "trakt-mpv", targets: ["trakt-mpv"]),
         .executable(name: "trakt-simulator", targets: ["trakt-simulator"]),
     ],
+    // Each to the very version: the same sources are the same program, today and tomorrow, and a new version is a change
+    // like any other. The second part is what only other packages ask for; that no target of ours uses it, which is told at
+    // every build, is as it should be.
     dependencies: [
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
-        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+
+        .package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1"),
+        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-atomics", exact: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", exact: "1.7.3"),
+        .package(url: "https://github.com/apple/swift-http-structured-headers", exact: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-http2", exact: "1.46.0"),
+        .package(url: "https://github.com/apple/swift-nio-transport-services", exact: "1.28.0"),
+        .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+        .package(url: "https://github.com/apple/swift-service-context", exact: "1.5.1"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         // MARK: - MPV
 
-        .target(name: "CMPV", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(
+            name: "CMPV",
+            cSettings: carefulC,
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
+        ),
         .target(name: "MPV", dependencies: ["CMPV"]),
         .testTarget(name: "MPVTests", dependencies: ["MPV", "TestSupport"]),
 
@@ -42,7 +73,7 @@ let package = Package(
 
         // MARK: - TaskRuntime
 
-        .target(name: "CTaskHook"),
+        .target(name: "CTaskHook", cSettings: carefulC),
         .target(
             name: "TaskRuntime",
             dependencies: [
@@ -116,8 +147,12 @@ let package = Package(
 
         // MARK: - TraktMPV
 
-        .target(name: "CBuildSettings", cSettings: [.define("CLIENT_ID", to: "\"\(clientID)\"")]),
-        .target(name: "CQREncode", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(name: "CBuildSettings", cSettings: carefulC + [.define("CLIENT_ID", to: "\"\(clientID)\"")]),
+        .target(
+            name: "CQREncode",
+            cSettings: carefulC,
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
+        ),
         .target(
             name: "TraktMPV",
             dependencies: [
@@ -149,9 +184,12 @@ let package = Package(
         .executableTarget(
             name: "trakt-mpv",
             dependencies: ["TraktMPV", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-            // A static program would export all of Swift, and each name that libmpv needs would be looked for there first.
             linkerSettings: [
-                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "-s"], .when(configuration: .release))
+                // The table by which other libraries are called is complete at the start, and cannot be written then.
+                .unsafeFlags(["-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now"]),
+                // A static program would export all of Swift, and each name that libmpv needs would be looked for there
+                // first.
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "-s"], .when(configuration: .release)),
             ]
         ),
 
@@ -165,8 +203,6 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
         .executableTarget(

@@ -2,7 +2,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-build_packages=(libmpv-dev libqrencode-dev libsqlite3-dev)
+build_packages=(binutils libmpv-dev libqrencode-dev libsqlite3-dev)
 run_packages=(libmpv2 libqrencode4 libsqlite3-0 ffmpeg curl)
 test_packages=(chromium curl ffmpeg imagemagick mpv openssl procps python3 tmux xdotool xvfb zbar-tools)
 bench_packages=(ffmpeg hyperfine mpv python3 python3-venv time)
@@ -37,8 +37,10 @@ need_swift() {
     command -v swift >/dev/null || fail "the Swift toolchain (6.2 or newer) is missing: https://www.swift.org/install/linux/"
 }
 
-# Release builds carry the Swift standard library, so that the program runs without a toolchain.
-release_arguments=(-c release --static-swift-stdlib)
+# Release builds carry the Swift standard library, so that the program runs without a toolchain, and look for no library beside
+# themselves. The C of other packages is as careful as ours (`carefulC` in Package.swift).
+release_arguments=(-c release --static-swift-stdlib --disable-local-rpath)
+for flag in -D_FORTIFY_SOURCE=3 -fstack-protector-strong; do release_arguments+=(-Xcc "$flag" -Xcxx "$flag"); done
 
 release_program() {
     echo "$(swift build "${release_arguments[@]}" --show-bin-path)/$1"

@@ -1,69 +1,91 @@
 internal import AsyncHTTPClient
-internal import Dispatch
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
-internal import NIOSSL
 internal import Synchronization
 internal import TaskRuntime
 
 /// The transport over real sockets.
+///
+/// One deadline holds for each request, from looking the name up to the last byte of the answer, whatever the other side
+/// does; so no lock that is held meanwhile outlives it.
 package struct AsyncHTTPTransport: HTTPTransport {
-    /// For what may be asked twice: connections are kept.
-    private let reader: HTTPClient
-    /// For what has an effect: a connection of its own for each request, which cannot have died while it was idle.
-    private let writer: HTTPClient
+    private let clients: ClientPool
+    private let network: NetworkSettings
     private let timeout: Duration
 
-    /// No answer of Trakt that we read is larger; the longest show is below 1 MB (`Documentation/trakt.md §4.7`).
-    private static let largestBody = 8 << 20
     /// Of an answer that is no yes, and of a page of HTML, the status says it all.
     private static let largestRefusal = 16 << 10
-
-    /// Whom the user trusts instead of the system's authorities, as curl and OpenSSL understand it.
-    package static var namedAuthorities: String? {
-        ProcessInfo.processInfo.environment["SSL_CERT_FILE"].flatMap { unsafe access($0, R_OK) == 0 ? $0 : nil }
-    }
+    /// Bytes of a request before its body.
+    ///
+    /// The client stops the process where a head does not fit into the channel's buffer of 64 KB.
+    private static let largestHead = 32 << 10
 
     /// - Parameters:
+    ///   - network: What the user's network asks for.
     ///   - timeout: For one request, from connecting to the last byte of the answer.
-    ///   - authorities: A file of certificates to trust; nil for the system's.
-    package init(timeout: Duration = .seconds(15), authorities: String? = Self.namedAuthorities) {
-        var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow,
-            timeout: .init(connect: .seconds(5))
-        )
-        configuration.httpVersion = .http1Only
-        if let authorities {
-            var trust = TLSConfiguration.makeClientConfiguration()
-            trust.trustRoots = .file(authorities)
-            configuration.tlsConfiguration = trust
-        }
-        // Failed connections are our own business: the outbox decides when to try again.
-        configuration.connectionPool.retryConnectionEstablishment = false
-        self.reader = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-        // Once a request is given up nothing of it may arrive any more: by itself the kernel goes on sending what it has left
-        // for minutes after a socket is closed.
-        configuration.http1_1ConnectionDebugInitializer = { channel in
-            (channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
-                ?? channel.eventLoop.makeSucceededVoidFuture()
-        }
-        self.writer = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    package init(_ network: NetworkSettings = NetworkSettings(), timeout: Duration = .seconds(15)) {
+        self.network = network
         self.timeout = timeout
+        self.clients = ClientPool(network.authorities)
     }
 
-    package func shutdown() async throws {
-        for client in [self.reader, self.writer] {
-            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-                // By itself the client would take one of Dispatch's shared queues (`EventLoops`).
-                client.shutdown(queue: .quiet) { error in
-                    if let error { continuation.resume(throwing: error) } else { continuation.resume() }
-                }
-            }
-        }
-    }
+    package func shutdown() async throws { try await self.clients.shutdown() }
 
     package func send(_ request: TraktRequest) async throws(TransportFailure) -> TraktResponse {
+        let (clients, proxy) = try self.way(to: request)
+        return try await self.inTime {
+            await Self.exchange(request, over: clients, through: proxy, within: self.timeout)
+        }
+    }
+
+    /// Chooses who carries a request, once it can be carried at all.
+    private func way(to request: TraktRequest) throws(TransportFailure) -> (Clients, ProxyAddress?) {
+        guard request.headSize <= Self.largestHead, request.headers.allSatisfy({ $0.value.isHeaderValue }) else {
+            throw .unwritable
+        }
+        if request.url.scheme == "https", let trouble = self.network.authorities.trouble() { throw trouble }
+        let host = request.url.host() ?? ""
+        switch self.network.proxy.way(to: request.url) {
+        case .straight: return (self.clients.clients(for: host, through: nil), nil)
+        case .through(let proxy): return (self.clients.clients(for: host, through: proxy), proxy)
+        case .unreadable(let name): throw .unreadableProxy(name)
+        }
+    }
+
+    /// Gives up what is not done in time; it has ended then, too.
+    private func inTime(
+        _ attempt: @escaping @Sendable () async -> Result<TraktResponse, TransportFailure>
+    ) async throws(TransportFailure) -> TraktResponse {
+        let timeout = self.timeout
+        typealias Outcome = Result<TraktResponse, TransportFailure>
+        let outcome = await withTaskGroup(of: Outcome?.self) { group -> Outcome in
+            group.addTask { await attempt() }
+            group.addTask {
+                // Cancelled when the answer has come.
+                try? await EventLoopClock().sleep(for: timeout)
+                return nil
+            }
+            var isLate = false
+            while let outcome = await group.next() {
+                group.cancelAll()
+                switch outcome {
+                case nil: isLate = true
+                case .failure(let failure)? where isLate: return .failure(.late(mayHaveArrived: failure.mayHaveArrived))
+                case let outcome?: return outcome
+                }
+            }
+            return .failure(.late(mayHaveArrived: true))
+        }
+        return try outcome.get()
+    }
+
+    private static func exchange(
+        _ request: TraktRequest,
+        over clients: Clients,
+        through proxy: ProxyAddress?,
+        within timeout: Duration
+    ) async -> Result<TraktResponse, TransportFailure> {
         var outgoing = HTTPClientRequest(url: request.url.absoluteString)
         outgoing.method = HTTPMethod(rawValue: request.method.rawValue)
         for (name, value) in request.headers { outgoing.headers.add(name: name, value: value) }
@@ -72,34 +94,41 @@ package struct AsyncHTTPTransport: HTTPTransport {
         let body = OneTimeBody(request.body ?? Data())
         if request.body != nil { outgoing.body = .stream(body, length: .known(Int64(body.length))) }
         do {
-            let deadline = NIODeadline.now() + .nanoseconds(Int64(self.timeout / .nanoseconds(1)))
-            let answer = try await (isRead ? self.reader : self.writer).execute(outgoing, deadline: deadline)
-            return TraktResponse(
-                status: Int(answer.status.code),
-                headers: answer.headers.map { (name: $0.name, value: $0.value) },
-                body: try await Self.body(of: answer)
+            let deadline = NIODeadline.now() + .nanoseconds(Int64(timeout / .nanoseconds(1)))
+            let answer = try await (isRead ? clients.reader : clients.writer).execute(outgoing, deadline: deadline)
+            return .success(
+                TraktResponse(
+                    status: Int(answer.status.code),
+                    headers: answer.headers.map { (name: $0.name, value: $0.value) },
+                    body: try await self.body(of: answer, limit: request.largestAnswer)
+                )
             )
         } catch {
             // Without a body there is nothing to tell by whether the request went out.
-            throw TransportFailure(error, mayHaveArrived: request.body == nil ? !isRead : body.wasAsked)
+            let mayHaveArrived = request.body == nil ? !isRead : body.wasAsked
+            return .failure(TransportFailure(error, mayHaveArrived: mayHaveArrived, through: proxy))
         }
     }
 
     /// Reads as much of the body as is of use.
     ///
-    /// - Parameter answer: The head has come.
-    /// - Returns: The body, cut where it is too large: no JSON is whole then.
-    /// - Throws: When the connection broke on the way and the body matters.
-    private static func body(of answer: HTTPClientResponse) async throws -> Data {
+    /// - Parameters:
+    ///   - answer: The head has come.
+    ///   - limit: The most bytes of a yes.
+    /// - Returns: The body, cut where it is too large.
+    /// - Throws: When the connection broke on the way, or the time is over, and the body matters.
+    private static func body(of answer: HTTPClientResponse, limit: Int) async throws -> Data {
         let isYes = (200..<300).contains(answer.status.code)
         let isPage = answer.headers.first(name: "content-type")?.lowercased().contains("html") ?? false
-        let limit = isYes && !isPage ? self.largestBody : self.largestRefusal
+        let limit = isYes && !isPage ? limit : min(limit, self.largestRefusal)
         var body = Data()
         do {
             for try await part in answer.body {
                 body.append(contentsOf: part.readableBytesView.prefix(limit - body.count))
-                if body.count >= limit { break }
+                if body.count >= limit { return body }
             }
+            // A body that was given up looks like one that has ended.
+            try Task.checkCancellation()
         } catch {
             if isYes { throw error }
         }
@@ -135,17 +164,5 @@ private final class OneTimeBody: AsyncSequence, Sendable {
                 return rest
             }
         }
-    }
-}
-
-extension TransportFailure {
-    fileprivate init(_ error: any Error, mayHaveArrived: Bool) {
-        let reason =
-            switch error as? HTTPClientError {
-            case .connectTimeout?: "no connection in time"
-            case .deadlineExceeded?, .readTimeout?: "no answer in time"
-            default: mayHaveArrived ? "the connection broke" : "no connection"
-            }
-        self.init(mayHaveArrived: mayHaveArrived, reason: reason)
     }
 }

@@ -14,12 +14,15 @@ package protocol HTTPTransport: Sendable {
 package struct TransportFailure: Error, Hashable, Sendable {
     /// Whether the request may have reached the server, so that its effect may have happened.
     package var mayHaveArrived: Bool
-    /// In a few words, without anything secret.
+    /// In a few words, without anything secret; the log has them too.
     package var reason: String
+    /// What the user can do, as a part of a sentence; nil where waiting is all.
+    package var advice: String?
 
-    package init(mayHaveArrived: Bool, reason: String) {
+    package init(mayHaveArrived: Bool, reason: String, advice: String? = nil) {
         self.mayHaveArrived = mayHaveArrived
         self.reason = reason
+        self.advice = advice
     }
 }
 
@@ -35,12 +38,21 @@ package struct TraktRequest: Sendable {
     package var url: URL
     package var headers: [(name: String, value: String)]
     package var body: Data?
+    /// Bytes of the answer's body, where it is a yes, that are read at most.
+    package var largestAnswer: Int
 
-    package init(method: Method, url: URL, headers: [(name: String, value: String)] = [], body: Data? = nil) {
+    package init(
+        method: Method,
+        url: URL,
+        headers: [(name: String, value: String)] = [],
+        body: Data? = nil,
+        largestAnswer: Int = 64 << 10
+    ) {
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
+        self.largestAnswer = largestAnswer
     }
 }
 

@@ -67,20 +67,26 @@ package struct TraktClient: Sendable {
         at host: Host = .api,
         query: [(String, String)] = [],
         body: (any Encodable)? = nil,
-        token: String? = nil
+        token: String? = nil,
+        within limits: AnswerLimits = .few
     ) async throws(TraktError) -> TraktResponse {
-        let request = try self.request(method, path, at: host, query: query, body: body, token: token)
+        var request = try self.request(method, path, at: host, query: query, body: body, token: token)
+        request.largestAnswer = limits.bytes
         let sentAt = self.now()
         let began = ContinuousClock.now
+        let response: TraktResponse
         do {
-            let response = try await self.transport.send(request)
-            self.serverClock.note(response, sentAt: sentAt, receivedAt: self.now())
-            self.logger.noteAnswer(RequestLine(method, path, query: query), response, took: ContinuousClock.now - began)
-            return response
+            response = try await self.transport.send(request)
         } catch {
             self.logger.noteSilence(RequestLine(method, path, query: query), error, took: ContinuousClock.now - began)
             throw .unreachable(error)
         }
+        self.serverClock.note(response, sentAt: sentAt, receivedAt: self.now())
+        self.logger.noteAnswer(RequestLine(method, path, query: query), response, took: ContinuousClock.now - began)
+        guard !(200..<300).contains(response.status) || limits.hold(response.body) else {
+            throw .unexpectedResponse(status: response.status)
+        }
+        return response
     }
 
     private func request(
@@ -123,9 +129,10 @@ package struct TraktClient: Sendable {
     func get<Value: Decodable>(
         _ path: String,
         query: [(String, String)] = [],
-        token: String? = nil
+        token: String? = nil,
+        within limits: AnswerLimits = .few
     ) async throws(TraktError) -> Value {
-        try self.decode(await self.exchange(.get, path, query: query, token: token))
+        try self.decode(await self.exchange(.get, path, query: query, token: token, within: limits))
     }
 
     private static func escaped(_ text: String) -> String {

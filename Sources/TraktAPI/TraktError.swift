@@ -70,7 +70,8 @@ extension TraktError: CustomStringConvertible {
         case .upgradeRequired: "Trakt offers this to VIP members only."
         case .rateLimited: "Trakt asks to wait."
         case .serverUnavailable(let status): "Trakt has trouble (\(status)); it is tried again later."
-        case .unreachable(let failure): "Trakt cannot be reached (\(failure.reason)); it is tried again later."
+        case .unreachable(let failure):
+            "Trakt cannot be reached (\(failure.reason)); \(failure.advice ?? "it is tried again later")."
         case .unexpectedResponse(let status): "Trakt answered something unreadable (\(status))."
         }
     }

@@ -75,7 +75,7 @@ extension Environment {
         _ body: (Trakt?) async throws(Failure) -> Value
     ) async throws(Failure) -> Value {
         guard self.clientID != nil else { return try await body(nil) }
-        let transport = AsyncHTTPTransport()
+        let transport = AsyncHTTPTransport(self.settings.network)
         let result: Result<Value, Failure>
         do throws(Failure) {
             result = .success(try await body(Trakt(self, over: transport)))

@@ -4,8 +4,6 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
-import ServiceLifecycle
-import UnixSignals
 
 /// How the simulator behaves.
 package struct SimulatorSettings: Sendable {
@@ -44,6 +42,13 @@ package struct SimulatorSettings: Sendable {
     package var now: @Sendable () -> Date = { Date() }
 
     package init() {}
+
+    /// What whoever starts it should know; nil where only this machine gets at it.
+    package var warning: String? {
+        LocalOnly.isLoopback(self.hostname)
+            ? nil
+            : "Everybody who reaches \(self.hostname) can read and change all that is here: it is no loopback address."
+    }
 }
 
 /// Why the simulator does not run, in a sentence.
@@ -51,7 +56,7 @@ package struct SimulatorFailure: Error, CustomStringConvertible {
     package let description: String
 }
 
-/// Runs the pretend Trakt until it is interrupted.
+/// Runs the pretend Trakt until the task is cancelled.
 ///
 /// - Parameters:
 ///   - settings: How it behaves.
@@ -61,14 +66,9 @@ package func runSimulator(
     _ settings: SimulatorSettings,
     onReady: @escaping @Sendable (Int) async -> Void
 ) async throws {
-    let service = try await buildSimulator(settings, onReady: onReady)
-    let group = ServiceGroup(
-        services: [service],
-        gracefulShutdownSignals: [.sigterm, .sigint],
-        logger: quietLogger()
-    )
+    let server = try await buildSimulator(settings, onReady: onReady)
     do {
-        try await group.run()
+        try await server.run()
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
         throw SimulatorFailure(description: "Port \(settings.port) is in use by another program.")
     } catch let error as IOError where error.errnoCode == EACCES {
@@ -81,12 +81,12 @@ package func runSimulator(
 /// - Parameters:
 ///   - settings: How it behaves.
 ///   - onReady: Called with the port as soon as requests are taken.
-/// - Returns: The server, to be run as a service.
+/// - Returns: The server, to be run.
 /// - Throws: `SimulatorFailure`.
 private func buildSimulator(
     _ settings: SimulatorSettings,
     onReady: @escaping @Sendable (Int) async -> Void
-) async throws -> any Service {
+) async throws -> Server<HTTP1Channel> {
     let clock = SimulatedClock(settings.now, skew: settings.clockSkew)
     let (account, journal) = try openFiles(settings, clock)
     let limits = RateLimits(RatePolicy(isOn: settings.hasRateLimits, gets: settings.getLimit), clock: clock)
@@ -100,7 +100,7 @@ private func buildSimulator(
     let routes = Routes(account: account, rules: rules, readsDays: settings.readsDays)
     let control = ControlRoutes(account: account, journal: journal, faults: faults, limits: limits)
     let exchange = Exchange(
-        router: makeRouter(routes, control),
+        router: makeRouter(routes, control, LocalOnly(hostname: settings.hostname)),
         journal: journal,
         faults: faults,
         clock: clock,
@@ -108,15 +108,19 @@ private func buildSimulator(
     )
     // Not through Hummingbird's Application, which writes its own Date over that of the simulated clock.
     let gate = HTTP1Channel.Configuration(additionalChannelHandlers: [GateInstaller(faults.outage)])
-    return try HTTPServerBuilder.http1(configuration: gate).buildServer(
+    let channel = HTTP1Channel(
+        responder: { request, writer, channel in
+            try await exchange.handle(request, writer: writer, channel: channel)
+        },
+        configuration: gate
+    )
+    return Server(
+        childChannelSetup: channel,
         configuration: ServerConfiguration(address: .hostname(settings.hostname, port: settings.port)),
+        onServerRunning: { channel in await onReady(channel.localAddress?.port ?? settings.port) },
         eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
         logger: quietLogger()
-    ) { request, writer, channel in
-        try await exchange.handle(request, writer: writer, channel: channel)
-    } onServerRunning: { channel in
-        await onReady(channel.localAddress?.port ?? settings.port)
-    }
+    )
 }
 
 private func plannedFaults(_ settings: SimulatorSettings) async throws -> FaultPlan {
@@ -154,8 +158,13 @@ private func openFiles(_ settings: SimulatorSettings, _ clock: SimulatedClock) t
     }
 }
 
-private func makeRouter(_ routes: Routes, _ control: ControlRoutes) -> RouterResponder<BasicRequestContext> {
+private func makeRouter(
+    _ routes: Routes,
+    _ control: ControlRoutes,
+    _ local: LocalOnly
+) -> RouterResponder<BasicRequestContext> {
     let router = Router()
+    router.add(middleware: local)
     router.add(middleware: routes.rules)
     routes.addOAuth(to: router)
     routes.addScrobbling(to: router)

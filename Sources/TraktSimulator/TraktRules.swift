@@ -18,8 +18,7 @@ struct TraktRules: RouterMiddleware {
         next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         let path = request.uri.path
-        let isPage = path == "/" || path.hasPrefix("/activate") || path.hasPrefix("/simulator")
-        guard !isPage else { return try await next(request, context) }
+        guard !Self.isPage(path) else { return try await next(request, context) }
         if let refusal = self.refusalAtTheEdge(request) { return refusal }
         if path.hasPrefix("/oauth/") { return try await next(request, context) }
         guard request.header("trakt-api-version") == "2", let key = request.header("trakt-api-key"), self.knows(key)
@@ -35,6 +34,11 @@ struct TraktRules: RouterMiddleware {
             }
         if let refusal { return refusal.response }
         return try await next(request, context)
+    }
+
+    /// Whether a path is for people and tests: pages, and the knobs of the simulator.
+    static func isPage(_ path: String) -> Bool {
+        path == "/" || path.hasPrefix("/activate") || path.hasPrefix("/simulator")
     }
 
     func knows(_ clientID: String) -> Bool {

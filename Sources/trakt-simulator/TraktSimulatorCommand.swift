@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 import TraktSimulator
 
@@ -26,7 +27,7 @@ struct Serve: AsyncParsableCommand {
             A fault has path (a prefix), method, skip, count (default 1) or probability, applied, and a kind:
               status (status, headers, retryAfter, body, html, size)   html (size)   truncated   wrong-types   nulls
               empty   delay (milliseconds)   slow (milliseconds a byte)   hang (seconds)   lost   reset-before
-              reset-during   reset-after   down (seconds)
+              reset-during   reset-after   down (seconds)   raw (body, again, milliseconds, seconds)
             """
     )
 
@@ -53,14 +54,40 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "A file in which plays, tokens and codes outlive the program.") var state: String?
 
     func run() async throws {
+        if let warning = self.settings.warning { Self.tell(warning) }
         do {
-            try await runSimulator(self.settings) { [host = self.host] port in
-                let line = "Trakt simulator listening on http://\(host):\(port)\n"
-                try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
+            try await Self.untilInterrupted { [settings = self.settings, host = self.host] in
+                try await runSimulator(settings) { port in
+                    let line = "Trakt simulator listening on http://\(host):\(port)\n"
+                    try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
+                }
             }
         } catch let failure as SimulatorFailure {
-            try? FileHandle.standardError.write(contentsOf: Data("\(failure)\n".utf8))
+            Self.tell("\(failure)")
             throw ExitCode(1)
+        }
+    }
+
+    private static func tell(_ sentence: String) {
+        try? FileHandle.standardError.write(contentsOf: Data("\(sentence)\n".utf8))
+    }
+
+    /// Runs until that ends by itself, or somebody wants this program to end.
+    private static func untilInterrupted(_ body: @escaping @Sendable () async throws -> Void) async throws {
+        let (signals, arrival) = AsyncStream<Void>.makeStream()
+        let sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { arrival.yield() }
+            source.resume()
+            return source
+        }
+        defer { for source in sources { source.cancel() } }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await body() }
+            group.addTask { for await _ in signals { return } }
+            defer { group.cancelAll() }
+            try await group.next()
         }
     }
 

@@ -26,6 +26,9 @@ package struct BadDay: Sendable {
         self.means = means
     }
 
+    /// The beginning of an answer, for JSON.
+    private static let yes = #"HTTP/1.1 200 OK\r\n"#
+
     package static let all: [BadDay] =
         [
             BadDay("refused", .detour("http://127.0.0.1:9")), BadDay("no such name", .detour("http://trakt.invalid")),
@@ -38,6 +41,17 @@ package struct BadDay: Sendable {
             BadDay("lost, applied", #""kind":"lost","applied":true"#),
             BadDay("hang", #""kind":"hang""#, isLong: true),
             BadDay("1 byte a second", #""kind":"slow","milliseconds":1000"#, isLong: true),
+            BadDay("no end", #""kind":"raw","body":"\#(yes)Content-Length: 100\r\n\r\n[""#, isLong: true),
+            BadDay(
+                "no end, applied",
+                #""kind":"raw","applied":true,"body":"\#(yes)Content-Length: 9999\r\n\r\n[","again":" ""#,
+                isLong: true
+            ),
+            BadDay("status 000", #""kind":"raw","body":"HTTP/1.1 000 Odd\r\nContent-Length: 0\r\n\r\n","seconds":0"#),
+            BadDay(
+                "status 099, applied",
+                #""kind":"raw","applied":true,"body":"HTTP/1.1 099 Odd\r\nContent-Length: 2\r\n\r\n{}","seconds":0"#
+            ),
             BadDay("truncated JSON", #""kind":"truncated""#), BadDay("2 MB of HTML", #""kind":"html","size":2000000"#),
             BadDay("wrong types", #""kind":"wrong-types""#), BadDay("nulls", #""kind":"nulls""#),
             BadDay("empty", #""kind":"empty""#), BadDay("403 HTML", #""status":403,"html":true"#),

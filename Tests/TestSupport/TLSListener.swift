@@ -17,9 +17,11 @@ package final class TLSListener {
     private let directory: TemporaryDirectory
     private let server = Process()
 
-    /// - Parameter certificate: What it shows.
+    /// - Parameters:
+    ///   - certificate: What it shows.
+    ///   - options: More of `openssl s_server`.
     /// - Throws: When `openssl` is missing or fails.
-    package init(_ certificate: Certificate) throws {
+    package init(_ certificate: Certificate, options: [String] = []) throws {
         self.directory = try TemporaryDirectory()
         let folder = self.directory.url
         self.authority = folder.appending(path: "authority.pem").path
@@ -45,9 +47,10 @@ package final class TLSListener {
             )
         }
         self.server.executableURL = URL(filePath: "/usr/bin/env")
-        self.server.arguments = [
-            "openssl", "s_server", "-accept", "127.0.0.1:0", "-key", "own.key", "-cert", "own.pem", "-www",
-        ]
+        self.server.arguments =
+            [
+                "openssl", "s_server", "-accept", "127.0.0.1:0", "-key", "own.key", "-cert", "own.pem", "-www",
+            ] + options
         self.server.currentDirectoryURL = folder
         let output = Pipe()
         self.server.standardInput = FileHandle.nullDevice

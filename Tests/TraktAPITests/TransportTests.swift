@@ -109,7 +109,9 @@ import Testing
     @Test(arguments: TLSListener.Certificate.allCases)
     func `nothing is said to who cannot prove to be Trakt`(certificate: TLSListener.Certificate) async throws {
         let listener = try TLSListener(certificate)
-        let transport = AsyncHTTPTransport(timeout: .seconds(30), authorities: listener.authority)
+        var network = NetworkSettings()
+        network.authorities = .file(listener.authority)
+        let transport = AsyncHTTPTransport(network, timeout: .seconds(30))
         let isGood = certificate == .good
         let request = try self.request(isGood ? .get : .post, "\(listener.address)/", body: isGood ? nil : "{}")
         #expect(await self.failure(of: transport, request).map { $0.mayHaveArrived } == (isGood ? nil : false))

@@ -3,6 +3,7 @@ import Playback
 import ScrobbleSync
 import TestSupport
 import Testing
+import TraktAPI
 
 @testable import TraktMPV
 
@@ -24,6 +25,44 @@ import Testing
         let complaint = try #require(settings.complaints.first)
         #expect(complaint.contains("line 2") && complaint.contains(key) && complaint.contains("config.toml"))
         #expect(settings.policy.threshold == 80)
+    }
+
+    @Test(arguments: ["client_id", "client_secret"], [String(repeating: "x", count: 65_000), "a b", "\\u0007", "ü"])
+    func `an id that cannot stand in a request is named and is none`(key: String, text: String) throws {
+        let settings = try self.settings("\(key) = \"\(text)\"")
+        #expect(settings.clientID == nil && settings.clientSecret == nil)
+        #expect(settings.complaints.count == 1 && settings.complaints[0].contains("key \(key): must be up to 256"))
+        let name = "TRAKT_MPV_\(key.uppercased())"
+        let own = try self.settings("client_id = \"mine\"\nclient_secret = \"own\"", [name: text + "\n"])
+        #expect(own.clientID == "mine" && own.clientSecret == "own")
+        #expect(own.complaints.count == 1 && own.complaints[0].hasPrefix("\(name) must be up to 256"))
+    }
+
+    @Test(arguments: [("", " = 1"), ("[", "]"), ("[[", "]]"), ("threshold = {", " = 1}")])
+    func `a name of a hundred thousand parts ends in a sentence`(before: String, after: String) throws {
+        let name = Array(repeating: "a", count: 100_000).joined(separator: ".")
+        let settings = try self.settings("osd = \"all\"\n\(before)\(name)\(after)\n")
+        #expect(settings.complaints.count == 1 && settings.complaints[0].contains("line 2 has a name of too many parts"))
+    }
+
+    @Test(arguments: ["proxy = \"ftp://p:1\"", "proxy = \"\"", "proxy = 5"])
+    func `past a proxy that cannot be understood nothing goes out`(text: String) throws {
+        let settings = try self.settings(text, ["HTTPS_PROXY": "http://p:1"])
+        #expect(
+            settings.complaints.count == 1 && settings.complaints[0].contains("key proxy: must be http://HOST:PORT")
+        )
+        let trakt = try #require(URL(string: "https://api.trakt.tv/"))
+        #expect(settings.network.proxy.way(to: trakt) == .unreadable(name: "proxy"))
+    }
+
+    @Test func `a proxy of the config wins over the environment's, and authorities are the environment's`() throws {
+        let variables = ["HTTPS_PROXY": "http://p:1", "SSL_CERT_FILE": "/ca.pem"]
+        let trakt = try #require(URL(string: "https://api.trakt.tv/"))
+        let set = try self.settings("proxy = \"http://own:2\"", variables)
+        #expect(set.network.proxy.way(to: trakt) == ProxyAddress("own:2").map { .through($0) })
+        #expect(set.network.authorities == .file("/ca.pem"))
+        let unset = try self.settings("", variables)
+        #expect(unset.network.proxy.way(to: trakt) == ProxyAddress("p:1").map { .through($0) })
     }
 
     @Test(arguments: ["[", "= =", "\u{0}", "client_id = \"\u{1B}[31m"])

@@ -32,7 +32,8 @@ extension TraktClient {
         query += [("page", "1"), ("limit", "30")]
         let hits: [TraktSearchResult] = try await self.list(
             "/search/\(kind.rawValue)\(exact ? "/exact" : "")",
-            query: query
+            query: query,
+            within: .page
         )
         return try Self.readable(hits).filter { $0.type == kind.rawValue }
     }
@@ -64,7 +65,7 @@ extension TraktClient {
         var query = [("extended", "full")]
         if source != .imdb { query.insert(("type", kind.rawValue), at: 0) }
         let hits: [TraktSearchResult] = try Self.readable(
-            await self.list("/search/\(source.rawValue)/\(id)", query: query)
+            await self.list("/search/\(source.rawValue)/\(id)", query: query, within: .page)
         )
         return source == .imdb ? hits : hits.filter { $0.type == kind.rawValue }
     }
@@ -84,12 +85,12 @@ extension TraktClient {
 
     /// The other names that countries use.
     package func aliases(_ kind: Kind, _ id: Int) async throws(TraktError) -> [TraktName] {
-        try await self.list("/\(kind.rawValue)s/\(id)/aliases", query: [])
+        try await self.list("/\(kind.rawValue)s/\(id)/aliases", query: [], within: .names)
     }
 
     /// The names in other languages.
     package func translations(_ kind: Kind, _ id: Int) async throws(TraktError) -> [TraktName] {
-        try await self.list("/\(kind.rawValue)s/\(id)/translations", query: [])
+        try await self.list("/\(kind.rawValue)s/\(id)/translations", query: [], within: .names)
     }
 
     /// All seasons of a show with their episodes, season 0 too.
@@ -98,7 +99,11 @@ extension TraktClient {
     /// - Returns: The seasons; each episode knows its season.
     /// - Throws: `TraktError`; `.notFound` when there is no such show.
     package func seasons(ofShow id: Int) async throws(TraktError) -> [TraktSeason] {
-        let seasons: [TraktSeason] = try await self.list("/shows/\(id)/seasons", query: [("extended", "full,episodes")])
+        let seasons: [TraktSeason] = try await self.list(
+            "/shows/\(id)/seasons",
+            query: [("extended", "full,episodes")],
+            within: .seasons
+        )
         return seasons.map { season in
             var season = season
             season.episodes = season.episodes?.map { episode in
@@ -122,9 +127,10 @@ extension TraktClient {
     /// A list in which one bad element loses nothing else; no content is an empty list.
     private func list<Element: Decodable>(
         _ path: String,
-        query: [(String, String)]
+        query: [(String, String)],
+        within limits: AnswerLimits
     ) async throws(TraktError) -> [Element] {
-        let response = try await self.exchange(.get, path, query: query)
+        let response = try await self.exchange(.get, path, query: query, within: limits)
         if response.status == 204 { return [] }
         let list: TolerantList<Element> = try self.decode(response)
         // Where nothing at all can be read, that is no word on what there is.
@@ -139,7 +145,7 @@ extension TraktClient {
         _ path: String,
         query: [(String, String)]
     ) async throws(TraktError) -> Value? {
-        let response = try await self.exchange(.get, path, query: query)
+        let response = try await self.exchange(.get, path, query: query, within: .record)
         return [204, 404, 410].contains(response.status) ? nil : try self.decode(response)
     }
 
@@ -161,7 +167,7 @@ extension TraktClient {
             }
             var user: User?
         }
-        let answer: Answer = try await self.get("/users/settings", token: token)
+        let answer: Answer = try await self.get("/users/settings", token: token, within: .record)
         return answer.user?.username ?? answer.user?.name ?? ""
     }
 

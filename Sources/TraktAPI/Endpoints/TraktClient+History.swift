@@ -23,7 +23,9 @@ extension TraktClient {
                 body.episodes.append(.init(watched_at: TraktDate.text(date), ids: TraktIDs(trakt: id)))
             }
         }
-        return try self.decode(await self.exchange(.post, "/sync/history", body: body, token: token))
+        return try self.decode(
+            await self.exchange(.post, "/sync/history", body: body, token: token, within: .sent)
+        )
     }
 
     /// The plays of one item between two days, newest first; the narrow question that settles a lost answer
@@ -55,7 +57,7 @@ extension TraktClient {
                 ("end_at", TraktDate.text(range.upperBound + 86400)),
                 ("page", "\(page)"), ("limit", "100"),
             ]
-            let found: [TraktHistoryItem] = try await self.get(path, query: query, token: token)
+            let found: [TraktHistoryItem] = try await self.get(path, query: query, token: token, within: .page)
             plays += found
             if found.count < 100 { break }
         }
@@ -69,7 +71,7 @@ extension TraktClient {
         token: String
     ) async throws(TraktError) -> [TraktPlayback] {
         let query = [("start_at", TraktDate.text(date - 86400)), ("page", "1"), ("limit", "100")]
-        return try await self.get("/sync/playback/\(kind.rawValue)s", query: query, token: token)
+        return try await self.get("/sync/playback/\(kind.rawValue)s", query: query, token: token, within: .page)
     }
 
     package func lastActivities(token: String) async throws(TraktError) -> TraktActivities {
@@ -85,7 +87,7 @@ extension TraktClient {
     /// - Throws: `TraktError`; asking again does no harm.
     package func removeFromHistory(ids: [Int64], token: String) async throws(TraktError) -> RemovalAnswer {
         try self.decode(
-            await self.exchange(.post, "/sync/history/remove", body: ["ids": ids], token: token)
+            await self.exchange(.post, "/sync/history/remove", body: ["ids": ids], token: token, within: .sent)
         )
     }
 }

@@ -23,7 +23,9 @@ extension TraktClient {
                 body.episodes.append(.init(rating: value, rated_at: TraktDate.text(date), ids: TraktIDs(trakt: id)))
             }
         }
-        return try self.decode(await self.exchange(.post, "/sync/ratings", body: body, token: token))
+        return try self.decode(
+            await self.exchange(.post, "/sync/ratings", body: body, token: token, within: .sent)
+        )
     }
 }
 

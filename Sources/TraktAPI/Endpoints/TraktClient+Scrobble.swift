@@ -21,7 +21,9 @@ extension TraktClient {
     ) async throws(TraktError) -> ScrobbleAnswer {
         let percent = progress.isNaN ? 0 : min(max(progress, 0), 100)
         let body = ScrobbleBody(item, progress: (percent * 100).rounded() / 100)
-        return try self.decode(await self.exchange(.post, "/scrobble/\(call.rawValue)", body: body, token: token))
+        return try self.decode(
+            await self.exchange(.post, "/scrobble/\(call.rawValue)", body: body, token: token, within: .record)
+        )
     }
 }
 

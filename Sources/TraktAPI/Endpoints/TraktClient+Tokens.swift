@@ -63,6 +63,10 @@ extension TraktClient {
             var created_at: Double?
         }
         let answer: Answer = try self.decode(response)
+        // What cannot stand in a header is no token, and must not be kept in place of one.
+        guard AccessToken.isToken(answer.access_token), AccessToken.isToken(answer.refresh_token) else {
+            throw .unexpectedResponse(status: response.status)
+        }
         let now = self.now()
         let life = min(max(answer.expires_in, 0), 366 * 86400)
         // A date that is far from now says that one of the clocks is wrong: then only the life counts, or a fresh pair

@@ -36,7 +36,11 @@ package struct PlayingProcess: Sendable {
         let work = BackgroundWork()
         let outbox = self.openOutbox()
         let deliverer = outbox.flatMap { outbox in
-            Deliverer(self.environment, outbox: outbox, transport: AsyncHTTPTransport()) { inbox.post(.delivery($0)) }
+            Deliverer(
+                self.environment,
+                outbox: outbox,
+                transport: AsyncHTTPTransport(self.environment.settings.network)
+            ) { inbox.post(.delivery($0)) }
         }
         let assistant = outbox.flatMap { outbox in
             deliverer.map {

@@ -11,12 +11,16 @@ package struct Settings: Sendable {
     package var clientSecret: String?
     package var api = ServiceURL.api
     package var auth = ServiceURL.auth
+    /// Proxies and authorities.
+    package var network = NetworkSettings()
     package var policy = ScrobblePolicy()
     package var screen = ScreenSettings()
     package var credits = Credits.chapters
     package var logLevel = LogLevel.info
     /// How long what may have arrived is looked for before it is told again; shorter for trials.
     package var patience = Patience.usual
+    /// As the user has written it; nil where the environment decides.
+    private var proxy: String?
     /// What whole trees are; the first that applies holds.
     package var rules: [Correction] = []
     /// One sentence for each key or value that is wrong: file, line where known, key.
@@ -42,6 +46,7 @@ package struct Settings: Sendable {
             self.complaints.append("\(paths.configFile): \(Self.words(error)); the defaults hold.")
         }
         self.read(variables)
+        self.network = NetworkSettings(proxy: self.proxy, variables: variables)
     }
 
     /// Why the file could not be read.
@@ -55,10 +60,11 @@ package struct Settings: Sendable {
     private mutating func read(_ variables: [String: String]) {
         let builtIn = unsafe String(cString: cbuildsettings_client_id())
         // The first that says something: the environment, the file, what the program was built with.
-        self.clientID = [variables["TRAKT_MPV_CLIENT_ID"], self.clientID, builtIn].compactMap { $0 }.first {
+        self.clientID = [self.key("TRAKT_MPV_CLIENT_ID", in: variables), self.clientID, builtIn].compactMap { $0 }.first
+        {
             !$0.isEmpty
         }
-        self.clientSecret = variables["TRAKT_MPV_CLIENT_SECRET"] ?? self.clientSecret
+        self.clientSecret = self.key("TRAKT_MPV_CLIENT_SECRET", in: variables) ?? self.clientSecret
         if let text = variables["TRAKT_MPV_API_URL"] { self.api = self.address(text, "TRAKT_MPV_API_URL") ?? self.api }
         if let text = variables["TRAKT_MPV_AUTH_URL"] {
             self.auth = self.address(text, "TRAKT_MPV_AUTH_URL") ?? self.auth
@@ -73,6 +79,22 @@ package struct Settings: Sendable {
                 self.complaints.append("TRAKT_MPV_LOG must be \(LogLevel.choice); it is ignored.")
             }
         }
+    }
+
+    /// An id or a secret from the environment; one that cannot stand in a request is none.
+    private mutating func key(_ name: String, in variables: [String: String]) -> String? {
+        guard let text = variables[name], !text.isEmpty, !TraktClient.Credentials.isKey(text) else {
+            return variables[name]
+        }
+        self.complaints.append("\(name) must be \(Self.wantedKey); it is ignored.")
+        return nil
+    }
+
+    /// What an id or a secret looks like.
+    private static let wantedKey = "up to 256 letters, digits and signs, as Trakt shows it"
+
+    private static func key(_ text: String?) -> String? {
+        text.flatMap { $0.isEmpty || TraktClient.Credentials.isKey($0) ? $0 : nil }
     }
 
     private mutating func address(_ text: String, _ name: String) -> ServiceURL? {
@@ -91,7 +113,7 @@ package struct Settings: Sendable {
         }
         let table: TOMLTable
         do {
-            table = try TOMLTable(string: text)
+            table = try ConfigTable.parse(text)
         } catch {
             self.complaints.append("\(file): \(DisplayText("\(error)")); the defaults hold.")
             return
@@ -111,8 +133,9 @@ package struct Settings: Sendable {
     private mutating func read(_ value: (any TOMLValueConvertible)?, of key: String, at place: String) {
         let text = value?.string
         switch key {
-        case "client_id": self.set(\.clientID, to: text, at: place, wanted: "text")
-        case "client_secret": self.set(\.clientSecret, to: text, at: place, wanted: "text")
+        case "client_id": self.set(\.clientID, to: Self.key(text), at: place, wanted: Self.wantedKey)
+        case "client_secret": self.set(\.clientSecret, to: Self.key(text), at: place, wanted: Self.wantedKey)
+        case "proxy": self.readProxy(text, at: place)
         case "threshold": self.set(\.policy.threshold, to: value, in: 1...100, at: place, unit: "a number")
         case "minimum_share": self.set(\.policy.minimumShare, to: value, in: 0...100, at: place, unit: "a number")
         case "minimum_length": self.set(\.policy.minimumLength, to: value, in: 0...86400, at: place, unit: "seconds")
@@ -126,6 +149,15 @@ package struct Settings: Sendable {
         case "log_level": self.choose(\.logLevel, text, at: place)
         default: self.complaints.append("\(place): there is no such setting; it is ignored.")
         }
+    }
+
+    private mutating func readProxy(_ text: String?, at place: String) {
+        // One that cannot be understood still is one: past it nothing may go out.
+        self.proxy = text ?? "?"
+        guard text != "none", text.flatMap(ProxyAddress.init) == nil else { return }
+        self.complaints.append(
+            "\(place): must be http://HOST:PORT, socks5://HOST:PORT or none; nothing is sent before it is."
+        )
     }
 
     private mutating func set<Value>(

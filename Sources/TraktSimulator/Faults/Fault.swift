@@ -31,11 +31,13 @@ struct Fault: Sendable {
         case resetAfter = "reset-after"
         /// Every connection is reset as soon as it is used, for a while.
         case down
+        /// The body alone, byte for byte, in place of a whole answer; then `again` and again, for a while.
+        case raw
 
         /// Whether the request has its effect when the fault does not say.
         var isAppliedByDefault: Bool {
             switch self {
-            case .status, .hang, .resetBefore, .down: false
+            case .status, .hang, .resetBefore, .down, .raw: false
             case .html, .truncated, .wrongTypes, .nulls, .empty, .delay, .slow, .lost, .resetDuring, .resetAfter: true
             }
         }
@@ -62,9 +64,11 @@ struct Fault: Sendable {
     var body = ""
     /// Bytes of HTML, where the body is a page.
     var htmlSize: Int?
-    /// Of `hang` and `down`.
+    /// Of `raw`, what follows the body once in `milliseconds`; nothing follows when it is empty.
+    var again = ""
+    /// Of `hang`, `down` and `raw`.
     var seconds = 3600.0
-    /// Of `delay` as a whole, of `slow` between two bytes.
+    /// Of `delay` as a whole, of `slow` between two bytes, of `raw` between two times.
     var milliseconds = 1000.0
     /// Starts the dice anew.
     var seed: UInt64?
@@ -111,13 +115,14 @@ struct Fault: Sendable {
         for (name, value) in json["headers"]?.members ?? [:] { self.headers[name] = value.string }
         if let wait = json["retryAfter"] { self.headers["Retry-After"] = wait.string ?? wait.integer.map { "\($0)" } }
         self.body = json["body"]?.string ?? ""
+        self.again = json["again"]?.string ?? ""
         let size = json["size"]?.integer.map { min(max($0, 0), 1 << 28) }
         if self.kind == .html || json["html"]?.bool == true { self.htmlSize = size ?? 40 }
     }
 
     static let keys: Set = [
         "kind", "path", "method", "skip", "count", "probability", "applied", "status", "headers", "retryAfter", "body",
-        "html", "size", "seconds", "milliseconds", "seed", "lateBy",
+        "html", "size", "seconds", "milliseconds", "seed", "lateBy", "again",
     ]
 
     /// Reads a fault from the command line: JSON, or `path=/scrobble/stop,kind=reset-before,count=3`.

@@ -60,6 +60,11 @@ extension WireScript {
             case .wait(let duration): try await Task.sleep(for: duration)
             case .send(let bytes):
                 try await Self.atGate(channel) { $0.writeAndFlush(NIOAny(bytes)) }
+            case .sendAgain(let bytes, let pause, let times):
+                for _ in 0..<times {
+                    try await Task.sleep(for: pause)
+                    try await Self.atGate(channel) { $0.writeAndFlush(NIOAny(bytes)) }
+                }
             case .close:
                 try await Self.atGate(channel) { $0.close() }
             case .reset:

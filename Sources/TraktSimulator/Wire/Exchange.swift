@@ -4,7 +4,6 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
-import ServiceLifecycle
 
 /// One request and its answer: noted in the journal, and spoiled if the plan says so.
 struct Exchange: Sendable {
@@ -27,12 +26,12 @@ struct Exchange: Sendable {
         let delivery = await self.delivery(of: request, body, channel)
         switch delivery {
         case .inOrder(var response, let delay):
-            if delay > .zero { try await cancelWhenGracefulShutdown { try await Task.sleep(for: delay) } }
+            if delay > .zero { try await Task.sleep(for: delay) }
             response.headers[.date] = Dates.http(self.clock.now)
             let head = response.head
             try await writer.write(response: head, body: response.body)
         case .byScript(let script, _):
-            try await cancelWhenGracefulShutdown { try await script.play(on: channel) }
+            try await script.play(on: channel)
             throw ClosedOnPurpose()
         }
     }

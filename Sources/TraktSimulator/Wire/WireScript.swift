@@ -6,6 +6,8 @@ import NIOCore
 struct WireScript: Sendable {
     enum Step: Sendable {
         case send(ByteBuffer)
+        /// Sends the same every so often, as many times.
+        case sendAgain(ByteBuffer, every: Duration, times: Int)
         case wait(Duration)
         /// Closes with what was sent delivered.
         case close
@@ -47,7 +49,18 @@ extension Fault {
             return .byScript(WireScript(steps: [.send(half), .wait(.milliseconds(50)), .reset]), status: status)
         case .resetAfter:
             return .byScript(WireScript(steps: [.send(bytes), .wait(.milliseconds(50)), .reset]), status: status)
+        case .raw: return .byScript(WireScript(steps: self.raw), status: 0)
         }
+    }
+
+    private var raw: [WireScript.Step] {
+        let first = WireScript.Step.send(ByteBuffer(string: self.body))
+        guard !self.again.isEmpty else { return [first, .wait(.seconds(self.seconds)), .close] }
+        let pause = max(self.milliseconds, 1)
+        let times = Int(min(self.seconds * 1000 / pause, 1e9))
+        return [
+            first, .sendAgain(ByteBuffer(string: self.again), every: .milliseconds(pause), times: times), .close,
+        ]
     }
 
     private func drip(_ bytes: ByteBuffer) -> [WireScript.Step] {
@@ -72,7 +85,7 @@ extension Fault {
         case .wrongTypes: answer.body = .init(byteBuffer: ByteBuffer(bytes: value?.mapped(Self.wrong).data ?? Data()))
         case .nulls: answer.body = .init(byteBuffer: ByteBuffer(bytes: value?.mapped { _ in .null }.data ?? Data()))
         case .empty: answer.body = .init()
-        case .delay, .slow, .hang, .lost, .resetBefore, .resetDuring, .resetAfter, .down: break
+        case .delay, .slow, .hang, .lost, .resetBefore, .resetDuring, .resetAfter, .down, .raw: break
         }
         return self.adorned(answer)
     }

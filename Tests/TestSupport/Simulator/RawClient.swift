@@ -72,6 +72,13 @@ package struct RawClient: Sendable {
         return try self.exchange(Array((text + "\r\n" + body).utf8))
     }
 
+    /// Sends bytes as they are, on a thread of its own.
+    package func exchange(_ request: [UInt8]) async throws -> RawAnswer {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try self.exchange(request) }) }
+        }
+    }
+
     private func exchange(_ request: [UInt8]) throws -> RawAnswer {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(code: errno) }
