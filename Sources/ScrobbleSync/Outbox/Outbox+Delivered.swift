@@ -9,22 +9,25 @@ extension Outbox {
     ///   - date: The earliest end.
     ///   - position: Where the page before ended; nil for the first.
     ///   - limit: How many at most.
+    ///   - receiver: Who has them.
     /// - Returns: The viewings with what was owed for them.
     /// - Throws: `StorageTrouble`.
     package func deliveredPlays(
         since date: Date,
         after position: Position? = nil,
-        limit: Int = 1000
+        limit: Int = 1000,
+        for receiver: Receiver = .trakt
     ) throws -> [OutboxEntry] {
         try self.read { db in
             try OutboxEntry.fetchAll(
                 db,
                 sql: """
-                    \(OutboxEntry.columns) WHERE kind = 'play' AND state = 'delivered' AND watchedAt >= ?
+                    \(OutboxEntry.columns) WHERE receiver = ? AND kind = 'play' AND state = 'delivered' AND watchedAt >= ?
                     AND (watchedAt, viewing) > (?, ?) ORDER BY watchedAt, viewing LIMIT ?
                     """,
                 arguments: [
-                    date, position?.watchedAt ?? Date(timeIntervalSince1970: -62_135_596_800), position?.viewing ?? "",
+                    receiver.rawValue, date, position?.watchedAt ?? Date(timeIntervalSince1970: -62_135_596_800),
+                    position?.viewing ?? "",
                     limit,
                 ]
             )

@@ -75,7 +75,7 @@ extension Outbox {
             try OutboxEntry.fetchOne(
                 db,
                 sql: """
-                    \(OutboxEntry.columns) WHERE kind = 'play' AND state <> 'dropped' AND receiver = ?
+                    \(OutboxEntry.columns) WHERE receiver = ? AND kind = 'play' AND state <> 'dropped'
                     ORDER BY watchedAt DESC, viewing DESC LIMIT 1
                     """,
                 arguments: [receiver.rawValue]

@@ -90,7 +90,7 @@ enum StoreSchema {
         }
     }
 
-    /// A refused rating is left to the user as a viewing is; and what was watched last is found by its time.
+    /// A refused rating is left to the user, as a viewing is.
     private static func addStatesOfRatings(_ db: Database) throws {
         try db.execute(
             sql: """
@@ -99,7 +99,6 @@ enum StoreSchema {
                 ALTER TABLE rating ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0);
                 UPDATE rating SET state = 'parked' WHERE reason IS NOT NULL;
                 CREATE INDEX ratingByState ON rating (state, ratedAt);
-                CREATE INDEX deliveryPlays ON delivery (watchedAt, viewing) WHERE kind = 'play';
                 """
         )
     }

@@ -95,8 +95,9 @@ struct PlayerSetup {
         let wanted = self.line.options.last { $0.name == "idle" || $0.name == "no-idle" }
         if wanted != nil { try session.addHook(Self.startHook) }
         if self.client.string("shuffle") == "yes" { try self.client.command("playlist-shuffle") }
+        let count = self.client.string("playlist-count").flatMap { Int($0) } ?? 0
         let first = self.client.string("options/playlist-start").flatMap { Int($0) } ?? 0
-        try self.client.command("playlist-play-index", "\(self.line.entries.indices.contains(first) ? first : 0)")
+        try self.client.command("playlist-play-index", "\((0..<count).contains(first) ? first : 0)")
         return wanted.map { $0.name == "no-idle" ? "no" : $0.value ?? "yes" }
     }
 
