@@ -41,6 +41,7 @@ enum StoreSchema {
             try db.execute(sql: "ALTER TABLE correction ADD COLUMN title TEXT")
         }
         migrator.registerMigration("v4: ratings have states", migrate: Self.addStatesOfRatings)
+        migrator.registerMigration("v4: clocks", migrate: Self.addClocks)
         return migrator
     }
 
@@ -100,6 +101,19 @@ enum StoreSchema {
                 UPDATE rating SET state = 'parked' WHERE reason IS NOT NULL;
                 CREATE INDEX ratingByState ON rating (state, ratedAt);
                 CREATE INDEX deliveryPlays ON delivery (watchedAt, viewing) WHERE kind = 'play';
+                """
+        )
+    }
+
+    /// Times by the clock that nobody sets, beside those of the wall clock; and how far a play was when it counted.
+    private static func addClocks(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE viewing ADD COLUMN boot TEXT;
+                ALTER TABLE viewing ADD COLUMN startedUptime DOUBLE;
+                ALTER TABLE viewing ADD COLUMN endedUptime DOUBLE;
+                ALTER TABLE viewing ADD COLUMN countedAt DOUBLE;
+                CREATE INDEX viewingByBoot ON viewing (boot) WHERE boot IS NOT NULL;
                 """
         )
     }
