@@ -37,9 +37,7 @@ enum StoreSchema {
         migrator.registerMigration(Self.lastWithStates, migrate: Self.addRatings)
         migrator.registerMigration("v3: what is owed to a receiver", migrate: Self.migrateToDeliveries)
         migrator.registerMigration("wishes", migrate: Self.addWishes)
-        migrator.registerMigration("titles of corrections") { db in
-            try db.execute(sql: "ALTER TABLE correction ADD COLUMN title TEXT")
-        }
+        migrator.registerMigration("titles of corrections", migrate: Self.addTitles)
         migrator.registerMigration("v4: ratings have states", migrate: Self.addStatesOfRatings)
         migrator.registerMigration("v4: clocks", migrate: Self.addClocks)
         return migrator
@@ -103,6 +101,10 @@ enum StoreSchema {
                 CREATE INDEX deliveryPlays ON delivery (watchedAt, viewing) WHERE kind = 'play';
                 """
         )
+    }
+
+    private static func addTitles(_ db: Database) throws {
+        try db.execute(sql: "ALTER TABLE correction ADD COLUMN title TEXT")
     }
 
     /// Times by the clock that nobody sets, beside those of the wall clock; and how far a play was when it counted.
