@@ -3,7 +3,7 @@ package import struct Foundation.Date
 /// When something happened: a date to stamp with and a running time to measure with.
 package struct Moment: Hashable, Sendable {
     package var date: Date
-    /// Monotonic, since any fixed instant: the wall clock may jump under a film.
+    /// Monotonic, since boot where it is to be stored, else since any fixed instant: the wall clock may jump under a film.
     package var uptime: Duration
 
     package init(date: Date, uptime: Duration) {
@@ -54,6 +54,11 @@ package struct PlayedFile: Hashable, Sendable {
         guard position.isFinite else { return nil }
         return self.parts.lastIndex { $0.lowerBound <= position } ?? self.parts.indices.first
     }
+
+    /// Where a part lies, in seconds; the whole file where it holds one.
+    func range(of part: Int) -> Range<Double> {
+        self.parts.indices.contains(part) ? self.parts[part] : 0..<max(self.duration ?? 0, 0)
+    }
 }
 
 /// What the player did.
@@ -66,8 +71,9 @@ package enum PlaybackEvent: Hashable, Sendable {
     case playing(position: Double?)
     /// The user paused. mpv also pauses by itself at the end with `keep-open`; then `reachedEnd` is true.
     case paused(position: Double?, reachedEnd: Bool)
-    /// Nothing runs, but the user did not pause: waiting for data, or a seek that is not done.
-    case stalled(position: Double?)
+    /// Nothing runs, but the user did not pause: waiting for data, a seek that is not done, or the end with
+    /// `keep-open-pause=no`, where `reachedEnd` is true.
+    case stalled(position: Double?, reachedEnd: Bool = false)
     /// The user jumped.
     case seeked(position: Double?)
     /// A look at the clock while playing, every few seconds.
@@ -81,7 +87,7 @@ extension PlaybackEvent {
     var position: Double? {
         switch self {
         case .loaded: nil
-        case .playing(let position), .paused(let position, _), .stalled(let position), .seeked(let position),
+        case .playing(let position), .paused(let position, _), .stalled(let position, _), .seeked(let position),
             .tick(let position), .unloaded(let position, _):
             position
         }
@@ -94,7 +100,8 @@ extension PlaybackEvent {
         case .playing(let position): .playing(position: position.map { $0 + seconds })
         case .paused(let position, let reachedEnd):
             .paused(position: position.map { $0 + seconds }, reachedEnd: reachedEnd)
-        case .stalled(let position): .stalled(position: position.map { $0 + seconds })
+        case .stalled(let position, let reachedEnd):
+            .stalled(position: position.map { $0 + seconds }, reachedEnd: reachedEnd)
         case .seeked(let position): .seeked(position: position.map { $0 + seconds })
         case .tick(let position): .tick(position: position.map { $0 + seconds })
         case .unloaded(let position, let reachedEnd):

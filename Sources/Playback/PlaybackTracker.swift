@@ -8,6 +8,10 @@ package struct PlaybackTracker: Sendable {
     private var viewing: Opening?
     /// Parts of the file that have counted: coming back to one is no second play (`Documentation/trakt.md`, trap 9).
     private var countedParts: Set<Int> = []
+    /// What is known of earlier viewings of each part.
+    private var earlier: [Int: EarlierViewing] = [:]
+    /// Where each part was left elsewhere, or was gone on from here, however old what this machine knows is.
+    private var places: [Int: PlaybackProgress] = [:]
 
     package init(policy: ScrobblePolicy = ScrobblePolicy()) {
         self.policy = policy
@@ -32,6 +36,7 @@ package struct PlaybackTracker: Sendable {
         guard var viewing = self.viewing else { return turned }
         let intents = viewing.receive(event, at: moment, self.policy)
         self.viewing = viewing
+        for case .end(let state) in intents where state.isCounted { self.countedParts.insert(viewing.part) }
         guard case .unloaded = event else { return turned + intents }
         return turned + intents + self.finish(at: moment)
     }
@@ -59,14 +64,57 @@ package struct PlaybackTracker: Sendable {
 
     /// Takes what became known about the file only after it was loaded; it changes nothing once a viewing has begun.
     package mutating func learn(_ file: PlayedFile) {
-        guard let viewing = self.viewing, self.file?.path == file.path, !viewing.hasBegun else { return }
+        guard let viewing = self.viewing, self.file?.path == file.path, !viewing.hasBegun, self.countedParts.isEmpty
+        else { return }
         let wasRunning = viewing.isRunning
         self.open(file)
         if wasRunning { self.viewing?.resume(from: viewing) }
     }
 
+    /// Takes what is known of earlier viewings of the parts of the file, in place of what was known; in a file of one
+    /// episode, of part 0.
+    ///
+    /// - Returns: What is to be done, as by `receive`.
+    package mutating func learn(_ earlier: [Int: EarlierViewing]) -> [ScrobbleIntent] {
+        self.earlier = earlier
+        return self.teach()
+    }
+
+    /// Takes where the file was left elsewhere, in seconds: whoever goes on from there has seen what comes before.
+    ///
+    /// - Returns: What is to be done, as by `receive`.
+    package mutating func learn(placeAt position: Double) -> [ScrobbleIntent] {
+        guard let file = self.file, position.isFinite, position > 0 else { return [] }
+        let part = file.part(at: position) ?? 0
+        let range = file.range(of: part)
+        let progress = PlaybackProgress(
+            position: position - range.lowerBound,
+            duration: range.upperBound - range.lowerBound
+        )
+        self.places[part] = max(self.places[part] ?? .start, progress)
+        return part == self.part ? self.teach() : []
+    }
+
     /// The player goes to where the film was left: what comes before was seen another time.
-    package mutating func resume(at position: Double) { self.viewing?.begin(at: position) }
+    package mutating func resume(at position: Double) -> [ScrobbleIntent] {
+        let intents = self.learn(placeAt: position)
+        if self.file?.part(at: position) ?? 0 == self.part { self.viewing?.resume(at: position) }
+        return intents
+    }
+
+    /// The part that is played.
+    package var part: Int { self.viewing?.part ?? 0 }
+
+    private mutating func teach() -> [ScrobbleIntent] {
+        let known = self.known(of: self.part)
+        return self.viewing?.learn(known) ?? []
+    }
+
+    private func known(of part: Int) -> EarlierViewing {
+        var known = self.earlier[part] ?? EarlierViewing()
+        if let place = self.places[part] { known.place = max(known.place ?? .start, place) }
+        return known
+    }
 
     /// Forgets the viewing that is under way and says nothing more about this file.
     package mutating func ignore() { self.viewing = nil }
@@ -74,6 +122,8 @@ package struct PlaybackTracker: Sendable {
     private mutating func open(_ file: PlayedFile) {
         self.file = file
         self.countedParts = []
+        self.earlier = [:]
+        self.places = [:]
         self.viewing = self.policy.objection(to: file) == nil ? Opening(file: file, part: 0) : nil
     }
 
@@ -95,6 +145,7 @@ package struct PlaybackTracker: Sendable {
         self.viewing = viewing
         intents += self.finish(at: moment)
         var next = Opening(file: file, part: part, isMuted: self.countedParts.contains(part))
+        _ = next.learn(self.known(of: part))
         if wasRunning {
             let start = ranOver ? file.parts[part].lowerBound : position
             intents += next.receive(.playing(position: start), at: moment, self.policy)

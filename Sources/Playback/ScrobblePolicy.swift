@@ -8,15 +8,21 @@ package struct ScrobblePolicy: Hashable, Sendable {
     package static let highestPlace = 79.0
     /// Seconds of credits where only the runtime is known.
     package static let creditsLength = 120.0
+    /// Percent of a film that must have been played anew before a jump to the rest of what has counted is watching.
+    static let leastSeenAgain = 25.0
+    /// Percent by which somebody goes back to find the thread again.
+    static let stepBack = 5.0
 
     /// Progress from which a viewing can count, in percent; below Trakt's own mark, the play is added to the history.
     package var threshold: Double
-    /// Share of what there was to see that must really have been played, in percent.
+    /// Share of the file that must really have been played, in percent; of the rest only, where a known place was gone on from.
     ///
-    /// Jumping to the end is not watching.
+    /// Jumping to the end is not watching, and neither is opening near it.
     package var minimumShare: Double
     /// Files shorter than this many seconds are left alone.
     package var minimumLength: Double
+    /// For how many days going on with what has counted is no second play.
+    package var continueDays: Double
     /// Media seconds to play before the first start, so that flicking through files shows nothing on Trakt.
     package var startDelay: Double
     /// How long after a seek the new position is told: a series of jumps becomes one request.
@@ -28,6 +34,7 @@ package struct ScrobblePolicy: Hashable, Sendable {
         threshold: Double = ScrobblePolicy.traktMark,
         minimumShare: Double = 25,
         minimumLength: Double = 120,
+        continueDays: Double = 14,
         startDelay: Double = 2,
         seekDelay: Duration = .seconds(2),
         checkpointInterval: Duration = .seconds(10)
@@ -35,6 +42,7 @@ package struct ScrobblePolicy: Hashable, Sendable {
         self.threshold = threshold
         self.minimumShare = minimumShare
         self.minimumLength = minimumLength
+        self.continueDays = continueDays
         self.startDelay = startDelay
         self.seekDelay = seekDelay
         self.checkpointInterval = checkpointInterval
@@ -57,19 +65,23 @@ package struct ScrobblePolicy: Hashable, Sendable {
         case ignored, live, image, noVideo, unknownDuration, tooShort
     }
 
+    /// The progress from which a viewing can count.
+    func mark(credits: PlaybackProgress?) -> PlaybackProgress {
+        min(PlaybackProgress(percent: self.threshold), credits ?? .end)
+    }
+
     /// Whether a viewing is a play.
     ///
     /// Progress must have passed the threshold, or the credits have begun, and the minimum share of the file must really
-    /// have been played. A viewing resumed at a stored point owes only that share of what was left.
+    /// have been played, wherever playing began. Only one that went on from a known place owes just that share of what was left.
     package func counts(
         _ watched: WatchedTime,
         progress: PlaybackProgress,
         duration: Double,
         credits: PlaybackProgress? = nil
     ) -> Bool {
-        let mark = min(self.threshold, credits?.percent ?? 100)
-        guard progress.percent >= mark, duration > 0 else { return false }
-        let left = max(duration - watched.beganAt, 0)
+        guard progress >= self.mark(credits: credits), duration > 0 else { return false }
+        let left = max(duration - watched.seenBefore, 0)
         return watched.played >= left * self.minimumShare / 100
     }
 }

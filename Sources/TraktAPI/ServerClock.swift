@@ -19,6 +19,9 @@ package final class ServerClock: Sendable {
     /// Whether an answer has told the server's time.
     package var isKnown: Bool { self.ahead.withLock { $0 != nil } }
 
+    /// Our own clock was set: nothing is known of the server's any more.
+    package func forget() { self.ahead.withLock { $0 = nil } }
+
     /// Takes the `Date` of an answer; one that took long tells nothing.
     func note(_ response: TraktResponse, sentAt: Date, receivedAt: Date) {
         let way = receivedAt.timeIntervalSince(sentAt)

@@ -7,6 +7,10 @@ final class House {
     private let simulator: SimulatorClient
     private let process: Process
     private var players: [Process] = []
+    /// Seconds by which the clock of the user's machine is wrong, also for programs that run; nil where it is right.
+    var wrongClock: TimeInterval? {
+        didSet { self.setClock() }
+    }
 
     static let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
@@ -50,7 +54,8 @@ final class House {
     /// - Throws: When it cannot be started.
     @discardableResult
     func run(_ arguments: String..., isOnline: Bool = true) throws -> (status: Int32, output: String) {
-        let outcome = try Command.run(Self.program, arguments, environment: self.environment(isOnline: isOnline))
+        let words = self.words(for: arguments)
+        let outcome = try Command.run(words[0], Array(words[1...]), environment: self.environment(isOnline: isOnline))
         return (outcome.status, outcome.output + outcome.errors)
     }
 
@@ -63,7 +68,7 @@ final class House {
             "HOME": self.home.url.path, "MPV_HOME": self.home.url.appending(path: "mpv").path,
             "TRAKT_MPV_CLIENT_ID": "test", "TRAKT_MPV_API_URL": address, "TRAKT_MPV_AUTH_URL": address,
             "TRAKT_MPV_UNSURE_SECONDS": "5",
-        ]
+        ].merging(self.clockVariables, uniquingKeysWith: { $1 })
     }
 
     /// Starts a player and takes it by the hand; it is ended with the test.
@@ -79,8 +84,9 @@ final class House {
     ) throws -> (process: Process, remote: MPVRemote) {
         let socket = self.home.url.appending(path: "mpv-\(self.players.count)").path
         let process = Process()
-        process.executableURL = URL(filePath: Self.program)
-        process.arguments = ["play", "--input-ipc-server=\(socket)"] + arguments
+        let words = self.words(for: ["play", "--input-ipc-server=\(socket)"] + arguments)
+        process.executableURL = URL(filePath: words[0])
+        process.arguments = Array(words[1...])
         process.environment = Command.inherited.merging(
             self.environment(isOnline: isOnline),
             uniquingKeysWith: { $1 }

@@ -6,52 +6,8 @@ import Testing
 @Suite struct PlaybackTrackerTests {
     private static let file = PlayedFile(path: "/films/Severance.S02E07.mkv", duration: 1000)
 
-    /// A player under the test's hand: time runs only when told to.
-    private struct Player {
-        var tracker = PlaybackTracker()
-        var now = Moment(date: Date(timeIntervalSince1970: 1_700_000_000), uptime: .zero)
-        var position = 0.0
-        var intents: [ScrobbleIntent] = []
-
-        mutating func send(_ event: PlaybackEvent) {
-            self.intents += self.tracker.receive(event, at: self.now)
-        }
-
-        mutating func open(_ file: PlayedFile, at position: Double = 0) {
-            self.position = position
-            self.send(.loaded(file))
-            self.send(.playing(position: position))
-        }
-
-        mutating func play(_ seconds: Int, speed: Double = 1) {
-            for _ in 0..<seconds {
-                self.now.date += 1
-                self.now.uptime += .seconds(1)
-                self.position += speed
-                self.send(.tick(position: self.position))
-            }
-        }
-
-        mutating func seek(to position: Double) {
-            self.position = position
-            self.send(.seeked(position: position))
-        }
-
-        mutating func close(reachedEnd: Bool = false) {
-            self.send(.unloaded(position: self.position, reachedEnd: reachedEnd))
-        }
-
-        var lives: [ScrobbleIntent.LiveCall] {
-            self.intents.compactMap { if case .live(let call, _) = $0 { call } else { nil } }
-        }
-
-        var ends: [ViewingState] { self.intents.compactMap { if case .end(let state) = $0 { state } else { nil } } }
-        var begins: Int { self.intents.count { if case .begin = $0 { true } else { false } } }
-        var counts: Int { self.intents.count { if case .counted = $0 { true } else { false } } }
-    }
-
     @Test func `a film played to its end is one play at 100 percent`() throws {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(999)
         player.close(reachedEnd: true)
@@ -66,7 +22,7 @@ import Testing
     }
 
     @Test func `quitting in the middle leaves the position and no play`() throws {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(500)
         player.close()
@@ -77,7 +33,7 @@ import Testing
     }
 
     @Test func `jumping to the end is not watching`() throws {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(60)
         player.seek(to: 990)
@@ -90,18 +46,22 @@ import Testing
     }
 
     @Test func `a film resumed at a stored point owes its share of the rest only`() throws {
-        var player = Player()
-        player.open(Self.file, at: 700)
-        player.play(299)
-        player.close(reachedEnd: true)
-        let end = try #require(player.ends.first)
-        #expect(end.isCounted)
-        #expect(end.played == 299)
+        for (isKnown, counts) in [(true, true), (false, false)] {
+            var player = TestPlayer()
+            player.open(Self.file)
+            if isKnown { _ = player.tracker.resume(at: 780) }
+            player.seek(to: 780)
+            player.play(219)
+            player.close(reachedEnd: true)
+            let end = try #require(player.ends.first)
+            #expect(end.isCounted == counts)
+            #expect(end.played == 219)
+        }
     }
 
     @Test(arguments: [0.5, 1, 2, 4])
     func `speed does not change what was seen`(speed: Double) throws {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(Int(900 / speed), speed: speed)
         player.close()
@@ -111,7 +71,7 @@ import Testing
     }
 
     @Test func `a pause and a resume are told once each`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(100)
         player.send(.paused(position: 100, reachedEnd: false))
@@ -122,7 +82,7 @@ import Testing
     }
 
     @Test func `a wait for data is not a pause`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(100)
         player.send(.stalled(position: 100))
@@ -132,7 +92,7 @@ import Testing
     }
 
     @Test func `a series of seeks becomes one start when it is over`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(20)
         for position in [100.0, 200, 300, 400] { player.seek(to: position) }
@@ -141,7 +101,7 @@ import Testing
     }
 
     @Test func `after a viewing has counted nothing more is told`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(850)
         player.send(.paused(position: 850, reachedEnd: false))
@@ -156,7 +116,7 @@ import Testing
     }
 
     @Test func `keep-open at the end is finished and not paused`() throws {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(700)
         player.seek(to: 990)
@@ -167,7 +127,7 @@ import Testing
 
     @Test(arguments: [(0.5, false), (1.0, true), (79.0, true)])
     func `a pause is told only where Trakt takes it`(percent: Double, told: Bool) {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file, at: percent * 10 - 4)
         player.play(4)
         player.send(.paused(position: player.position, reachedEnd: false))
@@ -185,7 +145,7 @@ import Testing
         PlayedFile(path: "endless", duration: .infinity),
     ])
     func `what is no film is left alone`(file: PlayedFile) {
-        var player = Player()
+        var player = TestPlayer()
         player.open(file)
         player.play(1000)
         player.close(reachedEnd: true)
@@ -193,7 +153,7 @@ import Testing
     }
 
     @Test func `two files in a row are two viewings in order`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(999)
         player.close(reachedEnd: true)
@@ -205,7 +165,7 @@ import Testing
     }
 
     @Test func `a file played faster than anyone looks is a play too`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.position = 999
         player.close(reachedEnd: true)
@@ -214,7 +174,7 @@ import Testing
     }
 
     @Test func `who has come to the credits has seen the film`() throws {
-        var player = Player()
+        var player = TestPlayer()
         var file = Self.file
         file.credits = 700
         player.open(file)
@@ -227,7 +187,7 @@ import Testing
     }
 
     @Test func `what is learnt before a viewing begins holds, and after it changes nothing`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(1)
         var double = Self.file
@@ -236,7 +196,7 @@ import Testing
         player.play(998)
         player.close(reachedEnd: true)
         #expect(player.ends.count == 2)
-        var late = Player()
+        var late = TestPlayer()
         late.open(Self.file)
         late.play(20)
         late.tracker.learn(double)
@@ -246,7 +206,7 @@ import Testing
     }
 
     @Test func `a file that turns out to be private says nothing more`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(20)
         player.tracker.ignore()
@@ -256,7 +216,7 @@ import Testing
     }
 
     @Test func `a player that idles before it unloads has played all the same`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.send(.stalled(position: 500))
         player.position = 500
@@ -266,7 +226,7 @@ import Testing
     }
 
     @Test func `a chosen end in the middle is not the end of the film`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(500)
         player.close(reachedEnd: true)
@@ -275,7 +235,7 @@ import Testing
     }
 
     @Test func `a file flicked through leaves no trace`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(1)
         player.close()
@@ -283,7 +243,7 @@ import Testing
     }
 
     @Test func `the journal is written at least every ten seconds while playing`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(700)
         let checkpoints = player.intents.count { if case .checkpoint = $0 { true } else { false } }
@@ -292,7 +252,7 @@ import Testing
 
     @Test(arguments: [Double.nan, .infinity, -.infinity, -1, 1e308])
     func `odd positions are harmless`(position: Double) {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.file)
         player.play(100)
         player.send(.tick(position: position))
@@ -305,12 +265,12 @@ import Testing
 
     private static let double = PlayedFile(path: "/d.mkv", duration: 2000, parts: [0..<1000, 1000..<2000])
 
-    private static func parts(_ player: Player) -> [Int] {
+    private static func parts(_ player: TestPlayer) -> [Int] {
         player.intents.compactMap { if case .begin(_, let part, _) = $0 { part } else { nil } }
     }
 
     @Test func `two episodes in a file are two plays, the first one over when the second begins`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.double)
         player.play(1999)
         player.close(reachedEnd: true)
@@ -322,7 +282,7 @@ import Testing
     }
 
     @Test func `quitting in the second episode keeps the first`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.double)
         player.play(1500)
         player.close()
@@ -331,7 +291,7 @@ import Testing
     }
 
     @Test func `jumping into the second episode is no play of the first`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.double)
         player.play(100)
         player.seek(to: 1000)
@@ -343,7 +303,7 @@ import Testing
     }
 
     @Test func `going back into an episode that has counted is no second play`() {
-        var player = Player()
+        var player = TestPlayer()
         player.open(Self.double)
         player.play(1100)
         player.seek(to: 900)

@@ -19,6 +19,7 @@ import TraktAPI
         ("thresold = 80", "thresold"), ("threshold = \"high\"", "threshold"), ("threshold = 101", "threshold"),
         ("client_id = 5", "client_id"), ("osd = \"loud\"", "osd"), ("menu_key = \"a b\"", "menu_key"),
         ("log_level = \"loud\"", "log_level"), ("resume = true", "resume"), ("minimum_length = -1", "minimum_length"),
+        ("continue_days = 400", "continue_days"), ("continue_days = \"never\"", "continue_days"),
     ])
     func `a wrong key or value is named and the default holds`(text: String, key: String) throws {
         let settings = try self.settings("# first line\n" + text)

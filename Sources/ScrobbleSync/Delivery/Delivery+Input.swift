@@ -15,6 +15,9 @@ extension Delivery {
         /// More is known about the file: it may be something else.
         case describedAnew
 
+        /// The wall clock was wrong: when it was really watched.
+        case timeMended(Date)
+
         // MARK: - What it is
 
         case matched(ScrobbleItem)
@@ -112,6 +115,7 @@ extension Delivery.Input {
         case .ended: "ended"
         case .ownerDied: "ownerDied"
         case .describedAnew: "describedAnew"
+        case .timeMended: "timeMended"
         case .matched: "matched"
         case .unmatched: "unmatched"
         case .excluded: "excluded"

@@ -253,8 +253,11 @@ extension Delivery {
 
     /// What changes no state: it is noted in any.
     private mutating func note(_ input: Input) -> [Effect]? {
-        guard case .matched(let item) = input else { return nil }
-        self.item = item
+        switch input {
+        case .matched(let item): self.item = item
+        case .timeMended(let date): self.watchedAt = date
+        default: return nil
+        }
         return []
     }
 

@@ -59,7 +59,7 @@ extension DeliveryExecutor {
     }
 
     private func isFresh(_ delivery: Delivery) -> Bool {
-        self.now.timeIntervalSince(delivery.watchedAt) <= Self.stopWindow
+        (-QueuePass<C>.clockGrace...Self.stopWindow).contains(self.now.timeIntervalSince(delivery.watchedAt))
     }
 
     // MARK: - The history

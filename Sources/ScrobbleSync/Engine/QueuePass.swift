@@ -14,6 +14,8 @@ struct QueuePass<C: Clock<Duration>> {
     /// What ended within these seconds goes ahead of all that can wait, and a place to resume from is told as it is
     /// (`Documentation/trakt.md §6.4`).
     static var liveWindow: TimeInterval { 300 }
+    /// Seconds that an end may be in the future by: more was told by a clock that was wrong, and is never fresh.
+    static var clockGrace: TimeInterval { 2 }
     /// Plays in one request.
     static var batchSize: Int { 50 }
     /// More plays than this are not sent without being asked for: accounts were locked for less
@@ -27,6 +29,7 @@ struct QueuePass<C: Clock<Duration>> {
     func run() async throws -> Obstacle? {
         try self.outbox.settleAbandoned()
         try self.owed.takeBackClaims(at: self.now)
+        if let obstacle = try await self.mendTimes() { return obstacle }
         if let obstacle = try self.wire.obstacle(for: self.mode.asker) { return obstacle }
         if self.mode != .farewell, let obstacle = try await self.removal.settleWithdrawals(self.mode.asker) {
             return obstacle
@@ -39,6 +42,15 @@ struct QueuePass<C: Clock<Duration>> {
         // What has come to light twice, or late.
         if let obstacle = try await self.removal.settleWithdrawals(self.mode.asker) { return obstacle }
         return try await self.executor.tellRatings(self.mode.asker)
+    }
+
+    /// Puts times right that a wrong clock has told within this boot, by Trakt's word where it can be had.
+    private func mendTimes() async throws -> Obstacle? {
+        let mending = ClockMending(outbox: self.outbox)
+        guard try mending.isDue(by: self.wire.now()) else { return nil }
+        if let obstacle = try await self.wire.learnClock() { return obstacle }
+        try mending.mend(by: self.wire.now())
+        return nil
     }
 
     private func objectionToLength() throws -> Obstacle? {
@@ -60,6 +72,7 @@ struct QueuePass<C: Clock<Duration>> {
             try Task.checkCancellation()
             let wanted = ReceiverQueue.Waiting(
                 after: self.now - Self.liveWindow,
+                before: self.now + Self.clockGrace,
                 dueAt: self.dueAt,
                 limit: tried.count + 1
             )
@@ -98,6 +111,7 @@ struct QueuePass<C: Clock<Duration>> {
             let page = try self.owed.waiting(
                 ReceiverQueue.Waiting(
                     before: self.now - Self.liveWindow,
+                    orBeyond: self.now + Self.clockGrace,
                     position: position,
                     dueAt: self.dueAt,
                     limit: Self.batchSize

@@ -21,6 +21,9 @@ package struct Timestamp: Codable, Hashable, Sendable {
         return Self(date: Date(), boot: Self.bootID, uptime: uptime)
     }
 
+    /// The wall time now of a moment of this boot, in seconds since boot, whatever the wall clock said then.
+    func date(atUptime seconds: TimeInterval) -> Date { self.date - (self.uptime - seconds) }
+
     // Without it the wall clock is all there is.
     private static let bootID =
         (try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8))?

@@ -15,6 +15,8 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
     private let logger: Logger
     /// Opened with the first request.
     private let openedGate = Mutex<DeliveryGate?>(nil)
+    /// When this boot began, by the wall clock: it moves when that is set.
+    private let clockBase = Mutex<TimeInterval?>(nil)
 
     init(
         client: TraktClient,
@@ -30,6 +32,7 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
         self.clock = clock
         self.now = now
         self.directory = directory
+        self.noticeClock()
     }
 
     private func gate() throws -> DeliveryGate {
@@ -44,13 +47,34 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
     // MARK: - Time
 
     /// Our time in Trakt's.
-    func serverTime(_ date: Date) -> Date { date + self.client.serverClock.offset }
+    ///
+    /// What lies in our future was told by a clock of another boot: that one was right, and ours is not; or else all that is
+    /// known is that it was before this boot.
+    func serverTime(_ date: Date) -> Date {
+        self.noticeClock()
+        let (now, offset) = (self.now(), self.client.serverClock.offset)
+        guard date > now.date + QueuePass<C>.clockGrace else { return date + offset }
+        return min(date, now.date(atUptime: 0) + offset)
+    }
+
+    /// Forgets how far Trakt's clock is ahead of ours when ours was set meanwhile.
+    private func noticeClock() {
+        let now = self.now()
+        guard !now.boot.isEmpty else { return }
+        let base = now.date.timeIntervalSince1970 - now.uptime
+        let isSet = self.clockBase.withLock { last in
+            defer { last = base }
+            return last.map { abs($0 - base) > 1 } ?? false
+        }
+        if isSet { self.client.serverClock.forget() }
+    }
 
     /// Trakt's clock must be known before anything is said whose time matters.
     ///
     /// - Returns: Why nothing can be sent, when that came out.
     /// - Throws: `DatabaseError`, `CancellationError`.
     func learnClock() async throws -> Obstacle? {
+        self.noticeClock()
         guard !self.client.serverClock.isKnown else { return nil }
         switch try await self.read({ token throws(TraktError) in try await self.client.lastActivities(token: token) }) {
         case .answer:

@@ -35,22 +35,16 @@ extension Outbox {
     func takeInRescued() {
         self.rescue.takeIn { rescued in
             let applied = try self.write { db -> [Applied] in
+                let ended = Self.changes(.ended(rescued.owed), of: rescued.id)
                 guard var row = try Viewing.fetchOne(db, key: rescued.id) else {
                     try Self.insert(rescued, in: db)
-                    return try Self.apply(
-                        Self.changes(.ended(rescued.owed), of: rescued.id),
-                        at: rescued.endedAt,
-                        in: db
-                    )
+                    return try Self.apply(ended, at: rescued.endedAt, in: db)
                 }
                 let isUntold = try Delivery.filter(Column("viewing") == rescued.id).fetchAll(db).allSatisfy {
                     [.watching, .finished].contains($0.state) && $0.attempts == 0
                 }
                 guard isUntold, (rescued.played, rescued.endedAt) > (row.played, row.endedAt) else { return [] }
-                row.progress = rescued.progress
-                row.played = rescued.played
-                row.endedAt = rescued.endedAt
-                row.isCounted = row.isCounted || rescued.isCounted
+                row.take(rescued)
                 try row.update(db)
                 return try Self.apply(Self.changes(.ended(row.owed), of: row.id), at: row.endedAt, in: db)
             }

@@ -11,7 +11,7 @@ package struct Outbox: Sendable {
     private let store: ViewingStore
     let directory: String
     let rescue: RescueJournal
-    let notes: TroubleNotes
+    let notes = TroubleNotes()
     let logger: Logger
     /// Whether the real store cannot be used: nothing is sent then, for nothing could be remembered.
     package let isStandIn: Bool
@@ -28,7 +28,6 @@ package struct Outbox: Sendable {
     package init(directory: String, rescueDirectories: [String]? = nil, logger: Logger = .silent) throws {
         self.directory = directory
         self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories(), for: directory)
-        self.notes = TroubleNotes()
         self.logger = logger
         self.isStandIn = false
         self.cause = nil
@@ -57,7 +56,6 @@ package struct Outbox: Sendable {
     ) throws {
         self.directory = directory
         self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories(), for: directory)
-        self.notes = TroubleNotes()
         self.logger = logger
         self.isStandIn = true
         self.cause = error.map { StorageTrouble($0, directory: directory) }
@@ -129,7 +127,9 @@ package struct Outbox: Sendable {
     ///   - progress: Percent.
     ///   - played: Media seconds really played.
     ///   - isCounted: Whether it is a play already.
-    ///   - date: Now; in the end, when it ended.
+    ///   - countedAt: How far it was when it counted, in percent.
+    ///   - date: When something was last played.
+    ///   - uptime: The same in seconds since boot; nil where that is not known.
     ///   - isOver: Whether the viewing has ended.
     /// - Throws: `StorageTrouble` when it could be kept nowhere; playing goes on.
     package func checkpoint(
@@ -137,24 +137,25 @@ package struct Outbox: Sendable {
         progress: Double,
         played: Double,
         isCounted: Bool,
+        countedAt: Double? = nil,
         at date: Date,
+        uptime: Double? = nil,
         isOver: Bool
     ) throws {
         let known = self.rescue.known(id, isOver: isOver) { viewing in
-            viewing.progress = min(max(progress, 0), 100)
-            viewing.played = max(played, 0)
-            viewing.isCounted = isCounted
-            viewing.endedAt = date
+            (viewing.progress, viewing.played) = (min(max(progress, 0), 100), max(played, 0))
+            (viewing.isCounted, viewing.countedAt) = (isCounted, countedAt)
+            (viewing.endedAt, viewing.endedUptime) = (date, uptime)
         }
         do {
             try self.checkPlace()
             let applied = try self.write { db in
                 try db.execute(
                     sql: """
-                        UPDATE viewing SET progress = ?, played = ?, isCounted = ?, endedAt = ? WHERE id = ?
-                        AND EXISTS (SELECT 1 FROM delivery WHERE viewing = viewing.id AND state = 'watching')
+                        UPDATE viewing SET progress = ?, played = ?, isCounted = ?, countedAt = ?, endedAt = ?, endedUptime = ?
+                        WHERE id = ? AND EXISTS (SELECT 1 FROM delivery WHERE viewing = viewing.id AND state = 'watching')
                         """,
-                    arguments: [progress, played, isCounted, date, id]
+                    arguments: [progress, played, isCounted, countedAt, date, uptime, id]
                 )
                 // The store did not take it when it began, or has lost it since: it was rescued, removed or cleaned.
                 if let known, db.changesCount == 0, try !Viewing.exists(db, key: id) {

@@ -13,6 +13,8 @@ struct ReceiverQueue: Sendable {
         var after: Date?
         /// Only what was watched before it.
         var before: Date?
+        /// Beside what was watched before that date, what was watched after this one: of it a clock told wrong.
+        var orBeyond: Date?
         /// Only those behind this one.
         var position: Outbox.Position?
         /// Only those whose time for the next try has come; nil takes all.
@@ -33,16 +35,16 @@ struct ReceiverQueue: Sendable {
                 arguments.append(date)
             }
             if let date = wanted.before {
-                sql += " AND watchedAt <= ?"
-                arguments.append(date)
+                sql += " AND (watchedAt <= ?\(wanted.orBeyond == nil ? "" : " OR watchedAt > ?"))"
+                arguments += [date, wanted.orBeyond].compactMap(\.self)
             }
             if let position = wanted.position {
                 sql += " AND (watchedAt, viewing) > (?, ?)"
                 arguments += [position.watchedAt, position.viewing]
             }
             if let date = wanted.dueAt {
-                sql += " AND (nextAttemptAt IS NULL OR nextAttemptAt <= ?)"
-                arguments.append(date)
+                sql += " AND (nextAttemptAt IS NULL OR nextAttemptAt NOT BETWEEN ? AND ?)"
+                arguments += [date.addingTimeInterval(0.001), date + longestBackoff]
             }
             arguments.append(wanted.limit)
             return try OutboxEntry.fetchAll(
@@ -77,9 +79,9 @@ struct ReceiverQueue: Sendable {
                         SELECT nextAttemptAt FROM (SELECT nextAttemptAt FROM delivery
                             WHERE receiver = ? AND \(Self.isWaiting) ORDER BY watchedAt LIMIT 1000)
                         UNION ALL SELECT nextAttemptAt FROM delivery WHERE receiver = ? AND \(Self.isWatched)
-                    ) WHERE nextAttemptAt > ?
+                    ) WHERE nextAttemptAt > ? AND nextAttemptAt <= ?
                     """,
-                arguments: [self.receiver.rawValue, self.receiver.rawValue, date]
+                arguments: [self.receiver.rawValue, self.receiver.rawValue, date, date + longestBackoff]
             )
         }
     }
@@ -93,10 +95,10 @@ struct ReceiverQueue: Sendable {
             try Delivery.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM delivery WHERE receiver = ? AND \(Self.isWatched) AND nextAttemptAt <= ?
-                    ORDER BY nextAttemptAt LIMIT ?
+                    SELECT * FROM delivery WHERE receiver = ? AND \(Self.isWatched)
+                    AND nextAttemptAt NOT BETWEEN ? AND ? ORDER BY nextAttemptAt LIMIT ?
                     """,
-                arguments: [self.receiver.rawValue, date, limit]
+                arguments: [self.receiver.rawValue, date + 0.001, date + longestBackoff, limit]
             )
         }
     }

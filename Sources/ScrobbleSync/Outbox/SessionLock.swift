@@ -31,7 +31,7 @@ package final class SessionLock: Sendable {
         Self.places.compactMap { place in
             var record = [UInt8](repeating: 0, count: Heartbeat.size)
             let count = unsafe pread(self.lock.descriptor, &record, record.count, place)
-            return count == record.count ? Heartbeat(record: record) : nil
+            return count > 0 ? Heartbeat(record: record[..<count]) : nil
         }
     }
 }

@@ -37,10 +37,9 @@ enum StoreSchema {
         migrator.registerMigration(Self.lastWithStates, migrate: Self.addRatings)
         migrator.registerMigration("v3: what is owed to a receiver", migrate: Self.migrateToDeliveries)
         migrator.registerMigration("wishes", migrate: Self.addWishes)
-        migrator.registerMigration("titles of corrections") { db in
-            try db.execute(sql: "ALTER TABLE correction ADD COLUMN title TEXT")
-        }
+        migrator.registerMigration("titles of corrections", migrate: Self.addTitles)
         migrator.registerMigration("v4: ratings have states", migrate: Self.addStatesOfRatings)
+        migrator.registerMigration("v4: clocks", migrate: Self.addClocks)
         return migrator
     }
 
@@ -99,6 +98,23 @@ enum StoreSchema {
                 ALTER TABLE rating ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0);
                 UPDATE rating SET state = 'parked' WHERE reason IS NOT NULL;
                 CREATE INDEX ratingByState ON rating (state, ratedAt);
+                """
+        )
+    }
+
+    private static func addTitles(_ db: Database) throws {
+        try db.execute(sql: "ALTER TABLE correction ADD COLUMN title TEXT")
+    }
+
+    /// Times by the clock that nobody sets, beside those of the wall clock; and how far a play was when it counted.
+    private static func addClocks(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE viewing ADD COLUMN boot TEXT;
+                ALTER TABLE viewing ADD COLUMN startedUptime DOUBLE;
+                ALTER TABLE viewing ADD COLUMN endedUptime DOUBLE;
+                ALTER TABLE viewing ADD COLUMN countedAt DOUBLE;
+                CREATE INDEX viewingByBoot ON viewing (boot) WHERE boot IS NOT NULL;
                 """
         )
     }

@@ -15,13 +15,20 @@ package struct Viewing: Codable, Hashable, Sendable {
     package var description: MediaDescription
     /// Whether it is a play already.
     package var isCounted: Bool
+    /// How far it was when it counted, in percent; nil where that is not known.
+    package var countedAt: Double?
     /// Percent.
     package var progress: Double
     /// Media seconds really played.
     package var played: Double
     package var startedAt: Date
-    /// When it ended; while it is under way, when the journal was last written.
+    /// When something of it was last really played: an open window and a pause do not move it.
     package var endedAt: Date
+    /// Which boot the two below count from; nil where that is not known.
+    package var boot: String?
+    /// Seconds since boot of the two times above: they stay true when the wall clock was wrong.
+    package var startedUptime: Double?
+    package var endedUptime: Double?
 
     package init(
         id: String = UUID().uuidString,
@@ -45,6 +52,14 @@ package struct Viewing: Codable, Hashable, Sendable {
 
     /// What it owes as it stands.
     package var owed: Delivery.Owed { Delivery.Owed(self.isCounted ? .play : .place, watchedAt: self.endedAt) }
+
+    /// Takes how far it had come by a newer word.
+    mutating func take(_ newer: Self) {
+        (self.progress, self.played) = (newer.progress, newer.played)
+        (self.endedAt, self.endedUptime) = (newer.endedAt, newer.endedUptime)
+        self.isCounted = self.isCounted || newer.isCounted
+        self.countedAt = newer.countedAt ?? self.countedAt
+    }
 
     /// What the log says of it.
     var logged: Logger.Metadata {

@@ -85,8 +85,6 @@ struct Player: Sendable {
             isInTerminal: self.environment.isInteractive,
             hasTrakt: self.helper != nil
         )
-        let clock = ContinuousClock()
-        let began = clock.now
         var session = ScrobbleSession(
             player: player,
             host: host,
@@ -95,11 +93,15 @@ struct Player: Sendable {
                 outbox: self.outbox,
                 session: rules.session,
                 delivery: self.delivery,
+                boot: Timestamp.now().boot,
                 logger: self.environment.logger
             ),
             helper: self.helper,
             inbox: self.inbox
-        ) { Moment(date: Date(), uptime: clock.now - began) }
+        ) {
+            let now = Timestamp.now()
+            return Moment(date: now.date, uptime: .seconds(now.uptime))
+        }
         session.run()
     }
 

@@ -48,6 +48,9 @@ struct OpenFile: Hashable, Sendable {
         self.divide()
     }
 
+    /// The numbers of the episodes of a part.
+    func episodes(of part: Int) -> [Int] { self.subject.description.part(part).episodes }
+
     /// Takes what lies beside the file.
     mutating func addSurroundings(_ evidence: MediaEvidence) {
         self.subject = SessionSubject(evidence: evidence, description: MediaIdentifier().describe(evidence))

@@ -38,6 +38,8 @@ extension ScrobbleSession {
             return .windowFound(isFirstLaunch: isFirst, isPlaying: isFirst && self.player.flag("pause") == false)
         case .weighPlace(let place):
             return .placeWeighed(place, position: self.position, hasWindow: self.screen.hasWindow)
+        case .earlierViewings(let path): return .watchedBefore(path: path, self.journal.earlier(of: path))
+        case .earlierLike(let viewing): return .watchedLike(viewing, self.journal.earlier(likeThat: viewing))
         case .mayAskForRating(let viewing, let title):
             return self.screen.hasWindow ? .mayAskForRating(viewing, title: title) : nil
         case .account(let use): return .account(self.helper?.account, use)

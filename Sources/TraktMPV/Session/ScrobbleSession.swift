@@ -137,7 +137,8 @@ struct ScrobbleSession {
         } else if self.player.flag("core-idle") == false {
             self.feed(.played(.playing(position: position)))
         } else if self.player.flag("seeking") != true {
-            self.feed(.played(.stalled(position: position)))
+            let isAtEnd = self.player.flag("eof-reached") ?? false
+            self.feed(.played(.stalled(position: position, reachedEnd: isAtEnd)))
         }
     }
 }

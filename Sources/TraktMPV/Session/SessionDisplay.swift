@@ -91,6 +91,15 @@ struct SessionDisplay: Sendable {
         return [.say(.news("✓ \(self.title(of: subject)) counts as watched"))]
     }
 
+    /// The rest of what has counted another time is no viewing of its own.
+    mutating func goOn(_ subject: SessionSubject?) -> [SessionEffect] {
+        let title = self.title(of: subject)
+        self.film.viewing = nil
+        self.film.startLineDue = nil
+        self.film.hasCounted = true
+        return [.say(.news("▶ \(title) goes on: it has counted already"))]
+    }
+
     /// A viewing is over; the player goes on.
     mutating func end(_ subject: SessionSubject?) -> [SessionEffect] {
         self.film.startLineDue = nil

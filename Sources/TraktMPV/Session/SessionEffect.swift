@@ -32,6 +32,10 @@ enum SessionQuestion: Hashable, Sendable {
     /// Whether there is a window, and nobody has been asked to connect yet.
     case isFirstLaunch
     case weighPlace(StoredPlace)
+    /// How the file of this path was watched before, here.
+    case earlierViewings(path: String)
+    /// How the item of this viewing was watched before, here, be it from another file.
+    case earlierLike(String)
     case mayAskForRating(Viewing, title: String)
     case account(AccountUse)
 }
@@ -40,6 +44,8 @@ enum SessionQuestion: Hashable, Sendable {
 enum JournalEntry: Hashable, Sendable {
     case begin(Viewing)
     case state(ViewingState, of: String, isOver: Bool)
+    /// A viewing that is none: it is the rest of one that has counted.
+    case noViewing(String)
     case description(SessionSubject, of: String)
     /// A sign of life: all that is known of a viewing that is killed within the next second.
     case beat(Heartbeat)

@@ -53,6 +53,10 @@ enum SessionReply: Hashable, Sendable {
     case windowFound(isFirstLaunch: Bool, isPlaying: Bool)
     /// Where the player is while a place is found to go on from.
     case placeWeighed(StoredPlace, position: Double?, hasWindow: Bool)
+    /// How the file of this path was watched before, here; newest first.
+    case watchedBefore(path: String, [PastViewing])
+    /// How the item of this viewing was watched before, here; newest first.
+    case watchedLike(String, [PastViewing])
     /// There is a window to ask in.
     case mayAskForRating(Viewing, title: String)
     case account(String?, SessionQuestion.AccountUse)

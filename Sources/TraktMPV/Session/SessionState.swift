@@ -42,7 +42,7 @@ struct SessionState: Sendable {
             case .keyPressed(let key): self.press(key, at: moment)
             case .timePassed: self.display.pass(self.subject, at: moment.uptime)
             case .playerGone: self.leave(at: moment)
-            case .news(let news): self.hear(news)
+            case .news(let news): self.hear(news, at: moment)
             case .reply(let reply): self.goOn(reply, at: moment)
             }
         return effects + self.releaseLive()
@@ -61,7 +61,10 @@ struct SessionState: Sendable {
         var effects = self.tracking.open(file) + self.display.open()
         effects += self.display.wantsPlace(of: self.subject, isTracked: self.tracking.isTracked)
         guard let played = self.tracking.file?.played else { return effects }
-        return effects + self.follow(.loaded(played), at: moment)
+        effects += self.follow(.loaded(played), at: moment)
+        // Of the store alone: an answer that must be there before frames run.
+        guard self.tracking.isTracked, let path = self.subject?.path else { return effects }
+        return effects + [.ask(.earlierViewings(path: path))]
     }
 
     private mutating func follow(_ event: PlaybackEvent, at moment: Moment) -> [SessionEffect] {
@@ -78,8 +81,8 @@ struct SessionState: Sendable {
         var effects: [SessionEffect] = []
         for intent in intents {
             switch intent {
-            case .begin(_, let part, let date):
-                let viewing = self.tracking.begin(part, at: date)
+            case .begin(_, let part, let start):
+                let viewing = self.tracking.begin(part, at: start)
                 if let viewing { effects.append(.write(.begin(viewing))) }
                 self.display.begin(viewing, at: moment.uptime)
             case .live(let call, let progress):
@@ -89,6 +92,7 @@ struct SessionState: Sendable {
             case .counted(let state):
                 effects += self.tracking.write(state) + self.display.count(self.subject)
             case .end(let state): effects += self.tracking.end(state) + self.display.end(self.subject)
+            case .continued: effects += self.tracking.giveUp() + self.display.goOn(self.subject)
             }
         }
         return effects
@@ -96,15 +100,18 @@ struct SessionState: Sendable {
 
     // MARK: - Others
 
-    private mutating func hear(_ news: SessionNews) -> [SessionEffect] {
+    private mutating func hear(_ news: SessionNews, at moment: Moment) -> [SessionEffect] {
         switch news {
         case .quitAsked: return [.quit]
         case .delivery(let event): return self.hearOfDelivery(event)
-        case .evidenceFound(let evidence): return self.tracking.learnSurroundings(evidence)
+        case .evidenceFound(let evidence): return self.tracking.learnSurroundings(evidence, at: moment)
         case .runtimesFound(let path, let runtimes):
-            self.tracking.learnRuntimes(runtimes, of: path)
+            self.tracking.learnRuntimes(runtimes, of: path, at: moment)
             return []
-        case .placeFound(let path, let place): return path == self.subject?.path ? self.display.takePlace(place) : []
+        case .placeFound(let path, let place):
+            guard path == self.subject?.path else { return [] }
+            let known = place.map { self.carryOut(self.tracking.learnPlace($0.progress), at: moment) } ?? []
+            return known + self.display.takePlace(place)
         case .matchesFound(let path, let list):
             return path == self.subject?.path ? self.display.showMatches(list) : []
         case .corrected(let path):
@@ -126,7 +133,9 @@ struct SessionState: Sendable {
         switch event {
         case .matched(let viewing, let match):
             self.tracking.learnRuntime(match.runtime, of: viewing)
+            let isOurs = viewing == self.tracking.viewing
             return self.display.noteMatch(match, of: viewing, self.subject)
+                + (isOurs ? [.ask(.earlierLike(viewing))] : [])
         case .needsMatch(let viewing, let reason):
             _ = self.display.skipStart(of: viewing)
             return [.say(.warning(reason, inWindow: "\(reason) \(self.rules.screen.menuKey) to choose."))]
@@ -162,7 +171,11 @@ struct SessionState: Sendable {
             return self.display.askForRating(viewing, title: title, at: moment.uptime)
         case .account(let account, .menu): return self.display.showMenu(self.tracking.file, account: account)
         case .account(let account, .connecting): return account == nil ? self.display.connect() : []
-        case .resumes(let position): self.tracking.resume(at: position)
+        case .resumes(let position): return self.carryOut(self.tracking.resume(at: position), at: moment)
+        case .watchedBefore(let path, let past):
+            return self.carryOut(self.tracking.learnPast(past, of: path, at: moment), at: moment)
+        case .watchedLike(let viewing, let past):
+            return self.carryOut(self.tracking.learnPast(past, like: viewing, at: moment), at: moment)
         case .recorded(let viewing): self.tracking.noteRecorded(viewing)
         case .notRecorded(let viewing):
             self.tracking.drop(viewing)

@@ -26,6 +26,8 @@ struct SessionTracking: Sendable {
     private var tracker: PlaybackTracker
     private(set) var file: OpenFile?
     private var running: Running?
+    /// How the file was watched before, here; newest first.
+    private var past: [PastViewing] = []
     /// Viewings that are to leave no trace, and still do.
     private var toErase: [String] = []
     /// Folders that are left alone, while that is not stored.
@@ -61,26 +63,69 @@ struct SessionTracking: Sendable {
         let file = OpenFile(loaded, privacy: privacy, credits: self.rules.credits)
         self.file = file
         self.running = nil
+        self.past = []
         guard file.privacy == .none else { return [] }
         let isOfSeveral = self.rules.hasTrakt && file.played.parts.count > 1
         return [.readSurroundings(file.subject.evidence)] + (isOfSeveral ? [.run(.findRuntimes(file.subject))] : [])
     }
 
     /// Takes what lies beside the file that is played; of another file it comes too late and is dropped.
-    mutating func learnSurroundings(_ evidence: MediaEvidence) -> [SessionEffect] {
+    mutating func learnSurroundings(_ evidence: MediaEvidence, at moment: Moment) -> [SessionEffect] {
         guard var file = self.file, file.subject.path == evidence.path, file.privacy == .none else { return [] }
         file.addSurroundings(evidence)
         self.file = file
         self.tracker.learn(file.played)
+        // Nothing follows: what has not begun cannot be given up, and what has begun was taught.
+        _ = self.teachPast(at: moment)
         return self.running.map { [.write(.description(file.subject, of: $0.id))] } ?? []
     }
 
+    /// Takes how the file was watched before; of another file it comes too late and is dropped.
+    mutating func learnPast(_ past: [PastViewing], of path: String, at moment: Moment) -> [ScrobbleIntent] {
+        guard path == self.file?.subject.path else { return [] }
+        self.past = past
+        return self.teachPast(at: moment)
+    }
+
+    /// Takes how the item of the viewing under way was watched before, from whatever file.
+    mutating func learnPast(_ past: [PastViewing], like viewing: String, at moment: Moment) -> [ScrobbleIntent] {
+        guard viewing == self.running?.id, let episodes = self.file?.episodes(of: self.tracker.part) else { return [] }
+        let known = Set(self.past.map(\.id))
+        // The other file may have other numbers for the same episode.
+        let others = past.filter { !known.contains($0.id) }.map { viewing in
+            var viewing = viewing
+            viewing.episodes = episodes
+            return viewing
+        }
+        self.past = (self.past + others).filter { $0.id != viewing }.sorted { $0.endedAt > $1.endedAt }
+        return self.teachPast(at: moment)
+    }
+
+    /// Takes where the file was left by Trakt's word, in percent.
+    mutating func learnPlace(_ percent: Double) -> [ScrobbleIntent] {
+        guard let file = self.file?.played, file.parts.count < 2, let duration = file.duration else { return [] }
+        return self.tracker.learn(placeAt: duration * percent / 100)
+    }
+
+    private mutating func teachPast(at moment: Moment) -> [ScrobbleIntent] {
+        guard let file = self.file, !self.past.isEmpty else { return [] }
+        let parts = 0..<max(file.played.parts.count, 1)
+        let earlier = parts.map { part in
+            let episodes = file.episodes(of: part)
+            // A file of one is itself, whatever it was taken for then.
+            let own = parts.count == 1 ? self.past : self.past.filter { $0.episodes == episodes }
+            return (part, EarlierViewing(own, now: moment.date, self.rules.policy))
+        }
+        return self.tracker.learn(Dictionary(uniqueKeysWithValues: earlier))
+    }
+
     /// Takes how long the episodes of a file are; of another file it comes too late and is dropped.
-    mutating func learnRuntimes(_ runtimes: [Double], of path: String) {
+    mutating func learnRuntimes(_ runtimes: [Double], of path: String, at moment: Moment) {
         guard var file = self.file, file.subject.path == path, file.privacy == .none else { return }
         file.addRuntimes(runtimes)
         self.file = file
         self.tracker.learn(file.played)
+        _ = self.teachPast(at: moment)
     }
 
     /// Takes how long the film is, by Trakt's word.
@@ -100,7 +145,7 @@ struct SessionTracking: Sendable {
     mutating func finish(at moment: Moment) -> [ScrobbleIntent] { self.tracker.finish(at: moment) }
 
     /// The player goes to where the film was left, in seconds.
-    mutating func resume(at position: Double) { self.tracker.resume(at: position) }
+    mutating func resume(at position: Double) -> [ScrobbleIntent] { self.tracker.resume(at: position) }
 
     func beat(at moment: Moment) -> [SessionEffect] {
         guard let running = self.running, let state = self.tracker.state(at: moment) else { return [] }
@@ -109,21 +154,24 @@ struct SessionTracking: Sendable {
             progress: state.progress.percent,
             played: state.played,
             isCounted: state.isCounted,
-            date: state.date
+            date: state.date,
+            uptime: state.lastPlayed.uptime / .seconds(1)
         )
         return [.write(.beat(beat))]
     }
 
     /// Begins a viewing of a part of the file.
-    mutating func begin(_ part: Int, at date: Date) -> Viewing? {
+    mutating func begin(_ part: Int, at moment: Moment) -> Viewing? {
         guard let subject = self.file?.subject else { return nil }
-        let viewing = Viewing(
+        var viewing = Viewing(
             id: self.newID(),
             session: self.rules.session,
             evidence: subject.evidence,
             description: subject.description.part(part),
-            startedAt: date
+            startedAt: moment.date
         )
+        let uptime = moment.uptime / .seconds(1)
+        (viewing.startedUptime, viewing.endedUptime) = (uptime, uptime)
         self.running = Running(id: viewing.id)
         return viewing
     }
@@ -143,6 +191,12 @@ struct SessionTracking: Sendable {
     mutating func end(_ state: ViewingState) -> [SessionEffect] {
         defer { self.running = nil }
         return self.running.map { [.write(.state(state, of: $0.id, isOver: true))] } ?? []
+    }
+
+    /// What runs is the rest of what has counted: nothing is owed for it.
+    mutating func giveUp() -> [SessionEffect] {
+        defer { self.running = nil }
+        return self.running.map { [.write(.noViewing($0.id))] } ?? []
     }
 
     // MARK: - What is on now

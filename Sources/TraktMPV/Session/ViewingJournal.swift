@@ -12,6 +12,8 @@ final class ViewingJournal {
     private let delivery: (any SessionDelivery)?
     /// Tells others that this player lives, and how far it has come.
     private let lock: SessionLock?
+    /// Which boot running times count from; nil where they count from anything else.
+    private let boot: String?
     private let logger: Logger
     private var hasStorageTrouble = false
 
@@ -19,9 +21,17 @@ final class ViewingJournal {
     ///   - outbox: The store; nil when there is none: playing goes on without.
     ///   - session: Names this run of the player.
     ///   - delivery: Who sends; nil without a client id.
+    ///   - boot: Names the boot that the session's running times count from; nil where they count from anything else.
     ///   - logger: Told of what could not be stored.
-    init(outbox: Outbox?, session: String, delivery: (any SessionDelivery)?, logger: Logger = .silent) {
+    init(
+        outbox: Outbox?,
+        session: String,
+        delivery: (any SessionDelivery)?,
+        boot: String? = nil,
+        logger: Logger = .silent
+    ) {
         self.logger = logger
+        self.boot = boot.flatMap { $0.isEmpty ? nil : $0 }
         self.outbox = outbox
         self.delivery = delivery
         // Held until the process ends: its loss is how others know that this player is gone.
@@ -36,6 +46,7 @@ final class ViewingJournal {
         switch entry {
         case .begin(let viewing): return self.begin(viewing)
         case .state(let state, let viewing, let isOver): return self.checkpoint(state, of: viewing, isOver: isOver)
+        case .noViewing(let viewing): self.giveUp(viewing)
         case .description(let subject, let viewing):
             self.logger.attempt("What became known of a file could not be stored") {
                 try self.outbox?.describe(viewing, as: subject.evidence, subject.description)
@@ -52,6 +63,8 @@ final class ViewingJournal {
     private func begin(_ begun: Viewing) -> [SessionReply] {
         var viewing = begun
         viewing.account = self.delivery?.account
+        viewing.boot = self.boot
+        if self.boot == nil { (viewing.startedUptime, viewing.endedUptime) = (nil, nil) }
         guard let outbox = self.outbox else { return [.notRecorded(viewing.id)] }
         do {
             try outbox.insert(viewing)
@@ -70,7 +83,9 @@ final class ViewingJournal {
                 progress: state.progress.percent,
                 played: state.played,
                 isCounted: state.isCounted,
+                countedAt: state.countedAt?.percent,
                 at: state.date,
+                uptime: self.boot == nil ? nil : state.lastPlayed.uptime / .seconds(1),
                 isOver: isOver
             )
             if isOver { self.delivery?.wake() }
@@ -78,6 +93,27 @@ final class ViewingJournal {
         } catch {
             return self.failure(error)
         }
+    }
+
+    /// What runs is the rest of another viewing: nothing is owed for it.
+    private func giveUp(_ viewing: String) {
+        self.logger.attempt("A viewing that goes on with another could not be given up") {
+            _ = try self.outbox?.drop(viewing, reason: "goes on with what has counted before")
+        }
+    }
+
+    /// What is known of earlier viewings of a file; nothing where the store cannot tell.
+    func earlier(of path: String) -> [PastViewing] {
+        self.logger.attempt("Earlier viewings of a file could not be read") {
+            try self.outbox.map { try PastViewings(in: $0).of(path) }
+        }.flatMap(\.self) ?? []
+    }
+
+    /// What is known of earlier viewings of the same item, of whatever file, once it is known what a viewing is of.
+    func earlier(likeThat viewing: String) -> [PastViewing] {
+        self.logger.attempt("Earlier viewings of an item could not be read") {
+            try self.outbox.map { try PastViewings(in: $0).like(viewing) }
+        }.flatMap(\.self) ?? []
     }
 
     private func trouble(of outbox: Outbox) -> [SessionReply] {

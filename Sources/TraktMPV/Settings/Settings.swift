@@ -139,6 +139,7 @@ package struct Settings: Sendable {
         case "threshold": self.set(\.policy.threshold, to: value, in: 1...100, at: place, unit: "a number")
         case "minimum_share": self.set(\.policy.minimumShare, to: value, in: 0...100, at: place, unit: "a number")
         case "minimum_length": self.set(\.policy.minimumLength, to: value, in: 0...86400, at: place, unit: "seconds")
+        case "continue_days": self.set(\.policy.continueDays, to: value, in: 0...365, at: place, unit: "days")
         case "osd": self.choose(\.screen.level, text, at: place)
         case "menu_key":
             let name = text.flatMap { ScreenSettings.isKey($0) ? $0 : nil }

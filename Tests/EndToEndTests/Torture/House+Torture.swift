@@ -26,8 +26,9 @@ extension House {
     /// Starts `trakt-mpv` and leaves it alone.
     func start(_ arguments: [String], isOnline: Bool = true) throws -> Process {
         let process = Process()
-        process.executableURL = URL(filePath: Self.program)
-        process.arguments = arguments
+        let words = self.words(for: arguments)
+        process.executableURL = URL(filePath: words[0])
+        process.arguments = Array(words[1...])
         process.environment = Command.inherited.merging(
             self.environment(isOnline: isOnline),
             uniquingKeysWith: { $1 }
@@ -37,6 +38,33 @@ extension House {
         process.standardError = FileHandle.nullDevice
         try process.run()
         return process
+    }
+
+    private var clockFile: URL { self.home.url.appending(path: "clock") }
+
+    /// Has programs read their wall clock from us, once it has been wrong; that from boot on stays true.
+    var clockVariables: [String: String] {
+        guard FileManager.default.fileExists(atPath: self.clockFile.path) else { return [:] }
+        // Debian's packages have it in a folder of the machine's kind.
+        let kinds = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib")) ?? []
+        let libraries = kinds.map { "/usr/lib/\($0)/faketime/libfaketimeMT.so.1" }
+        return [
+            "LD_PRELOAD": libraries.first { FileManager.default.fileExists(atPath: $0) } ?? "/faketime is missing",
+            "FAKETIME_TIMESTAMP_FILE": self.clockFile.path, "FAKETIME_NO_CACHE": "1",
+            "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1",
+        ]
+    }
+
+    /// The program's command line; `env` goes before it where the clock is ours: faketime makes room in the environment of
+    /// the first program that it meets, and a Swift program does not find its arguments then.
+    func words(for arguments: [String]) -> [String] {
+        (self.clockVariables.isEmpty ? [] : ["/usr/bin/env"]) + [Self.program] + arguments
+    }
+
+    func setClock() {
+        let seconds = Int(self.wrongClock ?? 0)
+        // What cannot be written shows in the times that are wrong then.
+        try? Data("\(seconds < 0 ? "" : "+")\(seconds)\n".utf8).write(to: self.clockFile, options: .atomic)
     }
 
     /// The store's file.

@@ -20,6 +20,7 @@ enum DeliveryTable {
         .ended(owed),
         .ownerDied(owed),
         .describedAnew,
+        .timeMended(now - 90),
         .matched(item),
         .unmatched(reason: "…"),
         .excluded(reason: "…"),

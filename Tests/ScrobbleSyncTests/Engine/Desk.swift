@@ -18,6 +18,10 @@ final class Desk: Sendable {
     /// Patient: how slow the machine is says nothing about what is tested.
     let transport = AsyncHTTPTransport(timeout: .seconds(60))
     let events = EventLog()
+    /// Seconds by which the wall clock of the machine is ahead of the true time.
+    private let wrongBy = Mutex<TimeInterval>(0)
+    /// Counts the boots of the machine, with the second at which the last one began.
+    private let boot = Mutex((number: 1, began: 0.0))
 
     init(_ simulator: SimulatorClient, _ clock: TestClock) throws {
         self.clock = clock
@@ -28,16 +32,34 @@ final class Desk: Sendable {
 
     var tokens: TokenStore { TokenStore(directory: self.home.url.path) }
 
+    /// By the machine's clocks.
+    var now: Timestamp {
+        let boot = self.boot.withLock(\.self)
+        return Timestamp(
+            date: self.clock.date + self.wrongBy.withLock(\.self),
+            boot: "boot \(boot.number)",
+            uptime: self.clock.now.offset / .seconds(1) - boot.began
+        )
+    }
+
+    /// Sets the wall clock of the machine.
+    func setClock(wrongBy seconds: TimeInterval) { self.wrongBy.withLock { $0 = seconds } }
+
+    /// Nothing of what was measured since boot means anything any more.
+    func restart() {
+        let now = self.clock.now.offset / .seconds(1)
+        self.boot.withLock { $0 = ($0.number + 1, now) }
+    }
+
     func client(over transport: (any HTTPTransport)? = nil) throws -> TraktClient {
         let service = try #require(ServiceURL(self.simulator.address))
-        let clock = self.clock
         return TraktClient(
             .init(clientID: "test"),
             api: service,
             auth: service,
             userAgent: "trakt-mpv-test/1",
             transport: transport ?? self.transport,
-            now: { clock.date }
+            now: { [self] in self.now.date }
         )
     }
 
@@ -48,10 +70,10 @@ final class Desk: Sendable {
         return SyncEngine(
             outbox: self.outbox,
             client: client,
-            authorizer: Authorizer(client: client, store: self.tokens, clock: clock, now: { clock.date }),
+            authorizer: Authorizer(client: client, store: self.tokens, clock: clock, now: { [self] in self.now.date }),
             matcher: try self.matcher(over: transport),
             clock: clock,
-            now: { Timestamp(date: clock.date) },
+            now: { [self] in self.now },
             onEvent: { [events] in events.add($0) }
         )
     }

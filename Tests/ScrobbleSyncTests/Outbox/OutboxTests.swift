@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import MediaIdentification
+import Storage
 import TestSupport
 import Testing
 
@@ -91,6 +92,42 @@ import Testing
                 date: self.start
             ).record == nil
         )
+    }
+
+    @Test func `a sign of life of an older version is read too`() throws {
+        let beat = Heartbeat(viewing: "v", progress: 50, played: 60, isCounted: true, date: self.start, uptime: 77)
+        let record = try #require(beat.record)
+        #expect(Heartbeat(record: record)?.uptime == 77)
+        // As it was: another name, no running time, and a checksum of that.
+        var old = Array("tmbeat01".utf8) + record[8..<80]
+        let sum = FNV.hash64(old)
+        old += (0..<8).map { UInt8(truncatingIfNeeded: sum >> (8 * $0)) }
+        for padding in [0, 8] {
+            let read = try #require(Heartbeat(record: old + Array(repeating: 0, count: padding)))
+            #expect(read.viewing == "v" && read.played == 60 && read.isCounted && read.uptime == 0)
+        }
+    }
+
+    @Test func `earlier viewings of a file are found by its index, newest first, without what was given up`() throws {
+        for (index, minutes) in [10.0, 30, 20, 40].enumerated() {
+            let viewing = self.viewing()
+            try self.outbox.insert(viewing)
+            try self.outbox.checkpoint(
+                viewing.id,
+                progress: minutes,
+                played: 60,
+                isCounted: index == 1,
+                countedAt: index == 1 ? 25 : nil,
+                at: self.start + minutes * 60,
+                isOver: index != 2
+            )
+            if index == 3 { _ = try self.outbox.drop(viewing.id, reason: "given up") }
+        }
+        let memory = PastViewings(in: self.outbox)
+        let past = try memory.of("/film.mkv")
+        #expect(past.map(\.progress) == [30, 20, 10])
+        #expect(past.map(\.countedAt) == [25, nil, nil])
+        #expect(try memory.of("/other.mkv").isEmpty)
     }
 
     @Test func `a viewing of a living player is left alone`() throws {

@@ -91,9 +91,9 @@ final class ScriptedPlayer: MPVPlayer {
 
 extension ScriptedPlayer.Step {
     /// Some words for a table: what a player does, as mpv tells it.
-    static func load(_ path: String, duration: Double) -> [Self] {
+    static func load(_ path: String, duration: Double, at position: Double = 0) -> [Self] {
         [
-            .set("path", .string(path)), .set("duration", .double(duration)), .set("time-pos", .double(0)),
+            .set("path", .string(path)), .set("duration", .double(duration)), .set("time-pos", .double(position)),
             .set("seekable", .flag(true)), .set("pause", .flag(false)), .set("core-idle", .flag(false)),
             .set("eof-reached", .flag(false)), .set("track-list", .list([.map(["type": .string("video")])])),
             .event(.fileLoaded), .event(.playbackRestart), .pass(seconds: 0.02),
@@ -124,6 +124,15 @@ extension ScriptedPlayer.Step {
     static let runOut: [Self] = [
         .set("eof-reached", .flag(true)), .event(.hook("on_unload", id: 7)), .event(.endFile(.endOfFile, entry: 1)),
     ]
+
+    /// The file has run to its end, and stays open.
+    static func stand(isPaused: Bool) -> [Self] {
+        [
+            .set("eof-reached", .flag(true)), .set("core-idle", .flag(true)), .set("pause", .flag(isPaused)),
+            .event(.propertyChanged("core-idle", .flag(true))), .event(.propertyChanged("pause", .flag(isPaused))),
+            .pass(seconds: 0.02),
+        ]
+    }
 
     /// The file goes where it stands: the window was closed, or another file was chosen.
     static func leave(_ reason: MPVEvent.EndReason) -> [Self] {

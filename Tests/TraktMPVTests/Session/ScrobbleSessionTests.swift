@@ -97,6 +97,30 @@ struct Situation: CustomTestStringConvertible, Sendable {
             ]
         ),
         Self(
+            testDescription: "a look at the end is no play, and no place either",
+            steps: [
+                ScriptedPlayer.Step.load(path, duration: 1000, at: 970), [.pass(seconds: 10)],
+                ScriptedPlayer.Step.leave(.quit),
+            ],
+            told: [],
+            stored: ["Severance 2×07 0% finished"],
+            said: [start]
+        ),
+        Self(
+            testDescription: "the rest of what has counted is told nobody, from the beginning it is seen again",
+            steps: [
+                film, [.pass(seconds: 850, step: 10)], ScriptedPlayer.Step.leave(.quit),
+                ScriptedPlayer.Step.load(path, duration: 1000, at: 850), [.pass(seconds: 150, step: 10)],
+                ScriptedPlayer.Step.runOut, film, [.pass(seconds: 1000, step: 10)], ScriptedPlayer.Step.runOut,
+            ],
+            told: ["start 1%", "start 1%"],
+            stored: ["Severance 2×07 85% counted finished", "Severance 2×07 100% counted finished"],
+            said: [
+                start, "✓ Severance 2×07 counts as watched", "▶ Severance 2×07 goes on: it has counted already", start,
+                "✓ Severance 2×07 counts as watched",
+            ]
+        ),
+        Self(
             testDescription: "a file that is made private leaves nothing, and says so",
             steps: [film, [.pass(seconds: 50)], ScriptedPlayer.Step.makePrivate, [.pass(seconds: 900, step: 10)]],
             told: ["start 0%"],
@@ -114,6 +138,62 @@ struct Situation: CustomTestStringConvertible, Sendable {
         #expect(stage.delivery.told == situation.told)
         #expect(try stage.stored() == situation.stored)
         #expect(player.lines == situation.said)
+    }
+
+    @Test(arguments: [true, false])
+    func `what has run to its end is over although the window stays open for a night`(isPaused: Bool) throws {
+        let stage = try Stage()
+        let outbox = stage.outbox
+        let clock = stage.clock
+        stage.play([
+            Situation.film, [.pass(seconds: 1000, step: 10)], ScriptedPlayer.Step.stand(isPaused: isPaused),
+            [
+                .call {
+                    let entry = try? outbox.queued(after: nil).first
+                    #expect(entry?.delivery.state == .finished)
+                    #expect(abs(entry?.viewing.endedAt.timeIntervalSince(clock.date) ?? 99) < 1)
+                }
+            ],
+            [.pass(seconds: 30000, step: 3000)], ScriptedPlayer.Step.leave(.quit),
+        ])
+        #expect(try stage.stored() == ["Severance 2×07 100% counted finished"])
+        let entry = try #require(try outbox.queued(after: nil).first)
+        #expect(clock.date.timeIntervalSince(entry.viewing.endedAt) > 29000)
+        #expect(entry.delivery.watchedAt == entry.viewing.endedAt)
+    }
+
+    @Test(arguments: [13.0, 15]) func `who comes back after two weeks begins anew`(days: Double) throws {
+        let stage = try Stage()
+        stage.play([
+            Situation.film, [.pass(seconds: 850, step: 10)], ScriptedPlayer.Step.pause,
+            ScriptedPlayer.Step.leave(.quit), [.pass(seconds: days * 86400, step: 86400)],
+            ScriptedPlayer.Step.load(path, duration: 1000, at: 850), [.pass(seconds: 50)],
+            ScriptedPlayer.Step.leave(.quit),
+        ])
+        #expect(try stage.stored().count == (days < 14 ? 1 : 2))
+    }
+
+    @Test func `another file of what has counted goes on with it as soon as it is known to be that`() throws {
+        let stage = try Stage()
+        let item = ScrobbleItem.episode(trakt: 7)
+        func match() -> [ScriptedPlayer.Step] {
+            [
+                .call { [outbox = stage.outbox, inbox = stage.inbox] in
+                    // As the engine does when it has found out what is on.
+                    guard let entry = try? outbox.entries(in: [.watching]).first else { return }
+                    _ = try? outbox.apply([.init(.matched(item), viewing: entry.id)], at: Date())
+                    let match = Match(item: item, kind: .show, title: "Severance", season: 2, number: 7)
+                    inbox.post(.delivery(.matched(viewing: entry.id, match)))
+                }
+            ]
+        }
+        stage.play([
+            Situation.film, [.pass(seconds: 50)], match(), [.pass(seconds: 800, step: 10)],
+            ScriptedPlayer.Step.leave(.quit),
+            ScriptedPlayer.Step.load("/tv/severance 2x7 other.mkv", duration: 2000, at: 1560), [.pass(seconds: 10)],
+            match(), [.pass(seconds: 400, step: 10)], ScriptedPlayer.Step.leave(.quit),
+        ])
+        #expect(try stage.stored() == ["Severance 2×07 85% counted finished"])
     }
 
     @Test func `without a window the terminal is told`() throws {

@@ -37,7 +37,7 @@ import TraktAPI
     @Test func `a viewing is written before anything is told of it`() {
         var state = SessionState(SessionRules(session: "here")) { "V1" }
         let opened = state.receive(.fileLoaded(Self.file()), at: Self.moment(0))
-        #expect(opened.last == .ask(.mayFindPlace(needsWindow: true)))
+        #expect(opened.suffix(2) == [.ask(.mayFindPlace(needsWindow: true)), .ask(.earlierViewings(path: Self.path))])
         _ = state.receive(.played(.playing(position: 0)), at: Self.moment(0))
         let begun = state.receive(.played(.tick(position: 2)), at: Self.moment(2))
         guard case .write(.begin(let viewing))? = begun.first else {
@@ -78,7 +78,9 @@ import TraktAPI
         let match = Match(item: .episode(trakt: 1), kind: .show, title: "Severance", season: 2, number: 7)
         var known = self.playing()
         let matched = SessionInput.news(.delivery(.matched(viewing: "V1", match)))
-        #expect(known.receive(matched, at: Self.moment(4)) == [.say(.news("▶ Severance 2×07"))])
+        #expect(
+            known.receive(matched, at: Self.moment(4)) == [.say(.news("▶ Severance 2×07")), .ask(.earlierLike("V1"))]
+        )
         #expect(known.receive(.timePassed, at: Self.moment(60)) == [])
         var unknown = self.playing()
         #expect(unknown.receive(.timePassed, at: Self.moment(4)) == [])
