@@ -61,7 +61,8 @@ import Testing
             "\(House.program) queue resend \(id)",
             environment: house.environment()
         )
-        #expect(program.read { $0.contains("Add it again? [y/N]") ? true : nil } == true)
+        // A program that is gone takes no keys.
+        try #require(program.read { $0.contains("Add it again? [y/N]") ? true : nil } == true)
         try program.type("\(answer)\r")
         #expect(program.finish() == 0)
         #expect(try house.settle())

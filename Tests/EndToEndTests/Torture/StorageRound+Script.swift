@@ -64,7 +64,7 @@ extension StorageRound {
         if [ -z "$DELAY" ]; then
             break_it
         else
-            (while [ ! -s /mnt/notes.txt ]; do sleep 0.05; done; sleep "$DELAY"; break_it) &
+            (while [ ! -s /mnt/notes.txt ] && [ ! -e /mnt/play.code ]; do sleep 0.05; done; sleep "$DELAY"; break_it) &
         fi
         $as_user "$PROGRAM" play --vo=null --ao=null --term-status-msg= --start=78% --speed=90 --script=/mnt/notes.lua "$FILM" \
             >/mnt/play.out 2>/mnt/play.err

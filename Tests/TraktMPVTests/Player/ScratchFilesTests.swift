@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ScratchFilesTests {
     @Test func `where no folder takes a file, options are in memory and only the script is missing`() throws {
-        let files = ScratchFiles(folders: ["/nonexistent", "/proc/self"])
+        let files = ScratchFiles(folders: ["/proc/none", "/proc/self"])
         defer { files.remove() }
         for lines in [["volume=10", "mute=yes"], ["a=1"]] {
             let path = try files.save(lines)
@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: [true, false])
     func `the first folder that takes a file has it, and nothing is left there`(isInMemory: Bool) throws {
         let home = try TemporaryDirectory()
-        let files = ScratchFiles(folders: ["/nonexistent", home.url.path, "/tmp"], isInMemory: isInMemory)
+        let files = ScratchFiles(folders: ["/proc/none", home.url.path, "/tmp"], isInMemory: isInMemory)
         let script = try #require(files.barrierScript)
         #expect(script.hasPrefix(home.url.path))
         let path = try files.save(["a=1"])
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func `without memory and without a folder the sentence names the places`() {
-        let files = ScratchFiles(folders: ["/nonexistent"], isInMemory: false)
+        let files = ScratchFiles(folders: ["/proc/none"], isInMemory: false)
         #expect(throws: ScratchFiles.NoPlace.self) { try files.save(["a=1"]) }
     }
 }
