@@ -27,6 +27,8 @@ struct AnswerLimits: Hashable, Sendable {
     static let sent = Self(bytes: 1 << 20, elements: 5000, containers: 15_000, values: 50_000)
     /// All names of one film or show in all languages, with descriptions.
     static let names = Self(bytes: 1 << 20, elements: 3000, containers: 4000, values: 30_000)
+    /// A page of somebody who may know no pages, and sends the whole list.
+    static let wholeList = Self(bytes: 8 << 20, elements: 20_000, containers: 60_000, values: 600_000)
     /// All episodes of one show: a thousand take about 700 kB (`Documentation/trakt.md §4.7`).
     static let seasons = Self(bytes: 8 << 20, elements: 20_000, containers: 60_000, values: 600_000)
 

@@ -68,7 +68,7 @@ package struct TraktClient: Sendable {
         query: [(String, String)] = [],
         body: (any Encodable)? = nil,
         token: String? = nil,
-        within limits: AnswerLimits = .few
+        within limits: AnswerLimits = .page
     ) async throws(TraktError) -> TraktResponse {
         var request = try self.request(method, path, at: host, query: query, body: body, token: token)
         request.largestAnswer = limits.bytes
@@ -130,7 +130,7 @@ package struct TraktClient: Sendable {
         _ path: String,
         query: [(String, String)] = [],
         token: String? = nil,
-        within limits: AnswerLimits = .few
+        within limits: AnswerLimits = .page
     ) async throws(TraktError) -> Value {
         try self.decode(await self.exchange(.get, path, query: query, token: token, within: limits))
     }

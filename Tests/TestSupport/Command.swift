@@ -64,3 +64,10 @@ package enum Command {
         }
     }
 }
+
+extension Process {
+    /// Ends it for certain: a program that is started on a thread of the network inherits that no signal reaches it.
+    func kill() {
+        if self.isRunning { _ = Glibc.kill(self.processIdentifier, SIGKILL) }
+    }
+}

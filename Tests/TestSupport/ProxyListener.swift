@@ -23,12 +23,13 @@ package final class ProxyListener {
         self.server.standardInput = FileHandle.nullDevice
         let output = Pipe()
         self.server.standardOutput = output
+        self.server.standardError = FileHandle.nullDevice
         try self.server.run()
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
         self.address = "127.0.0.1:\(line.trimmingCharacters(in: .whitespacesAndNewlines))"
     }
 
-    deinit { self.server.terminate() }
+    deinit { self.server.kill() }
 
     /// What it was asked, all heads one after the other.
     package func asked() throws -> String { try String(contentsOf: self.heads, encoding: .utf8) }

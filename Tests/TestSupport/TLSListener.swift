@@ -69,7 +69,7 @@ package final class TLSListener {
         self.address = "https://127.0.0.1:\(port ?? "")"
     }
 
-    deinit { self.server.terminate() }
+    deinit { self.server.kill() }
 
     package struct Failure: Error {
         package let what: String

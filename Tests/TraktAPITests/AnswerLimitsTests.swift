@@ -32,7 +32,9 @@ import Testing
         { _ = try await $0.episode(ofShow: 1, season: 1, number: 1) }, { _ = try await $0.userName(token: "t") },
         { _ = try await $0.history(in: .distantPast ... .distantFuture, token: "t") },
         { _ = try await $0.playback(.movie, since: .distantPast, token: "t") },
-        { _ = try await $0.lastActivities(token: "t") }, { _ = try await $0.removeFromHistory(ids: [1], token: "t") },
+        { _ = try await $0.wholeHistory(in: .distantPast ... .distantFuture, token: "t") },
+        { _ = try await $0.ratings(of: .movie, token: "t") }, { _ = try await $0.lastActivities(token: "t") },
+        { _ = try await $0.removeFromHistory(ids: [1], token: "t") },
         { _ = try await $0.addToHistory([], token: "t") }, { _ = try await $0.rate([], token: "t") },
         { _ = try await $0.scrobble(.start, .episode(trakt: 1), progress: 1, token: "t") },
         { _ = try await $0.deviceCode() }, { _ = try await $0.refresh("t") },
@@ -80,6 +82,9 @@ import Testing
             + #""overview":"\#(String(repeating: "o", count: 400))","first_aired":"2020-01-01T00:00:00.000Z"}"#
         let seasons = "[{\"number\":1,\"episodes\":\(Self.list(episode, 11_000))}]"
         #expect(try await self.client(seasons).seasons(ofShow: 1).first?.episodes?.count == 11_000)
+        let play = #"{"id":1,"watched_at":"2020-01-01T00:00:00.000Z","type":"movie","movie":{"title":"a",\#(ids)}}"#
+        let history = self.client(Self.list(play, 10_001))
+        #expect(try await history.wholeHistory(in: .distantPast ... .distantFuture, token: "t").count == 10_001)
     }
 
     @Test(arguments: [String.Encoding.utf16, .utf16LittleEndian, .utf32BigEndian])

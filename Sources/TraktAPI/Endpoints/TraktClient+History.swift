@@ -87,7 +87,7 @@ extension TraktClient {
     }
 
     package func lastActivities(token: String) async throws(TraktError) -> TraktActivities {
-        try await self.get("/sync/last_activities", token: token)
+        try await self.get("/sync/last_activities", token: token, within: .few)
     }
 
     /// Removes exactly these plays; removing by item would delete every play of it (`Documentation/trakt.md`, trap 30).

@@ -56,7 +56,7 @@ extension TraktClient {
         // More pages than anybody has lines for: who goes on for ever says nothing.
         for page in 1...1000 {
             let asked = query + [("page", "\(page)"), ("limit", "\(Self.longestPage)")]
-            let answer = try await self.exchange(.get, path, query: asked, token: token)
+            let answer = try await self.exchange(.get, path, query: asked, token: token, within: .wholeList)
             let found: [Line] = try self.decode(answer)
             lines += found
             pages = [pages, answer.number("X-Pagination-Page-Count")].compactMap(\.self).max()

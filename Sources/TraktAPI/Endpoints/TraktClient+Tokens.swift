@@ -4,7 +4,7 @@ extension TraktClient {
     /// Asks for a code to activate this device with.
     package func deviceCode() async throws(TraktError) -> DeviceCode {
         let body = ["client_id": self.credentials.clientID]
-        return try self.decode(await self.exchange(.post, "/oauth/device/code", at: .auth, body: body))
+        return try self.decode(await self.exchange(.post, "/oauth/device/code", at: .auth, body: body, within: .few))
     }
 
     /// Asks once whether the user has approved.
@@ -15,7 +15,7 @@ extension TraktClient {
     package func pollDevice(_ code: DeviceCode) async throws(TraktError) -> DevicePoll {
         var body = ["code": code.device_code, "client_id": self.credentials.clientID]
         body["client_secret"] = self.credentials.clientSecret
-        let response = try await self.exchange(.post, "/oauth/device/token", at: .auth, body: body)
+        let response = try await self.exchange(.post, "/oauth/device/token", at: .auth, body: body, within: .few)
         switch response.status {
         case 400: return .pending
         case 404, 409: return .void
@@ -37,7 +37,7 @@ extension TraktClient {
             "redirect_uri": "urn:ietf:wg:oauth:2.0:oob",
         ]
         body["client_secret"] = self.credentials.clientSecret
-        let response = try await self.exchange(.post, "/oauth/token", at: .auth, body: body)
+        let response = try await self.exchange(.post, "/oauth/token", at: .auth, body: body, within: .few)
         struct Refusal: Decodable { var error: String? }
         if response.status == 400 || response.status == 401 {
             // A body that is no JSON proves nothing about the token.
@@ -51,7 +51,7 @@ extension TraktClient {
     package func revoke(_ accessToken: String) async throws(TraktError) {
         var body = ["token": accessToken, "client_id": self.credentials.clientID]
         body["client_secret"] = self.credentials.clientSecret
-        let response = try await self.exchange(.post, "/oauth/revoke", at: .auth, body: body)
+        let response = try await self.exchange(.post, "/oauth/revoke", at: .auth, body: body, within: .few)
         guard (200..<300).contains(response.status) || response.status == 401 else { throw TraktError(response) }
     }
 
