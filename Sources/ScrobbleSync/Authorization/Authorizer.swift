@@ -52,6 +52,9 @@ package actor Authorizer<C: Clock<Duration>> {
     /// The stored access token, good or not; nil when nobody is logged in.
     package nonisolated var current: String? { self.store.load()?.access }
 
+    /// Whether nobody is logged in because Trakt no longer knew the login.
+    package nonisolated var hasDied: Bool { self.store.hasDied }
+
     /// An access token to use now.
     ///
     /// - Parameter refused: A token that Trakt has just refused: it is not given again.
@@ -99,16 +102,32 @@ package actor Authorizer<C: Clock<Duration>> {
         let answer: AccessToken?
         do { answer = try await self.client.refresh(pair.refresh) } catch { throw Failure.trakt(error) }
         guard let fresh = answer else {
-            guard let current = self.store.load(), current.refresh != pair.refresh else {
+            if self.store.bury(pair) {
                 self.logger.warning("Trakt no longer knows the login, and it is forgotten")
-                self.store.remove()
                 throw Failure.signedOut
             }
-            return current
+            return try await self.pairOfOthers(besides: nil)
         }
-        try self.store.save(fresh)
+        guard try self.store.replace(pair, with: fresh) else { return try await self.pairOfOthers(besides: fresh) }
         self.logger.info("The login was renewed", metadata: ["expires": "\(TraktDate.text(fresh.expiresAt))"])
         return fresh
+    }
+
+    /// The pair of a login that was made while another one was renewed; what the renewal has brought is nobody's.
+    ///
+    /// - Throws: `Failure.signedOut` where the user has logged out meanwhile: then the new pair is revoked too.
+    private func pairOfOthers(besides fresh: AccessToken?) async throws -> AccessToken {
+        if let current = self.store.load() {
+            self.logger.info("Somebody has logged in while the login before was renewed")
+            return current
+        }
+        self.logger.info("Somebody has logged out while the login was renewed")
+        if let fresh {
+            await self.logger.attempt("The renewed login could not be revoked; it expires by itself") {
+                try await self.client.revoke(fresh.access)
+            }
+        }
+        throw Failure.signedOut
     }
 
     private func lock() async throws -> FileLock {

@@ -26,13 +26,88 @@ package struct TokenStore: Sendable {
         }
     }
 
-    /// Stores a pair durably: mode 0600 from the first byte, synced, renamed (`Documentation/trakt.md §2.4`).
+    /// Stores a new login durably, whatever was there: mode 0600 from the first byte, synced, renamed
+    /// (`Documentation/trakt.md §2.4`).
+    ///
+    /// A renewal of the login before that is still under way finds it and keeps its own result to itself.
     ///
     /// - Parameter token: The pair; not to be used before this returns (`Documentation/trakt.md`, trap 6).
     /// - Throws: `StorageTrouble` when it cannot be stored.
     package func save(_ token: AccessToken) throws {
+        try PrivateFolder.make(self.directory)
+        let lock = self.pairLock()
+        defer { withExtendedLifetime(lock) {} }
         try self.write(try JSONEncoder().encode(token), to: self.path)
+        unsafe unlink(self.deathMark)
     }
+
+    /// Stores what a renewal has brought, as durably, if the pair that it renewed is still the one on disk.
+    ///
+    /// - Parameters:
+    ///   - old: The pair that was renewed.
+    ///   - fresh: What came of it.
+    /// - Returns: Whether it was stored: not where somebody has logged out or in meanwhile.
+    /// - Throws: `CocoaError` or `POSIXError` when it cannot be stored.
+    func replace(_ old: AccessToken, with fresh: AccessToken) throws -> Bool {
+        let lock = self.pairLock()
+        defer { withExtendedLifetime(lock) {} }
+        guard self.isStill(old) else { return false }
+        try self.write(try JSONEncoder().encode(fresh), to: self.path)
+        return true
+    }
+
+    /// Forgets a login that Trakt no longer knows, if it is still the one on disk, and remembers that it has died.
+    ///
+    /// - Parameter pair: The dead one.
+    /// - Returns: Whether it was forgotten.
+    func bury(_ pair: AccessToken) -> Bool {
+        let lock = self.pairLock()
+        defer { withExtendedLifetime(lock) {} }
+        guard self.isStill(pair) else { return false }
+        unsafe unlink(self.path)
+        PrivateFile.make(self.deathMark)
+        return true
+    }
+
+    /// Forgets the login; a renewal of it that is still under way brings nothing back.
+    ///
+    /// - Returns: The pair that was there, to be revoked; nil where there was none.
+    @discardableResult package func remove() -> AccessToken? {
+        let lock = self.pairLock()
+        defer { withExtendedLifetime(lock) {} }
+        let pair = self.load()
+        unsafe unlink(self.path)
+        unsafe unlink(self.deathMark)
+        return pair
+    }
+
+    /// Whether there is no login because Trakt no longer knew it, and the user has not said anything since.
+    var hasDied: Bool { unsafe access(self.deathMark, F_OK) == 0 && access(self.path, F_OK) != 0 }
+
+    private var deathMark: String { "\(self.path).dead" }
+
+    /// Whether a pair is the one on disk; what is there and cannot be read is nobody else's.
+    private func isStill(_ pair: AccessToken) -> Bool {
+        guard let current = self.load() else { return unsafe access(self.path, F_OK) == 0 }
+        return current.refresh == pair.refresh
+    }
+
+    /// Held while the pair is looked at and changed, which takes milliseconds: login, logout and the end of a renewal.
+    ///
+    /// It is not the lock of a renewal: nobody who logs out waits for a Trakt that does not answer. Whoever holds it for
+    /// long stands still, and is not waited for either.
+    private func pairLock() -> FileLock? {
+        for _ in 0..<Self.mostLooks {
+            if let lock = FileLock(taking: "\(self.directory)/token.pair.lock") { return lock }
+            // In the state folder nothing can be locked: it is not there yet, or read-only.
+            guard unsafe access(self.directory, W_OK) == 0 else { return nil }
+            usleep(2000)
+        }
+        return nil
+    }
+
+    /// How often the lock is looked at, each two milliseconds.
+    private static let mostLooks = 1000
 
     /// Proves that a pair could be stored now.
     ///
@@ -52,8 +127,6 @@ package struct TokenStore: Sendable {
         }
     }
 
-    package func remove() { unsafe unlink(self.path) }
-
-    /// The lock under which tokens are renewed, one process at a time.
+    /// The lock under which tokens are renewed, one process at a time; held while Trakt is asked.
     func lock() -> FileLock? { FileLock(taking: "\(self.directory)/token.lock") }
 }

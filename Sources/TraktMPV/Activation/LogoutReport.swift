@@ -23,9 +23,8 @@ extension LogoutReport {
     /// - Returns: Whether there was a login, and what stays queued.
     /// - Throws: `DatabaseError` when the store fails.
     package static func logOut(in environment: Environment) async throws -> Self {
-        let token = environment.tokens.load()
         // Deleted here in any case, also when Trakt does not answer and nobody waits for it.
-        environment.tokens.remove()
+        let token = environment.tokens.remove()
         environment.account.remove()
         environment.logger.info("The login was forgotten")
         if let token { await Self.revoke(token, in: environment) }
