@@ -7,7 +7,7 @@ enum PlaceTelling {
     static let oldest: TimeInterval = 180 * 86400
 }
 
-/// A place to resume from: a stop below Trakt's mark, replayed only while it is the newest word on its item.
+/// A place to resume from: a stop below Trakt's mark, told only while it is the newest word on its item.
 extension DeliveryExecutor {
     /// Tells a place.
     ///
@@ -15,7 +15,7 @@ extension DeliveryExecutor {
     ///   - entry: In the state `sending`.
     ///   - item: What it is.
     ///   - asker: Whose turn it is.
-    ///   - isLate: Whether somebody else may have told something newer meanwhile.
+    ///   - isLate: Whether it has not just ended: then a stop for what Trakt has already would only give it a wrong time.
     /// - Returns: Why nothing more can be sent; nil when it can.
     /// - Throws: `DatabaseError`, `CancellationError`.
     func tellPlace(
@@ -24,21 +24,24 @@ extension DeliveryExecutor {
         for asker: GateState.Asker,
         isLate: Bool
     ) async throws -> Obstacle? {
-        if let reason = try self.objection(to: entry) {
+        // What is on now says soon whether it is watched on; until then this waits.
+        if try self.owed.isPlayed(item.key) { return nil }
+        let memory = try self.owed.placeMemory(of: entry.id, item.key)
+        if let reason = try self.objection(to: entry, memory) {
             return try self.feed(.superseded(reason: reason), to: [entry.delivery]).obstacle
         }
-        if isLate || entry.delivery.attempts > 0 {
-            switch try await self.newest.isNewerAtTrakt(than: entry.delivery, item) {
-            case .answer(false), .withdrawn: break
-            case .answer(true):
-                let reason = "stopped at \(Int(entry.viewing.progress)) %, and Trakt knows something newer"
-                return try self.feed(.superseded(reason: reason), to: [entry.delivery]).obstacle
-            case .failure(let error):
-                return try self.feed(.questionFailed(.init(error, to: .question)), to: [entry.delivery]).obstacle
-            case .closed(let obstacle): return obstacle
-            }
-        }
         let progress = min(entry.viewing.progress, ScrobblePolicy.highestPlace)
+        switch try await self.standing(of: progress, entry, item, memory) {
+        case .answer(.newer):
+            let reason = "stopped at \(Int(entry.viewing.progress)) %, and Trakt knows something newer"
+            return try self.feed(.superseded(reason: reason), to: [entry.delivery]).obstacle
+        case .answer(.same) where isLate || entry.delivery.attempts > 0:
+            return try self.feed(.answered(.done(number: nil)), to: [entry.delivery]).obstacle
+        case .answer, .withdrawn: break
+        case .failure(let error):
+            return try self.feed(.questionFailed(.init(error, to: .question)), to: [entry.delivery]).obstacle
+        case .closed(let obstacle): return obstacle
+        }
         let reply = try await self.wire.write(asker) { token throws(TraktError) in
             try await self.wire.client.about(viewing: entry.id)
                 .scrobble(.stop, item, progress: progress, token: token)
@@ -53,12 +56,58 @@ extension DeliveryExecutor {
         }
     }
 
+    /// Whether Trakt has heard something newer; of a look, whether it has anything at all.
+    private func standing(
+        of progress: Double,
+        _ entry: OutboxEntry,
+        _ item: ScrobbleItem,
+        _ memory: PlaceMemory?
+    ) async throws -> Reply<NewestWord<C>.Standing> {
+        if entry.viewing.isLook(since: memory?.playedBefore ?? 0) {
+            let reply = try await self.newest.placeAtTrakt(of: item)
+            guard case .answer(let found) = reply else { return reply.map { _ in .old } }
+            let isOwn = found.map { memory?.told?.isEchoed(by: $0) ?? false } ?? true
+            if !isOwn, entry.viewing.isLook(beside: found), found?.isAt(progress) == false { return .answer(.newer) }
+        }
+        return try await self.newest.standing(
+            of: progress,
+            item,
+            since: self.wire.serverTime(entry.delivery.watchedAt),
+            told: memory?.told
+        )
+    }
+
     /// Why a place is not worth telling; nil when it is.
-    private func objection(to entry: OutboxEntry) throws -> String? {
+    private func objection(to entry: OutboxEntry, _ memory: PlaceMemory?) throws -> String? {
         let stopped = "stopped at \(Int(entry.viewing.progress)) %"
         guard entry.viewing.progress >= ScrobblePolicy.lowestPlace else { return "\(stopped): no place to resume from" }
         let age = self.now.timeIntervalSince(entry.delivery.watchedAt)
-        let isNewest = try age < PlaceTelling.oldest && !self.owed.isSuperseded(entry.delivery)
-        return isNewest ? nil : "\(stopped), and watched on since"
+        guard age < PlaceTelling.oldest, try !self.isSuperseded(entry) else {
+            return "\(stopped), and watched on since"
+        }
+        guard try self.isLook(entry, memory) else { return nil }
+        return "\(stopped) after a look; the place before it stays"
+    }
+
+    /// Whether something newer of the same item was watched here; a look is nothing newer.
+    private func isSuperseded(_ entry: OutboxEntry) throws -> Bool {
+        guard let key = entry.delivery.itemKey else { return false }
+        return try self.owed.viewings(of: key, besides: entry.id, after: entry.delivery.watchedAt)
+            .contains { !$0.viewing.isLook() }
+    }
+
+    /// Whether it is no more than a look beside a place that Trakt had, or is still to be told.
+    private func isLook(_ entry: OutboxEntry, _ memory: PlaceMemory?) throws -> Bool {
+        guard entry.viewing.isLook(since: memory?.playedBefore ?? 0), let key = entry.delivery.itemKey else {
+            return false
+        }
+        let before = try self.owed.placeBefore(
+            entry.id,
+            key,
+            memory,
+            at: entry.delivery.watchedAt,
+            offset: self.wire.client.serverClock.offset
+        )
+        return before.map { entry.viewing.isLook(beside: $0, since: memory?.playedBefore ?? 0) } ?? false
     }
 }

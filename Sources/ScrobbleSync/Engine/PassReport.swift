@@ -8,6 +8,8 @@ package struct PassReport: Codable, Hashable, Sendable {
     package var obstacle: String?
     /// Seconds after which it is worth another try; nil when only something new is.
     package var nextTry: Double?
+    /// Whether the obstacle is one that only the user can remove.
+    package var needsUser = false
 
     package init() {}
 }

@@ -9,6 +9,7 @@ struct QueuePass<C: Clock<Duration>> {
     let wire: TraktWire<C>
     let executor: DeliveryExecutor<C>
     let removal: PlayRemoval<C>
+    let keeper: PlaceKeeper<C>
     let mode: PassMode
 
     /// What ended within these seconds goes ahead of all that can wait, and a place to resume from is told as it is
@@ -35,6 +36,8 @@ struct QueuePass<C: Clock<Duration>> {
             return obstacle
         }
         if let obstacle = try await self.tellFresh() { return obstacle }
+        let isPatient = self.mode.asker != .user
+        if let obstacle = try await self.keeper.putBack(for: self.mode.asker, isPatient: isPatient) { return obstacle }
         guard self.mode != .farewell else { return nil }
         if let obstacle = try self.objectionToLength() { return obstacle }
         if let obstacle = try await self.tellLate() { return obstacle }

@@ -37,9 +37,24 @@ struct Obstacle: Hashable, Sendable {
     var sentence: String
     /// Seconds after which it is worth another try; nil when only something new is.
     var nextTry: TimeInterval?
+    /// Whether only the user can mend it: a login that has died, an app that is refused.
+    var needsUser: Bool
 
-    init(_ sentence: String, nextTry: TimeInterval?) {
+    init(_ sentence: String, nextTry: TimeInterval?, needsUser: Bool = false) {
         self.sentence = sentence
         self.nextTry = nextTry
+        self.needsUser = needsUser
+    }
+}
+
+extension TraktError {
+    /// Whether nothing can be sent until the user does something.
+    var needsUser: Bool {
+        switch self {
+        case .unauthorized, .forbidden, .accountLimit, .accountLocked: true
+        case .badRequest, .notFound, .methodNotAllowed, .alreadyScrobbled, .preconditionFailed, .unprocessable,
+            .upgradeRequired, .rateLimited, .serverUnavailable, .unreachable, .unexpectedResponse:
+            false
+        }
     }
 }

@@ -23,7 +23,7 @@ package actor SyncEngine<C: Clock<Duration>> {
     private let bell = Bell()
     private var isPassing = false
     private var waiters: [CheckedContinuation<Void, Never>] = []
-    private var lastObstacle: String?
+    private let news: ObstacleNews
 
     package init(
         outbox: Outbox,
@@ -63,7 +63,16 @@ package actor SyncEngine<C: Clock<Duration>> {
             logger: logger,
             onEvent: onEvent
         )
-        self.teller = LiveTeller(outbox: outbox, wire: self.wire, finder: self.finder, queue: self.live, logger: logger)
+        self.news = ObstacleNews(onEvent: onEvent)
+        self.teller = LiveTeller(
+            outbox: outbox,
+            wire: self.wire,
+            finder: self.finder,
+            newest: self.newest,
+            queue: self.live,
+            news: self.news,
+            logger: logger
+        )
     }
 
     // MARK: - What is told to it
@@ -149,7 +158,7 @@ package actor SyncEngine<C: Clock<Duration>> {
     private func runQueue() async {
         while !Task.isCancelled {
             let report = await self.quietPass()
-            self.tellObstacle(report.obstacle)
+            self.news.tell(report.obstacle)
             if report.waiting > 0, !Task.isCancelled { self.onEvent(.waiting(report.waiting)) }
             await self.bell.wait(atMost: report.nextTry.map { .seconds(max($0, 0.1)) }, self.clock)
         }
@@ -169,11 +178,6 @@ package actor SyncEngine<C: Clock<Duration>> {
         }
     }
 
-    private func tellObstacle(_ obstacle: String?) {
-        if let obstacle, obstacle != self.lastObstacle { self.onEvent(.obstacle(obstacle)) }
-        self.lastObstacle = obstacle ?? self.lastObstacle
-    }
-
     /// Sends what waits.
     ///
     /// - Parameters:
@@ -186,8 +190,14 @@ package actor SyncEngine<C: Clock<Duration>> {
     }
 
     /// Waits for what is under way and sends what has just ended; for a player that goes.
-    package func finish() async {
-        await self.logger.attempt("What has just ended could not be sent") { _ = try await self.pass(.farewell) }
+    ///
+    /// - Returns: What the user has to mend before anything more can be sent; nil when nothing, or when it was told.
+    package func finish() async -> String? {
+        let report = await self.logger.attempt("What has just ended could not be sent") {
+            try await self.pass(.farewell)
+        }
+        guard let report, report.needsUser, let obstacle = report.obstacle, self.news.note(obstacle) else { return nil }
+        return obstacle
     }
 
     // MARK: - One pass after the other
@@ -212,6 +222,7 @@ package actor SyncEngine<C: Clock<Duration>> {
             wire: self.wire,
             executor: self.executor,
             removal: self.removal,
+            keeper: PlaceKeeper(outbox: self.outbox, wire: self.wire, newest: self.newest, logger: self.logger),
             mode: mode
         )
         let obstacle = try await pass.run()
@@ -229,11 +240,15 @@ package actor SyncEngine<C: Clock<Duration>> {
     private func report(_ obstacle: Obstacle?) throws -> PassReport {
         var report = self.executor.report
         report.obstacle = obstacle?.sentence
+        report.needsUser = try obstacle.map { try $0.needsUser || self.wire.isParked() } ?? false
         report.nextTry = obstacle?.nextTry
         report.waiting = try self.outbox.waitingCount()
         if report.nextTry == nil {
             let now = self.executor.now
             report.nextTry = try self.owed.nextAttempt(after: now).map { max($0.timeIntervalSince(now), 0.1) }
+        }
+        if let next = try self.owed.nextPlace(after: self.executor.now)?.timeIntervalSince(self.executor.now) {
+            report.nextTry = min(report.nextTry ?? next, max(next, 0.1))
         }
         return report
     }

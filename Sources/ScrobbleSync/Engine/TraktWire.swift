@@ -183,7 +183,7 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
                 )
                 // Somebody who asked for it rather waits a little than hears "later".
                 guard asker == .user, closure == .askedToWait, seconds <= 90 else {
-                    return Obstacle(closure.sentence(seconds), nextTry: seconds + 0.1)
+                    return closure.obstacle(seconds)
                 }
                 try await self.clock.sleep(for: .seconds(seconds + 0.01))
             }
@@ -198,7 +198,7 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
         let login = self.authorizer.current.map { Self.digest($0) }
         guard asker != .user, case .closed(let seconds, let closure) = state.ask(asker, at: self.now(), login: login)
         else { return nil }
-        return Obstacle(closure.sentence(seconds), nextTry: seconds + 0.1)
+        return closure.obstacle(seconds)
     }
 
     /// Whether a refusal holds that only the user can mend.
@@ -213,7 +213,8 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
         return switch answer {
         case .done, .nothingDone, .refused: nil
         case .mayBeDone: try self.obstacle(for: .backlog)
-        case .notReached(let reason), .notDone(let reason, _): Obstacle(reason, nextTry: answer.rest)
+        case .notReached(let reason), .notDone(let reason, _):
+            Obstacle(reason, nextTry: answer.rest, needsUser: error.needsUser)
         }
     }
 
@@ -239,7 +240,9 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
     private struct NoToken: Error {
         var obstacle: Obstacle
 
-        init(_ sentence: String, nextTry: TimeInterval?) { self.obstacle = Obstacle(sentence, nextTry: nextTry) }
+        init(_ sentence: String, nextTry: TimeInterval?, needsUser: Bool = false) {
+            self.obstacle = Obstacle(sentence, nextTry: nextTry, needsUser: needsUser)
+        }
     }
 
     private func token(after refused: String?) async throws -> Result<String, NoToken> {
@@ -247,10 +250,12 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
             return .success(try await self.authorizer.token(after: refused))
         } catch {
             switch error {
+            case .signedOut where self.authorizer.hasDied:
+                return .failure(NoToken(TraktError.unauthorized.description, nextTry: nil, needsUser: true))
             case .signedOut: return .failure(NoToken(Self.signedOut, nextTry: nil))
             case .trakt(let error):
                 try self.learn(from: error, refused ?? "")
-                return .failure(NoToken(error.description, nextTry: 60))
+                return .failure(NoToken(error.description, nextTry: 60, needsUser: error.needsUser))
             case .storage(let reason):
                 return .failure(NoToken("The renewed login could not be stored: \(reason)", nextTry: 300))
             case .busy: return .failure(NoToken("Another trakt-mpv is renewing the login.", nextTry: 30))
@@ -284,5 +289,12 @@ extension GateState.Hindrance {
         case .trouble: "Trakt cannot be reached; the next try is in \(wait)."
         case .parked(let reason): reason
         }
+    }
+
+    /// The same as what a pass ends with.
+    func obstacle(_ seconds: TimeInterval) -> Obstacle {
+        var needsUser = false
+        if case .parked = self { needsUser = true }
+        return Obstacle(self.sentence(seconds), nextTry: seconds + 0.1, needsUser: needsUser)
     }
 }

@@ -34,6 +34,9 @@ enum DamagedStore {
         for table in ["correction", "withdrawal", "rating"] { _ = self.copy(table, from: damaged, to: store) }
         let count = self.copy("viewing", from: damaged, to: store)
         if isOld ?? false { try migrator.migrate(store) } else { _ = self.copy("delivery", from: damaged, to: store) }
+        // What cannot even be asked for is not there.
+        let hasPlaces = try? damaged.read { try $0.tableExists("placeMemory") }
+        if hasPlaces ?? false { _ = self.copy("placeMemory", from: damaged, to: store) }
         try store.write(self.parkUnknown)
         return count
     }

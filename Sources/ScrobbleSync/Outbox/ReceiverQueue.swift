@@ -118,20 +118,6 @@ struct ReceiverQueue: Sendable {
         self.outbox.note(applied)
     }
 
-    /// Whether something newer of the same item was watched here.
-    func isSuperseded(_ delivery: Delivery) throws -> Bool {
-        try self.outbox.read { db in
-            try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM delivery WHERE receiver = ? AND itemKey = ? AND watchedAt > ?
-                    AND viewing <> ? AND state <> 'dropped')
-                    """,
-                arguments: [self.receiver.rawValue, delivery.itemKey, delivery.watchedAt, delivery.viewing]
-            ) ?? false
-        }
-    }
-
     /// Other plays of the same item around the same time, to tell whose play a play is.
     func neighbours(of delivery: Delivery, within seconds: TimeInterval) throws -> [Delivery] {
         try self.outbox.read { db in

@@ -40,6 +40,7 @@ enum StoreSchema {
         migrator.registerMigration("titles of corrections", migrate: Self.addTitles)
         migrator.registerMigration("v4: ratings have states", migrate: Self.addStatesOfRatings)
         migrator.registerMigration("v4: clocks", migrate: Self.addClocks)
+        migrator.registerMigration("places") { try $0.execute(sql: self.placeMemory) }
         return migrator
     }
 
@@ -329,5 +330,29 @@ enum StoreSchema {
             INSERT INTO stateCount VALUES (new.receiver, new.state, 1)
             ON CONFLICT (receiver, state) DO UPDATE SET number = number + 1;
         END;
+        """
+
+    // MARK: - Places
+
+    /// What viewings have done to the places that a receiver has: without a column of what was watched, for it is written
+    /// before every start.
+    private static let placeMemory = """
+        CREATE TABLE placeMemory (
+            viewing TEXT NOT NULL REFERENCES viewing (id) ON DELETE CASCADE,
+            receiver TEXT NOT NULL,
+            itemKey TEXT NOT NULL,
+            item JSONTEXT NOT NULL,
+            wiped JSONTEXT,
+            wipedAt DATETIME NOT NULL,
+            playedBefore DOUBLE NOT NULL,
+            told JSONTEXT,
+            attempts INTEGER NOT NULL,
+            nextAttemptAt DATETIME,
+            settledAt DATETIME,
+            isPutBack BOOLEAN NOT NULL,
+            PRIMARY KEY (viewing, receiver, itemKey)
+        );
+        CREATE INDEX placeMemoryOpen ON placeMemory (receiver) WHERE wiped IS NOT NULL AND settledAt IS NULL;
+        CREATE INDEX placeMemoryByItem ON placeMemory (itemKey);
         """
 }

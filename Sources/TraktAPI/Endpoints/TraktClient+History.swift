@@ -68,10 +68,22 @@ extension TraktClient {
     package func playback(
         _ kind: Kind,
         since date: Date,
+        pages: Int = 10,
         token: String
     ) async throws(TraktError) -> [TraktPlayback] {
-        let query = [("start_at", TraktDate.text(date - 86400)), ("page", "1"), ("limit", "100")]
-        return try await self.get("/sync/playback/\(kind.rawValue)s", query: query, token: token, within: .page)
+        var places: [TraktPlayback] = []
+        for page in 1...max(pages, 1) {
+            let query = [("start_at", TraktDate.text(date - 86400)), ("page", "\(page)"), ("limit", "100")]
+            let found: [TraktPlayback] = try await self.get(
+                "/sync/playback/\(kind.rawValue)s",
+                query: query,
+                token: token,
+                within: .page
+            )
+            places += found
+            if found.count < 100 { break }
+        }
+        return places
     }
 
     package func lastActivities(token: String) async throws(TraktError) -> TraktActivities {

@@ -60,7 +60,8 @@ package struct PlayingProcess: Sendable {
             // The main thread, and with it the main actor, has nothing else to do for as long as the film runs.
             let code = player.run(self.arguments)
             self.leaveInTime(code)
-            await deliverer?.finish()
+            // The window is gone; who has one is told again with the next film.
+            if let sentence = await deliverer?.finish() { self.environment.tell(sentence) }
             group.cancelAll()
             // Connections that nobody has closed must not be freed.
             withExtendedLifetime(deliverer) { leave(code) }

@@ -78,13 +78,19 @@ struct Deliverer: SessionDelivery {
     }
 
     /// Sends what is left for a limited time; the rest waits on disk.
-    func finish() async {
-        await withTaskGroup(of: Void.self) { group in
+    ///
+    /// - Returns: What the user has to mend before the rest can be sent, and was not told while the player ran.
+    func finish() async -> String? {
+        await withTaskGroup(of: String?.self) { group in
             group.addTask { await self.engine.finish() }
-            // Cancelled when all is sent before.
-            group.addTask { try? await EventLoopClock().sleep(for: Self.lastMoment) }
-            await group.next()
+            group.addTask {
+                // Cancelled when all is sent before.
+                try? await EventLoopClock().sleep(for: Self.lastMoment)
+                return nil
+            }
+            let news = await group.next()
             group.cancelAll()
+            return news.flatMap(\.self)
         }
     }
 }

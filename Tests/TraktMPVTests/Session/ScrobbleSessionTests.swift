@@ -378,4 +378,22 @@ struct Situation: CustomTestStringConvertible, Sendable {
         #expect(player.lines.count { $0.contains("cannot be recorded") } == 1)
         #expect(stage.delivery.told == [])
     }
+
+    @Test(arguments: [true, false]) func `a login that dies during a film is told then, once, with what to do`(
+        hasWindow: Bool
+    ) throws {
+        let stage = try Stage()
+        let sentence = TraktError.unauthorized.description
+        let player = stage.play([
+            hasWindow ? ScriptedPlayer.Step.window : [], Situation.film, [.pass(seconds: 100)],
+            stage.news(.delivery(.obstacle(sentence))), [.pass(seconds: 100)],
+            stage.news(.delivery(.obstacle(sentence))), [.pass(seconds: 100)], ScriptedPlayer.Step.leave(.quit),
+        ])
+        #expect(sentence.contains("`trakt-mpv login`"))
+        #expect(
+            player.lines.filter { $0.contains(sentence) }
+                == (hasWindow ? [sentence, "> \(sentence)"] : ["> \(sentence)"])
+        )
+        #expect(try stage.stored() == ["Severance 2×07 30% finished"])
+    }
 }
