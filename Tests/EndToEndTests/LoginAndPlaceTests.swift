@@ -68,12 +68,16 @@ import Testing
         #expect(try house.history().isEmpty)
     }
 
-    @Test func `a window that is left open does not take back what was seen elsewhere meanwhile`() throws {
+    @Test(arguments: [1, 20]) func `a window that is left open does not take back what was seen elsewhere meanwhile`(
+        speed: Int
+    ) throws {
         let house = try House()
         try house.run("login")
         let film = try house.film("Dune (2021).mkv", seconds: 400)
-        let (process, remote) = try house.play("--start=50%", film)
+        let (process, remote) = try house.play("--start=50%", "--speed=\(speed)", film)
         #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
+        // A look, and more than that.
+        if speed > 1 { try remote.wait(for: "percent-pos") { ($0 as? Double ?? 0) > 62 } }
         try remote.command("set", "pause", "yes")
         #expect(eventually { (try? house.scrobbles())?.last == "pause" ? true : nil } == true)
         usleep(1_200_000)

@@ -69,10 +69,13 @@ extension DeliveryExecutor {
             let isOwn = found.map { memory?.told?.isEchoed(by: $0) ?? false } ?? true
             if !isOwn, entry.viewing.isLook(beside: found), found?.isAt(progress) == false { return .answer(.newer) }
         }
+        let left = self.wire.serverTime(entry.delivery.watchedAt)
+        // Where its pause was, nothing has been played since.
+        let paused = memory?.told.flatMap { abs($0.progress - progress) < 0.01 ? $0.sentAt : nil }
         return try await self.newest.standing(
             of: progress,
             item,
-            since: self.wire.serverTime(entry.delivery.watchedAt),
+            since: min(left, paused ?? left),
             told: memory?.told
         )
     }
