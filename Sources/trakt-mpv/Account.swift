@@ -4,7 +4,10 @@ import TraktMPV
 struct Login: ReportingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Connects this device to Trakt.",
-        discussion: "Shows an address and a code. Open the address on any device, sign in, enter the code and approve."
+        discussion: """
+            Shows an address and a code. Open the address on any device, sign in, enter the code and approve. A login that was \
+            there before is replaced and revoked; Trakt lists connected apps at https://app.trakt.tv/settings/apps.
+            """
     )
 
     @Flag(help: "Print JSON, one object per line: the code, then the outcome.") var json = false

@@ -16,7 +16,7 @@ package final class TerminalProgram {
         self.process.executableURL = URL(filePath: "/usr/bin/env")
         self.process.arguments = ["script", "-qfec", "stty columns 100 rows 40; \(command)", "/dev/null"]
         self.process.environment = Command.inherited.merging(environment, uniquingKeysWith: { $1 })
-            .merging(["TERM": "xterm"], uniquingKeysWith: { own, _ in own })
+            .merging(["TERM": "xterm", "LANG": "C.UTF-8"], uniquingKeysWith: { own, _ in own })
         self.process.standardInput = self.input
         self.process.standardOutput = self.output
         self.process.standardError = self.output

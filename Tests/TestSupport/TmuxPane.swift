@@ -7,11 +7,17 @@ package final class TmuxPane {
     /// - Parameters:
     ///   - environment: Of the shell, beside what programs need to be found.
     ///   - folder: Where the shell stands.
+    ///   - size: Columns and rows.
     /// - Throws: When tmux cannot be started.
-    package init(environment: [String: String], in folder: URL) throws {
-        let variables = environment.map { "\($0)=\($1)" }
+    package init(environment: [String: String], in folder: URL, size: (columns: Int, rows: Int) = (100, 30)) throws {
+        let variables = environment.merging(["LANG": "C.UTF-8"], uniquingKeysWith: { own, _ in own }).map {
+            "\($0)=\($1)"
+        }
         try self.tmux(
-            ["-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "-c", folder.path, "env"] + variables + [
+            [
+                "-f", "/dev/null", "new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)", "-c",
+                folder.path, "env",
+            ] + variables + [
                 "PS1=ready> ", "bash", "--norc", "--noprofile", "-i",
             ]
         )
@@ -32,6 +38,11 @@ package final class TmuxPane {
     package func enter(_ command: String) throws {
         try self.type(command)
         try self.press("Enter")
+    }
+
+    /// Gives the terminal another size.
+    package func resize(columns: Int, rows: Int) throws {
+        try self.tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
     }
 
     /// Waits until the screen shows a text.

@@ -112,7 +112,7 @@ package struct TokenStore: Sendable {
     /// Proves that a pair could be stored now.
     ///
     /// - Throws: `StorageTrouble` when it could not.
-    func tryOut() throws {
+    package func tryOut() throws {
         let trial = "\(self.path).trial"
         try self.write(Data(repeating: 0, count: 4096), to: trial)
         unsafe unlink(trial)

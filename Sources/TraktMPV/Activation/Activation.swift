@@ -1,5 +1,7 @@
+import Foundation
 import Logbook
 import Logging
+import ScrobbleSync
 
 /// Connects this device to Trakt: shows a code and waits for the user's yes.
 package struct Activation: Sendable {
@@ -14,13 +16,22 @@ package struct Activation: Sendable {
     /// - Parameters:
     ///   - output: Where the code is shown when there is no terminal for a panel.
     ///   - isBeforePlaying: Whether a film waits: a network that is not there must not keep anyone from watching.
-    /// - Returns: How it went; a login is on disk when it is `connected`.
+    /// - Returns: How it went; a login is on disk when it is `connected`. Ctrl-C ends the process.
     package func connect(output: Output, isBeforePlaying: Bool = false) async -> ActivationFlow.Outcome {
-        let givesUp = isBeforePlaying || !self.environment.isInteractive
-        return await self.run(givesUpWithoutCode: givesUp) { onKey in
-            let panel = output.canAsk ? PanelPresenter(laterWord: "later", onKey: onKey) : nil
-            return panel ?? LinePresenter(output)
+        let givesUp = isBeforePlaying || !output.canAsk
+        // Whoever is asked before a film is asked once in a lifetime.
+        let later = isBeforePlaying ? "later, not asked again" : "later"
+        let outcome = await self.run(givesUpWithoutCode: givesUp, hasKeys: output.canAsk) { onKey in
+            guard output.canAsk else { return LinePresenter(output) }
+            let presenter: (any ActivationPresenter)? =
+                switch TerminalStyle(ProcessInfo.processInfo.environment) {
+                case .drawn: PanelPresenter(laterWord: later, onKey: onKey)
+                case .plain: PlainPresenter(laterWord: later, onKey: onKey)
+                }
+            return presenter ?? LinePresenter(output)
         }
+        if case .interrupted = outcome { Interruption.end() }
+        return outcome
     }
 
     /// Connects with a panel that is drawn elsewhere.
@@ -28,33 +39,51 @@ package struct Activation: Sendable {
     /// - Parameters:
     ///   - keys: What the user presses.
     ///   - show: Called whenever something may have changed, several times a second.
+    ///   - copy: Called with what is to be put into the clipboard.
     /// - Returns: How it went; a login is on disk when it is `connected`.
     func connect(
         keys: AsyncStream<ActivationFlow.Key>,
-        show: @escaping @Sendable (ActivationFlow.Display) -> Void
+        show: @escaping @Sendable (ActivationFlow.Display) -> Void,
+        copy: @escaping @Sendable (String) -> Void
     ) async -> ActivationFlow.Outcome {
-        await self.run(givesUpWithoutCode: false, keys: keys) { _ in WindowPresenter(onDisplay: show) }
+        await self.run(givesUpWithoutCode: false, keys: keys) { _ in WindowPresenter(onDisplay: show, onCopy: copy) }
     }
 
     private func run(
         givesUpWithoutCode: Bool,
+        hasKeys: Bool = true,
         keys: AsyncStream<ActivationFlow.Key>? = nil,
         presenter: @escaping ActivationRun.MakePresenter
     ) async -> ActivationFlow.Outcome {
         await self.environment.withTrakt { trakt in
             guard let trakt else { return .failed(Environment.missingClientID) }
+            if let reason = self.reasonNotToStore { return .failed(reason) }
             let run = ActivationRun(
                 client: trakt.client,
                 tokens: self.environment.tokens,
                 logger: self.environment.logger,
-                givesUpWithoutCode: givesUpWithoutCode,
+                flow: ActivationFlow(givesUpWithoutCode: givesUpWithoutCode, hasKeys: hasKeys),
                 keys: keys,
                 makePresenter: presenter
             )
             let outcome = await run.run()
             self.environment.logger.info("The activation has ended", metadata: ["outcome": outcome.logValue])
-            if case .connected(let name) = outcome { self.environment.account.save(name) }
+            switch outcome {
+            case .connected(let name), .interrupted(account: let name?): self.environment.account.save(name)
+            default: break
+            }
             return outcome
+        }
+    }
+
+    /// Why a login could not be kept; looked at before the user types a code for nothing.
+    private var reasonNotToStore: String? {
+        do {
+            try self.environment.tokens.tryOut()
+            return nil
+        } catch {
+            self.environment.logger.note("A login could not be stored", error, at: .error)
+            return "A login could not be stored. \(error)"
         }
     }
 }
@@ -66,6 +95,7 @@ extension ActivationFlow.Outcome {
         case .denied: "denied"
         case .later: "later"
         case .quit: "quit"
+        case .interrupted: "interrupted"
         case .failed(let reason): .personal("failed: \(reason)", public: "failed")
         }
     }

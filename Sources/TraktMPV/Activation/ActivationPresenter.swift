@@ -5,6 +5,8 @@ import TraktAPI
 protocol ActivationPresenter: Sendable {
     /// Called whenever something may have changed, several times a second.
     func show(_ display: ActivationFlow.Display)
+    /// Puts a text into the user's clipboard, where there is one.
+    func copy(_ text: String)
     /// Called once, before the outcome is told.
     func close()
 }
@@ -18,15 +20,18 @@ struct PanelPresenter: ActivationPresenter {
     ///   - laterWord: What "later" means here.
     ///   - onKey: Called for each key that means something.
     init?(laterWord: String, onKey: @escaping @Sendable (ActivationFlow.Key) -> Void) {
-        guard let terminal = Terminal(onBytes: { Self.key($0).map(onKey) }) else { return nil }
+        guard let terminal = Terminal(.drawn, onBytes: { Self.key($0).map(onKey) }) else { return nil }
         self.terminal = terminal
         self.laterWord = laterWord
     }
 
     func show(_ display: ActivationFlow.Display) {
-        let (columns, rows) = self.terminal.size
-        self.terminal.draw(ActivationPanel(columns: columns, rows: rows, laterWord: self.laterWord).lines(display))
+        self.terminal.draw { size in
+            ActivationPanel(columns: size.columns, rows: size.rows, laterWord: self.laterWord).lines(display)
+        }
     }
+
+    func copy(_ text: String) { self.terminal.copy(text) }
 
     func close() { self.terminal.restore() }
 
@@ -36,19 +41,75 @@ struct PanelPresenter: ActivationPresenter {
         if byte == 0x1B { return bytes.count == 1 ? .later : nil }
         return switch byte {
         case UInt8(ascii: "n"), UInt8(ascii: "N"): .newCode
-        case UInt8(ascii: "o"), UInt8(ascii: "O"): .openBrowser
-        case UInt8(ascii: "l"), UInt8(ascii: "L"), 10, 13: .later
-        case UInt8(ascii: "q"), UInt8(ascii: "Q"), 3, 4: .quit
+        case UInt8(ascii: "o"), UInt8(ascii: "O"), 10, 13: .openBrowser
+        case UInt8(ascii: "c"), UInt8(ascii: "C"): .copy
+        case UInt8(ascii: "l"), UInt8(ascii: "L"): .later
+        case UInt8(ascii: "q"), UInt8(ascii: "Q"), 4: .quit
+        case 3: .interrupt
         default: nil
         }
     }
 }
 
+/// Lines in a terminal that can show no more than lines: each thing once, without any of the terminal's codes.
+final class PlainPresenter: ActivationPresenter, @unchecked Sendable {  // one task shows
+    private let terminal: Terminal
+    private let laterWord: String
+    private var shown: [String] = []
+    private var shownCode: String?
+
+    /// - Parameters:
+    ///   - laterWord: What "later" means here.
+    ///   - onKey: Called for each key that means something; what copies is none here.
+    init?(laterWord: String, onKey: @escaping @Sendable (ActivationFlow.Key) -> Void) {
+        let terminal = Terminal(.plain) { bytes in
+            guard let key = PanelPresenter.key(bytes), key != .copy else { return }
+            onKey(key)
+        }
+        guard let terminal else { return nil }
+        self.terminal = terminal
+        self.laterWord = laterWord
+    }
+
+    func show(_ display: ActivationFlow.Display) {
+        let lines = self.lines(display)
+        guard lines != self.shown else { return }
+        self.shown = lines
+        for line in lines { self.terminal.say(line.replacing("…", with: "...")) }
+    }
+
+    private func lines(_ display: ActivationFlow.Display) -> [String] {
+        let leaving = "l \(self.laterWord), q quit"
+        switch display {
+        case .asking: return ["Connecting to Trakt ..."]
+        case .code(let code, let left, let note):
+            let notes = note.map { [DisplayText($0, limit: 600).description] } ?? []
+            guard code.device_code != self.shownCode else { return notes }
+            self.shownCode = code.device_code
+            let minutes = (left.components.seconds + 59) / 60
+            let life = "The code is good for \(minutes == 1 ? "1 minute" : "\(minutes) minutes")."
+            return notes + CodeReport(code, left: left).lines + [
+                life, "Enter opens the browser, n new code, \(leaving)",
+            ]
+        case .waiting(let note): return [DisplayText(note, limit: 600).description, "n try again, \(leaving)"]
+        case .storing: return ["Approved. Storing the login ..."]
+        case .finished: return []
+        }
+    }
+
+    func copy(_ text: String) {}
+
+    func close() { self.terminal.restore() }
+}
+
 /// A panel that the player's thread draws.
 struct WindowPresenter: ActivationPresenter {
     let onDisplay: @Sendable (ActivationFlow.Display) -> Void
+    let onCopy: @Sendable (String) -> Void
 
     func show(_ display: ActivationFlow.Display) { self.onDisplay(display) }
+
+    func copy(_ text: String) { self.onCopy(text) }
 
     func close() {}
 }
@@ -69,27 +130,37 @@ final class LinePresenter: ActivationPresenter, @unchecked Sendable {  // one ta
         self.shownNote = note
         guard code.device_code != self.shownCode else { return }
         self.shownCode = code.device_code
-        let report = CodeReport(
-            verification_url: code.verification_url,
-            user_code: code.user_code,
-            expires_in: Int(left.components.seconds)
-        )
         // Plain members can always be written.
-        try? self.output.render(report)
+        try? self.output.render(CodeReport(code, left: left))
         // Who reads it through a pipe has the code now, and not when the program ends.
         fflush(nil)
     }
 
+    func copy(_ text: String) {}
+
     func close() {}
+}
 
-    private struct CodeReport: Report {
-        var event = "code"
-        var verification_url: String
-        var user_code: String
-        var expires_in: Int
+/// A code, for whoever takes it over: by hand, or as a program.
+struct CodeReport: Report {
+    var event = "code"
+    var verification_url: String
+    var user_code: String
+    /// The address with the code in it.
+    var link: String
+    var expires_in: Int
 
-        var lines: [String] {
-            ["Open \(DisplayText(self.verification_url)) and enter the code \(DisplayText(self.user_code))"]
-        }
+    init(_ code: DeviceCode, left: Duration) {
+        self.verification_url = code.verification_url
+        self.user_code = code.user_code
+        self.link = code.link
+        self.expires_in = Int(left.components.seconds)
+    }
+
+    var lines: [String] {
+        [
+            "Open \(DisplayText(self.verification_url)) and enter the code \(DisplayText(self.user_code))",
+            "or open \(DisplayText(self.link, limit: 300))", AppPermissions.before,
+        ]
     }
 }

@@ -10,7 +10,7 @@ struct ActivationRun {
     private let client: TraktClient
     private let tokens: TokenStore
     private let logger: Logger
-    private let givesUpWithoutCode: Bool
+    private let flow: ActivationFlow
     /// What is pressed elsewhere; nil where the presenter has keys of its own.
     private let keys: AsyncStream<ActivationFlow.Key>?
     private let makePresenter: MakePresenter
@@ -27,14 +27,14 @@ struct ActivationRun {
         client: TraktClient,
         tokens: TokenStore,
         logger: Logger,
-        givesUpWithoutCode: Bool,
+        flow: ActivationFlow,
         keys: AsyncStream<ActivationFlow.Key>?,
         makePresenter: @escaping MakePresenter
     ) {
         self.client = client
         self.tokens = tokens
         self.logger = logger
-        self.givesUpWithoutCode = givesUpWithoutCode
+        self.flow = flow
         self.keys = keys
         self.makePresenter = makePresenter
     }
@@ -42,7 +42,7 @@ struct ActivationRun {
     func run() async -> ActivationFlow.Outcome {
         let (events, continuation) = AsyncStream.makeStream(of: ActivationFlow.Event.self)
         let presenter = self.makePresenter { continuation.yield(.key($0)) }
-        var flow = ActivationFlow(givesUpWithoutCode: self.givesUpWithoutCode)
+        var flow = self.flow
         let outcome = await withTaskGroup(of: Void.self) { group in
             self.carryOut(flow.firstStep, in: &group, events: continuation)
             group.addTask { await self.tick(continuation) }
@@ -50,7 +50,10 @@ struct ActivationRun {
             presenter.show(flow.display(at: self.now))
             for await event in events {
                 let steps = flow.receive(event, at: self.now)
-                for step in steps { self.carryOut(step, in: &group, events: continuation) }
+                for step in steps {
+                    if case .copy(let text) = step { presenter.copy(text) }
+                    self.carryOut(step, in: &group, events: continuation)
+                }
                 presenter.show(flow.display(at: self.now))
                 if flow.outcome != nil { break }
             }
@@ -74,7 +77,7 @@ struct ActivationRun {
         events: AsyncStream<ActivationFlow.Event>.Continuation
     ) {
         switch step {
-        case .finish: return
+        case .finish, .copy: return
         case .openBrowser(let link): Browser.open(link)
         case .askForCode: group.addTask { events.yield(await self.askForCode()) }
         case .poll(let code): group.addTask { events.yield(await self.poll(code)) }
@@ -91,15 +94,26 @@ struct ActivationRun {
     }
 
     private func store(_ token: AccessToken) async -> ActivationFlow.Event {
+        let former = self.tokens.load()
         do {
             try self.tokens.save(token)
         } catch {
             self.logger.note("The login could not be stored", error, at: .error)
             return .notStored("The login could not be stored: \(error)")
         }
+        // A free account has one place for an app, and nobody needs the login before any more.
+        async let _ = self.revoke(former, unless: token)
         let name = await self.logger.attempt("The account's name could not be asked for") {
             try await self.client.userName(token: token.access)
         }
         return .connected(name: name.map { DisplayText($0).description })
+    }
+
+    /// Revokes the login that a new one has replaced; what cannot be revoked expires by itself.
+    private func revoke(_ former: AccessToken?, unless token: AccessToken) async {
+        guard let former, former.access != token.access else { return }
+        await self.logger.attempt("The login before could not be revoked; it expires by itself") {
+            try await self.client.revoke(former.access)
+        }
     }
 }

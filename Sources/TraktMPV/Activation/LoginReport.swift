@@ -14,14 +14,14 @@ package struct LoginReport: Hashable, Report {
             self.event = .connected
             self.account = name
         case .denied: self.event = .denied
-        case .later, .quit: self.event = .later
+        case .later, .quit, .interrupted: self.event = .later
         case .failed(let reason):
             self.event = .failed
             self.reason = reason
         }
     }
 
-    package var lines: [String] { self.account.map { ["Connected as \($0)."] } ?? [] }
+    package var lines: [String] { self.account.map { ["Connected as \($0).", AppPermissions.after] } ?? [] }
 
     package var trouble: String? {
         switch self.event {

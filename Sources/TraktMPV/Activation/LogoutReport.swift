@@ -10,9 +10,10 @@ package struct LogoutReport: Hashable, Report {
     package var waiting: Int
 
     package var lines: [String] {
-        guard self.wasConnected else { return ["Nobody was logged in."] }
+        let page = "Connected apps: \(AppPermissions.page)"
+        guard self.wasConnected else { return ["Nobody was logged in.", page] }
         let left = self.waiting
-        return [left == 0 ? "Logged out." : "Logged out. \(left) viewings stay queued until the next login."]
+        return [left == 0 ? "Logged out." : "Logged out. \(left) viewings stay queued until the next login.", page]
     }
 }
 

@@ -13,7 +13,7 @@ struct Player: Sendable {
     let inbox: PlayerInbox<SessionNews>
 
     /// What is looked at when it changes; the position is read, not observed (`Documentation/libmpv.md §3`).
-    private static let observed = ["pause", "core-idle", "eof-reached"]
+    private static let observed = ["pause", "core-idle", "eof-reached"] + Screen.observed
 
     /// Plays to the end; the window is gone when this returns.
     ///

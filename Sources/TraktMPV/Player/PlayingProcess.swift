@@ -86,14 +86,19 @@ package struct PlayingProcess: Sendable {
         let output = Output(self.environment, format: .text)
         let outcome = await Activation(in: self.environment).connect(output: output, isBeforePlaying: true)
         switch outcome {
-        case .connected(let name): self.environment.tell("Connected as \(name).")
-        case .later: self.environment.tell("Playing without an account; run `trakt-mpv login` to connect later.")
+        case .connected(let name):
+            self.environment.tell("Connected as \(name).")
+            self.environment.tell(AppPermissions.after)
+        case .later:
+            self.environment.tell("Playing without an account. You are not asked again; `trakt-mpv login` connects.")
         case .denied:
-            self.environment.tell("Denied. What you watch is recorded; run `trakt-mpv login` to connect later.")
+            self.environment.tell(
+                "Denied. What you watch is recorded, and you are not asked again; `trakt-mpv login` connects."
+            )
         case .failed(let reason):
             self.environment.tell("\(reason) Playing goes on; run `trakt-mpv login` to connect later.")
             return outcome
-        case .quit: return outcome
+        case .quit, .interrupted: return outcome
         }
         Introduction(in: self.environment).note()
         return outcome

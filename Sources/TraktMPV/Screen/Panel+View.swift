@@ -11,7 +11,7 @@ extension Panel {
             PanelView([
                 .init(.title, "Search Trakt"), .init(.normal, text + "▏"), .init(.dim, "Enter search   Esc back"),
             ])
-        case .activation(let screen): Self.view(screen)
+        case .activation(let screen, let note): ActivationView(screen, note).view
         case .resume(let question):
             PanelView([
                 .init(.title, "Resume at \(PlaybackTime(question.position))?"), .init(.normal, question.note),
@@ -20,29 +20,6 @@ extension Panel {
         case .rating(let title):
             PanelView([.init(.title, "Rate \(title)"), .init(.normal, "1 – 9, 0 for 10"), .init(.dim, "Esc not now")])
         case .waiting(let text): PanelView([.init(.normal, text), .init(.dim, "Esc close")])
-        }
-    }
-
-    private static func view(_ screen: ActivationFlow.Display) -> PanelView {
-        let leave = PanelView.Line(.dim, "l later")
-        switch screen {
-        case .asking: return PanelView([.init(.title, "Connecting to Trakt …"), leave])
-        case .waiting(let note):
-            return PanelView([
-                .init(.title, "Connect to Trakt"), .init(.normal, note), .init(.dim, "n new code   l later"),
-            ])
-        case .storing: return PanelView([.init(.title, "Approved. Storing the login …")])
-        case .finished: return PanelView([])
-        case .code(let code, let left, let note):
-            let seconds = left.components.seconds
-            var lines: [PanelView.Line] = [
-                .init(.title, "Connect to Trakt"), .init(.dim, "Open"), .init(.normal, code.verification_url),
-                .init(.dim, "and enter the code"), .init(.large, DisplayText(code.user_code, limit: 24).description),
-                .init(.dim, "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) left"),
-            ]
-            if let note { lines.append(.init(.normal, note)) }
-            lines.append(.init(.dim, "n new code   o open browser   l later"))
-            return PanelView(lines, link: code.link)
         }
     }
 }

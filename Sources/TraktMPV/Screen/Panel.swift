@@ -6,7 +6,7 @@ enum Panel: Hashable, Sendable {
     case matches(MatchList)
     /// What the user has typed so far.
     case search(String)
-    case activation(ActivationFlow.Display)
+    case activation(ActivationFlow.Display, ActivationNote = .init())
     case resume(ResumeQuestion)
     /// Asks for a rating of what has just been seen.
     case rating(title: String)
@@ -41,7 +41,8 @@ enum Panel: Hashable, Sendable {
                 "MBTN_RIGHT",
             ]
         case .search: ["ANY_UNICODE", "SPACE", "BS", "ENTER", "KP_ENTER", "ESC"]
-        case .activation: ["n", "o", "l", "ESC"]
+        case .activation(_, let note):
+            ["n", "o", "ENTER", "KP_ENTER", "l", "ESC"] + (note.canCopy ? ["c"] : [])
         case .resume: ["ENTER", "KP_ENTER", "ESC"]
         case .rating: (0...9).map(String.init) + ["ESC"]
         case .waiting: ["ESC"]
@@ -68,7 +69,10 @@ enum Panel: Hashable, Sendable {
             return matches.candidates.indices.contains(row) ? .choose(matches.candidates[row]) : .typeSearch
         case .search(let text): return self.type(key, after: text)
         case .activation:
-            let keys: [String: ActivationFlow.Key] = ["n": .newCode, "o": .openBrowser, "l": .later]
+            let keys: [String: ActivationFlow.Key] = [
+                "n": .newCode, "o": .openBrowser, "ENTER": .openBrowser, "KP_ENTER": .openBrowser, "c": .copy,
+                "l": .later,
+            ]
             return keys[key.name].map { .activation($0) }
         case .resume: return .resume(true)
         case .rating: return Int(key.name).map { .rate($0 == 0 ? 10 : $0) }
@@ -95,6 +99,14 @@ enum Panel: Hashable, Sendable {
         }
         return nil
     }
+}
+
+/// What holds for an activation in this window.
+struct ActivationNote: Hashable, Sendable {
+    /// Whether the user is asked unasked, which happens once in a lifetime.
+    var isOnce = false
+    /// Whether there is a clipboard.
+    var canCopy = false
 }
 
 /// A list with one row picked out.

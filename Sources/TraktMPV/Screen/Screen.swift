@@ -32,7 +32,16 @@ enum ScreenKey: Hashable, Sendable {
 struct Screen {
     private let player: any MPVPlayer
     private var panel: Panel?
-    private var drawn: String?
+    private var drawn: Drawn?
+
+    private struct Drawn: Hashable {
+        var events: String
+        var height: Int
+    }
+
+    /// A window of another shape shows a panel in another size.
+    static let observed = ["osd-width", "osd-height"]
+    private static let clipboard = "clipboard/text"
 
     /// By this name the user's input.conf can bind our keys: `F9 script-binding trakt_mpv/menu`.
     static let clientName = "trakt_mpv"
@@ -76,16 +85,23 @@ struct Screen {
         self.player.ask("disable-section", Self.section)
     }
 
-    private mutating func draw() {
+    /// Whether a text can be put into the user's clipboard: mpv has one from 0.40 on, where the system has one.
+    var hasClipboard: Bool { self.player.string("current-clipboard-backend")?.isEmpty == false }
+
+    /// Puts a text into the user's clipboard.
+    func copy(_ text: String) { self.player.ask("set", Self.clipboard, text) }
+
+    /// Draws what is shown anew where the window has changed.
+    mutating func draw() {
         guard let view = self.panel?.view else { return }
-        let events = view.assEvents
-        guard events != self.drawn else { return }
-        self.drawn = events
         let height = view.height(
             inWindow: self.player.double("osd-width") ?? 0,
             self.player.double("osd-height") ?? 0
         )
-        self.player.ask("osd-overlay", Self.overlay, "ass-events", events, "0", "\(height)", "10")
+        let drawing = Drawn(events: view.assEvents, height: height)
+        guard drawing != self.drawn else { return }
+        self.drawn = drawing
+        self.player.ask("osd-overlay", Self.overlay, "ass-events", drawing.events, "0", "\(height)", "10")
     }
 
     private func take(_ keys: [String]) {

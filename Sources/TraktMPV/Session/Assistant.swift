@@ -49,7 +49,11 @@ struct Assistant: SessionHelper {
     func startActivation() -> AsyncStream<ActivationFlow.Key>.Continuation {
         let (keys, continuation) = AsyncStream.makeStream(of: ActivationFlow.Key.self)
         self.work.start { [environment, inbox, deliverer] in
-            let outcome = await Activation(in: environment).connect(keys: keys) { inbox.post(.activationShown($0)) }
+            let outcome = await Activation(in: environment).connect(keys: keys) {
+                inbox.post(.activationShown($0))
+            } copy: {
+                inbox.post(.copyAsked($0))
+            }
             inbox.post(.activationEnded(outcome))
             if case .connected = outcome { deliverer.wake() }
         }

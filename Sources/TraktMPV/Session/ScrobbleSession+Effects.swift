@@ -17,6 +17,7 @@ extension ScrobbleSession {
         case .resume(let percent): self.resume(at: percent)
         case .startActivation: self.activationKeys = self.helper?.startActivation()
         case .pressActivation(let key): self.activationKeys?.yield(key)
+        case .copy(let text): self.screen.copy(text)
         case .openPage(let page): Browser.open(page.address)
         case .quit: self.host.quit()
         }
@@ -43,6 +44,7 @@ extension ScrobbleSession {
         case .mayAskForRating(let viewing, let title):
             return self.screen.hasWindow ? .mayAskForRating(viewing, title: title) : nil
         case .account(let use): return .account(self.helper?.account, use)
+        case .hasClipboard: return self.screen.hasClipboard ? .clipboardFound : nil
         }
     }
 

@@ -93,6 +93,7 @@ struct ScrobbleSession {
         case .playbackRestart: self.lookout.noteRestart(at: self.now().uptime)
         case .propertyChanged("core-idle", _): self.lookout.noteChange(at: self.now().uptime)
         case .propertyChanged("pause", _), .queueOverflow: self.look()
+        case .propertyChanged(let name, _) where Screen.observed.contains(name): self.screen.draw()
         case .seek: self.feed(.played(.seeked(position: self.position)))
         case .clientMessage(let words): if let key = ScreenKey(words) { self.feed(.keyPressed(key)) }
         case .hook(Self.lastLook, let id):

@@ -16,7 +16,7 @@ struct SessionDisplay: Sendable {
 
     private enum Activation: Hashable, Sendable {
         case none
-        case running(holdsFilm: Bool)
+        case running(holdsFilm: Bool, ActivationNote)
     }
 
     private let rules: SessionRules
@@ -244,13 +244,22 @@ struct SessionDisplay: Sendable {
     mutating func introduce(isFirstLaunch: Bool, isPlaying: Bool) -> [SessionEffect] {
         self.hasIntroduced = true
         guard isFirstLaunch, self.activation == .none else { return [] }
-        return self.connect(holdsFilm: isPlaying) + (isPlaying ? [.setPause(true)] : [])
+        return self.connect(holdsFilm: isPlaying, isOnce: true) + (isPlaying ? [.setPause(true)] : [])
     }
 
-    mutating func connect(holdsFilm: Bool = false) -> [SessionEffect] {
+    mutating func connect(holdsFilm: Bool = false, isOnce: Bool = false) -> [SessionEffect] {
         guard self.activation == .none else { return [] }
-        self.activation = .running(holdsFilm: holdsFilm)
-        return [.startActivation] + self.show(.activation(.asking))
+        let note = ActivationNote(isOnce: isOnce)
+        self.activation = .running(holdsFilm: holdsFilm, note)
+        return [.ask(.hasClipboard), .startActivation] + self.show(.activation(.asking, note))
+    }
+
+    /// A code can be copied; the next picture says so.
+    mutating func noteClipboard() -> [SessionEffect] {
+        guard case .running(let holdsFilm, var note) = self.activation else { return [] }
+        note.canCopy = true
+        self.activation = .running(holdsFilm: holdsFilm, note)
+        return []
     }
 
     func pressActivation(_ key: ActivationFlow.Key) -> [SessionEffect] {
@@ -258,19 +267,22 @@ struct SessionDisplay: Sendable {
     }
 
     mutating func showActivation(_ screen: ActivationFlow.Display) -> [SessionEffect] {
-        self.activation == .none ? [] : self.show(.activation(screen))
+        guard case .running(_, let note) = self.activation else { return [] }
+        return self.show(.activation(screen, note))
     }
 
     mutating func endActivation(_ outcome: ActivationFlow.Outcome) -> [SessionEffect] {
-        let isHeld = self.activation == .running(holdsFilm: true)
+        var (isHeld, isOnce) = (false, false)
+        if case .running(let holdsFilm, let note) = self.activation { (isHeld, isOnce) = (holdsFilm, note.isOnce) }
         self.activation = .none
         let key = self.rules.screen.menuKey
+        let once = isOnce ? "; not asked again" : ""
         let sentence =
             switch outcome {
-            case .connected(let name): "Connected as \(name)"
-            case .later, .quit: "Recorded until you connect: \(key)"
-            case .denied: "Denied. What you watch is recorded; \(key) to connect later."
-            case .failed(let reason): reason
+            case .connected(let name): "Connected as \(name). Connected apps: \(AppPermissions.page)"
+            case .later, .quit, .interrupted: "Recorded until you connect: \(key)\(once)"
+            case .denied: "Denied. What you watch is recorded; \(key) to connect later\(once)."
+            case .failed(let reason): isOnce ? "\(reason) \(key) to connect later\(once)." : reason
             }
         return self.close() + [.say(.answer(sentence))] + (isHeld ? [.setPause(false)] : [])
     }

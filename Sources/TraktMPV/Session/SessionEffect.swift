@@ -17,6 +17,7 @@ enum SessionEffect: Hashable, Sendable {
     case resume(percent: Double)
     case startActivation
     case pressActivation(ActivationFlow.Key)
+    case copy(String)
     case openPage(TraktPage)
     case quit
 }
@@ -38,6 +39,7 @@ enum SessionQuestion: Hashable, Sendable {
     case earlierLike(String)
     case mayAskForRating(Viewing, title: String)
     case account(AccountUse)
+    case hasClipboard
 }
 
 /// What goes into the store, and what delivery is told beside it.

@@ -41,6 +41,8 @@ enum SessionNews: Hashable, Sendable {
     /// How the activation in the window stands.
     case activationShown(ActivationFlow.Display)
     case activationEnded(ActivationFlow.Outcome)
+    /// The user wants a text in the clipboard.
+    case copyAsked(String)
     /// One line for the user, who waits for it.
     case answered(String)
 }
@@ -60,6 +62,8 @@ enum SessionReply: Hashable, Sendable {
     /// There is a window to ask in.
     case mayAskForRating(Viewing, title: String)
     case account(String?, SessionQuestion.AccountUse)
+    /// There is a clipboard to copy a code to.
+    case clipboardFound
     /// The player goes to this second, where the film was left.
     case resumes(at: Double)
     /// A viewing is on disk.

@@ -125,6 +125,7 @@ struct SessionState: Sendable {
             return [.say(.answer("This folder is left alone until you quit; it could not be stored: \(reason)"))]
         case .activationShown(let screen): return self.display.showActivation(screen)
         case .activationEnded(let outcome): return self.display.endActivation(outcome)
+        case .copyAsked(let text): return [.copy(text)]
         case .answered(let sentence): return [.say(.answer(sentence))]
         }
     }
@@ -171,6 +172,7 @@ struct SessionState: Sendable {
             return self.display.askForRating(viewing, title: title, at: moment.uptime)
         case .account(let account, .menu): return self.display.showMenu(self.tracking.file, account: account)
         case .account(let account, .connecting): return account == nil ? self.display.connect() : []
+        case .clipboardFound: return self.display.noteClipboard()
         case .resumes(let position): return self.carryOut(self.tracking.resume(at: position), at: moment)
         case .watchedBefore(let path, let past):
             return self.carryOut(self.tracking.learnPast(past, of: path, at: moment), at: moment)

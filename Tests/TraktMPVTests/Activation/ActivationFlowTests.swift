@@ -58,16 +58,16 @@ import TraktAPI
     @Test func `an expired code is replaced by itself twice, then a key is waited for`() throws {
         var flow = try self.showing(life: 60)
         for number in 2...3 {
-            #expect(flow.receive(.tick, at: .seconds(60 * (number - 1))) == [.askForCode])
+            #expect(flow.receive(.tick, at: .seconds(60 * (number - 1))).last == .askForCode)
             _ = flow.receive(.code(try Self.code(number, life: 60)), at: .seconds(60 * (number - 1)))
         }
-        #expect(flow.receive(.tick, at: .seconds(180)) == [])
+        #expect(flow.receive(.tick, at: .seconds(180)).contains(.askForCode) == false)
         guard case .waiting(let note) = flow.display(at: .seconds(180)) else {
             Issue.record("it does not wait")
             return
         }
         #expect(note.contains("Press n"))
-        #expect(flow.receive(.tick, at: .seconds(10_000)) == [])
+        #expect(flow.receive(.tick, at: .seconds(10_000)).contains(.askForCode) == false)
         #expect(flow.receive(.key(.newCode), at: .seconds(10_000)) == [.askForCode])
     }
 
@@ -81,16 +81,18 @@ import TraktAPI
     func `the answer for a code that is no longer shown means nothing`(poll: DevicePoll) throws {
         var flow = try self.showing()
         _ = flow.receive(.tick, at: .seconds(5))
-        #expect(flow.receive(.key(.newCode), at: .seconds(6)) == [.askForCode])
-        _ = flow.receive(.code(try Self.code(2)), at: .seconds(7))
-        #expect(flow.receive(.poll(poll, of: try Self.code(1)), at: .seconds(8)) == [])
-        #expect(flow.display(at: .seconds(8)) == .code(try Self.code(2), left: .seconds(599), note: nil))
+        #expect(flow.receive(.key(.newCode), at: .seconds(16)) == [.askForCode])
+        _ = flow.receive(.code(try Self.code(2)), at: .seconds(17))
+        #expect(flow.receive(.poll(poll, of: try Self.code(1)), at: .seconds(18)) == [])
+        #expect(flow.display(at: .seconds(18)) == .code(try Self.code(2), left: .seconds(599), note: nil))
     }
 
     @Test func `a yes for an earlier code is a yes`() throws {
         var flow = try self.showing()
-        _ = flow.receive(.key(.newCode), at: .seconds(6))
-        #expect(flow.receive(.poll(.granted(Self.token), of: try Self.code()), at: .seconds(8)) == [.store(Self.token)])
+        _ = flow.receive(.key(.newCode), at: .seconds(16))
+        #expect(
+            flow.receive(.poll(.granted(Self.token), of: try Self.code()), at: .seconds(18)) == [.store(Self.token)]
+        )
     }
 
     @Test func `denied ends it`() throws {
@@ -117,10 +119,150 @@ import TraktAPI
     @Test func `before a film nobody waits for a network that is not there`() {
         let gone = TraktError.unreachable(.init(mayHaveArrived: false, reason: "no connection"))
         var film = ActivationFlow(givesUpWithoutCode: true)
-        #expect(film.receive(.noCode(gone), at: .zero) == [.finish(.failed(gone.description))])
+        let reason = "Trakt cannot be reached (no connection)."
+        #expect(film.receive(.noCode(gone), at: .zero) == [.finish(.failed(reason))])
         var login = ActivationFlow(givesUpWithoutCode: false)
         #expect(login.receive(.noCode(gone), at: .zero) == [])
         #expect(login.receive(.key(.newCode), at: .zero) == [.askForCode])
+    }
+
+    @Test(arguments: [
+        (TraktError.unreachable(.init(mayHaveArrived: false, reason: "no connection")), [5, 10, 20, 40, 60, 60]),
+        (.serverUnavailable(status: 503), [5, 10, 20, 40, 60, 60]), (.rateLimited(retryAfter: nil), [10, 10, 10]),
+        (.rateLimited(retryAfter: .seconds(90)), [90, 90]),
+    ])
+    func `where it says that it tries again it does, with growing waits`(error: TraktError, waits: [Int]) throws {
+        var flow = ActivationFlow(givesUpWithoutCode: false)
+        var now = Duration.zero
+        for wait in waits {
+            #expect(flow.receive(.noCode(error), at: now) == [])
+            guard case .waiting(let note) = flow.display(at: now) else {
+                Issue.record("it does not wait")
+                return
+            }
+            #expect(note.contains("tried again in \(wait) s") && !note.contains("later"))
+            #expect(flow.receive(.tick, at: now + .seconds(wait) - .milliseconds(1)) == [])
+            now += .seconds(wait)
+            #expect(flow.receive(.tick, at: now) == [.askForCode])
+        }
+        _ = flow.receive(.code(try Self.code()), at: now)
+        #expect(flow.display(at: now) == .code(try Self.code(), left: .seconds(600), note: nil))
+    }
+
+    @Test func `what cannot pass by itself waits for a key, and a wait that Trakt asked for is kept`() {
+        var odd = ActivationFlow(givesUpWithoutCode: false)
+        _ = odd.receive(.noCode(.unexpectedResponse(status: 200)), at: .zero)
+        #expect(odd.receive(.tick, at: .seconds(10_000)) == [])
+        #expect(odd.receive(.key(.newCode), at: .seconds(10_000)) == [.askForCode])
+        var busy = ActivationFlow(givesUpWithoutCode: false)
+        _ = busy.receive(.noCode(.rateLimited(retryAfter: .seconds(90))), at: .zero)
+        #expect(busy.receive(.key(.newCode), at: .seconds(30)) == [])
+    }
+
+    // MARK: - What would be lost
+
+    @Test(arguments: [
+        (13, 5, [5, 12]), (600, 5, Array(stride(from: 5, through: 590, by: 5)) + [599]), (60, 60, [59]),
+        (20, 7, [7, 19]),
+        (5, 5, [4]), (11, 5, [5, 10]),
+    ])
+    func `the last poll comes right before the end, and never sooner than Trakt wants it`(
+        life: Int,
+        interval: Int,
+        polls: [Int]
+    ) throws {
+        var flow = ActivationFlow(givesUpWithoutCode: false)
+        let code = try Self.code(interval: interval, life: life)
+        _ = flow.receive(.code(code), at: .zero)
+        var asked: [Int] = []
+        for second in 0..<life {
+            let steps = flow.receive(.tick, at: .seconds(second))
+            if steps == [.poll(code)] {
+                asked.append(second)
+                _ = flow.receive(.poll(.pending, of: code), at: .seconds(second))
+            }
+        }
+        #expect(asked == polls)
+        #expect(flow.receive(.tick, at: .seconds(life)) == [.askForCode])
+    }
+
+    @Test(arguments: [true, false])
+    func `a code that is replaced is asked about a last time, when Trakt wants to be asked`(isExpired: Bool) throws {
+        var flow = try self.showing(life: 14)
+        _ = flow.receive(.tick, at: .seconds(5))
+        _ = flow.receive(.poll(.pending, of: try Self.code(life: 14)), at: .seconds(5))
+        if isExpired {
+            _ = flow.receive(.tick, at: .seconds(13))
+            _ = flow.receive(.poll(.pending, of: try Self.code(life: 14)), at: .seconds(13))
+            #expect(flow.receive(.tick, at: .seconds(14)) == [.askForCode])
+        } else {
+            #expect(flow.receive(.key(.newCode), at: .seconds(11)) == [.askForCode])
+        }
+        let due = isExpired ? 18 : 13
+        _ = flow.receive(.code(try Self.code(2)), at: .seconds(due - 2))
+        #expect(flow.receive(.tick, at: .seconds(due - 1)) == [])
+        #expect(flow.receive(.tick, at: .seconds(due)) == [.poll(try Self.code(life: 14))])
+        #expect(flow.receive(.tick, at: .seconds(due + 1)) == [])
+        let yes = flow.receive(.poll(.granted(Self.token), of: try Self.code(life: 14)), at: .seconds(due + 1))
+        #expect(yes == [.store(Self.token)])
+        // One login is enough.
+        #expect(flow.receive(.poll(.granted(Self.token), of: try Self.code(2)), at: .seconds(due + 2)) == [])
+    }
+
+    // MARK: - Keys
+
+    @Test func `pressing n again and again fetches one code per ten seconds, and after five it is told why`() throws {
+        var flow = try self.showing()
+        var codes = 1
+        var explained: Int?
+        for second in 1...60 {
+            let now = Duration.seconds(second)
+            if flow.receive(.key(.newCode), at: now).contains(.askForCode) {
+                codes += 1
+                _ = flow.receive(.code(try Self.code(codes)), at: now)
+            }
+            guard case .code(_, _, let note) = flow.display(at: now) else { continue }
+            if note?.contains("lock an account") == true { explained = explained ?? codes }
+        }
+        #expect(codes == 5 && explained == 5)
+        #expect(flow.receive(.key(.newCode), at: .seconds(99)) == [])
+        #expect(flow.receive(.key(.newCode), at: .seconds(101)) == [.askForCode])
+    }
+
+    @Test func `a key that does something says so, and what it said goes by itself`() throws {
+        var flow = try self.showing()
+        #expect(flow.receive(.key(.copy), at: .seconds(1)) == [.copy("5055CC51")])
+        guard case .code(_, _, let copied?) = flow.display(at: .seconds(2)) else {
+            Issue.record("nothing is said")
+            return
+        }
+        #expect(copied.contains("clipboard"))
+        #expect(flow.display(at: .seconds(7)) == .code(try Self.code(), left: .seconds(593), note: nil))
+        let link = "https://auth.trakt.tv/activate/5055CC51"
+        #expect(flow.receive(.key(.openBrowser), at: .seconds(8)) == [.openBrowser(link)])
+    }
+
+    @Test func `Ctrl-C ends it, but a login that Trakt has given is stored first`() throws {
+        var flow = try self.showing()
+        #expect(flow.receive(.key(.interrupt), at: .seconds(1)) == [.finish(.interrupted(account: nil))])
+        var late = try self.showing()
+        _ = late.receive(.poll(.granted(Self.token), of: try Self.code()), at: .seconds(5))
+        #expect(late.receive(.key(.interrupt), at: .seconds(5)) == [])
+        #expect(late.receive(.connected(name: "ann"), at: .seconds(6)) == [.finish(.interrupted(account: "ann"))])
+    }
+
+    @Test func `where nobody can press a key nothing waits for one`() throws {
+        var flow = ActivationFlow(givesUpWithoutCode: true, hasKeys: false)
+        _ = flow.receive(.code(try Self.code(life: 60)), at: .zero)
+        for number in 2...3 {
+            _ = flow.receive(.tick, at: .seconds(60 * (number - 1)))
+            _ = flow.receive(.code(try Self.code(number, life: 60)), at: .seconds(60 * (number - 1)))
+        }
+        guard case .finish(.failed(let reason))? = flow.receive(.tick, at: .seconds(180)).last else {
+            Issue.record("it waits for ever")
+            return
+        }
+        #expect(reason.contains("expired"))
     }
 
     @Test(arguments: [TraktError.unauthorized, .forbidden])
@@ -143,8 +285,11 @@ import TraktAPI
 
     @Test(
         arguments: [
-            ([UInt8(ascii: "n")], ActivationFlow.Key.newCode), ([UInt8(ascii: "O")], .openBrowser), ([13], .later),
-            ([0x1B], .later), ([3], .quit), ([UInt8(ascii: "q"), 13], .quit), ([], .quit), ([0x1B, 0x5B, 0x41], nil),
+            ([UInt8(ascii: "n")], ActivationFlow.Key.newCode), ([UInt8(ascii: "O")], .openBrowser),
+            ([13], .openBrowser),
+            ([10], .openBrowser), ([UInt8(ascii: "c")], .copy), ([UInt8(ascii: "l")], .later),
+            ([0x1B], .later), ([3], .interrupt), ([UInt8(ascii: "q"), 13], .quit), ([], .quit),
+            ([0x1B, 0x5B, 0x41], nil),
             ([UInt8(ascii: "x")], nil),
         ] as [([UInt8], ActivationFlow.Key?)]
     )
@@ -154,34 +299,80 @@ import TraktAPI
 }
 
 @Suite struct ActivationPanelTests {
-    private func lines(_ userCode: String, columns: Int, rows: Int) throws -> [String] {
+    private func lines(
+        _ userCode: String,
+        columns: Int,
+        rows: Int,
+        later: String = "later",
+        note: String? = nil
+    ) throws -> [String] {
         let json = """
             {"device_code":"d","user_code":"\(userCode)","verification_url":"https://auth.trakt.tv/activate",
             "expires_in":600,"interval":5}
             """
         let code = try JSONDecoder().decode(DeviceCode.self, from: Data(json.utf8))
-        let panel = ActivationPanel(columns: columns, rows: rows, laterWord: "later")
-        return panel.lines(.code(code, left: .seconds(581), note: nil))
+        let panel = ActivationPanel(columns: columns, rows: rows, laterWord: later)
+        return panel.lines(.code(code, left: .seconds(581), note: note))
     }
 
-    @Test(arguments: [(80, 24), (200, 60), (40, 10), (20, 5), (80, 12)])
-    func `the code and the address are there at any size`(columns: Int, rows: Int) throws {
-        let text = try self.lines("5055CC52", columns: columns, rows: rows).joined(separator: "\n")
-        #expect(text.contains("5 0 5 5 C C 5 2"))
-        #expect(text.contains("https://auth.trakt.tv/activate"))
-        #expect(text.contains("9:41 left"))
+    private static let long =
+        "Trakt cannot be reached (no connection in time). It is asked again; the code is still good."
+
+    @Test(
+        arguments: [(40, 12), (60, 20), (80, 24), (100, 16), (200, 50)],
+        [("later", nil), ("later, not asked again", nil), ("later, not asked again", Self.long)]
+    )
+    func `what must be read is never cut`(size: (columns: Int, rows: Int), words: (later: String, note: String?)) throws
+    {
+        let lines = try self.lines(
+            "5055CC52",
+            columns: size.columns,
+            rows: size.rows,
+            later: words.later,
+            note: words.note
+        )
+        #expect(ActivationPanel.rows(of: lines, columns: size.columns) < size.rows)
+        let text = lines.map { line in line.replacing(#/\x{1B}\[[0-9;]*m/#, with: "") }
+        #expect(text.allSatisfy { $0.count <= size.columns })
+        // What is copied stands on one line, once.
+        #expect(text.count { $0.contains("5055CC52") && !$0.contains("/5055CC52") } == 1)
+        #expect(text.count { $0.contains("https://auth.trakt.tv/activate/5055CC52") } == 1)
+        let whole = text.joined(separator: " ")
+        for word in [
+            "https://auth.trakt.tv/activate", "9:41 left", "browser", "c copy", "n new", "l \(words.later)", "q quit",
+        ] {
+            #expect(whole.contains(word), "\(word)")
+        }
+        if words.note == nil { #expect(whole.contains("https://app.trakt.tv/settings/apps")) }
+        if let last = words.note?.split(separator: " ").last { #expect(whole.contains(last)) }
+    }
+
+    @Test(arguments: [
+        (200, 60, true, true), (80, 24, true, true), (80, 21, true, false), (70, 24, false, true),
+        (40, 12, false, false),
+    ])
+    func `the large letters give way first, then the QR code`(
+        columns: Int,
+        rows: Int,
+        hasPicture: Bool,
+        hasLetters: Bool
+    ) throws {
+        let lines = try self.lines("5055CC52", columns: columns, rows: rows)
+        #expect(lines.contains { $0.contains("\u{1B}[30;107m") } == hasPicture)
+        let large = try #require(BlockLetters.lines("5055CC52")).first ?? ""
+        #expect(lines.contains { $0.contains(large) } == hasLetters)
+    }
+
+    @Test(arguments: [(40, 10), (30, 8), (20, 5), (80, 12)])
+    func `the code is there at any size`(columns: Int, rows: Int) throws {
+        let lines = try self.lines("5055CC52", columns: columns, rows: rows)
+        #expect(lines.contains { $0.trimmingCharacters(in: .whitespaces) == "5055CC52" })
     }
 
     @Test(arguments: ["A", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", "a-b_c", "日本語"])
     func `codes of any length and alphabet are shown character for character`(code: String) throws {
-        let text = try self.lines(code, columns: 80, rows: 24).joined(separator: "\n")
-        #expect(text.contains(code.map(String.init).joined(separator: " ")))
-    }
-
-    @Test func `at 80 by 24 the panel with its QR code fits`() throws {
-        let lines = try self.lines("5055CC52", columns: 80, rows: 24)
-        #expect(lines.count < 24)
-        #expect(lines.contains { $0.contains("▀") && $0.contains("\u{1B}[30;107m") })
+        let lines = try self.lines(code, columns: 80, rows: 24)
+        #expect(lines.contains { $0.hasSuffix("  \(code)") })
     }
 
     @Test func `letters are large only where all of them have a large form`() {
@@ -189,6 +380,24 @@ import TraktAPI
         #expect(BlockLetters.lines("ab") == nil)
         #expect(BlockLetters.lines("Ü") == nil)
         #expect(BlockLetters.lines("") == nil)
+    }
+}
+
+@Suite struct TerminalStyleTests {
+    @Test(arguments: [
+        (["TERM": "xterm", "LANG": "C.UTF-8"], TerminalStyle.drawn), (["TERM": "xterm", "LANG": "de_DE.utf8"], .drawn),
+        (["TERM": "xterm", "LANG": "C", "LC_ALL": "C.UTF-8"], .drawn),
+        (["TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": ""], .drawn), (["TERM": "dumb", "LANG": "C.UTF-8"], .plain),
+        (["LANG": "C.UTF-8"], .plain), (["TERM": "xterm", "LANG": "C"], .plain), (["TERM": "xterm"], .plain),
+        (["TERM": "xterm", "LANG": "de_DE.ISO-8859-1"], .plain),
+        (["TERM": "xterm", "LANG": "C.UTF-8", "LC_ALL": "C"], .plain),
+        (["TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": "1"], .plain),
+    ])
+    func `a terminal that can show only lines is known by its environment`(
+        variables: [String: String],
+        style: TerminalStyle
+    ) {
+        #expect(TerminalStyle(variables) == style)
     }
 }
 

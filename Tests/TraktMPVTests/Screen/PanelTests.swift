@@ -42,6 +42,17 @@ import TraktAPI
         #expect(self.press(&panel, "ESC") == .close)
     }
 
+    @Test(arguments: [
+        ("n", ActivationFlow.Key.newCode), ("o", .openBrowser), ("ENTER", .openBrowser), ("KP_ENTER", .openBrowser),
+        ("c", .copy), ("l", .later), ("ESC", .later),
+    ])
+    func `keys of the activation mean the same as in a terminal`(key: String, wanted: ActivationFlow.Key) {
+        var panel = Panel.activation(.asking, ActivationNote(canCopy: true))
+        #expect(panel.keys.contains(key))
+        #expect(self.press(&panel, key) == .activation(wanted))
+        #expect(!Panel.activation(.asking).keys.contains("c"))
+    }
+
     @Test func `later is what escape means during activation, and playing on what it means for resuming`() {
         var activation = Panel.activation(.asking)
         #expect(self.press(&activation, "ESC") == .activation(.later))
@@ -86,6 +97,34 @@ import TraktAPI
     ])
     func `times are written as players write them`(seconds: Double, shown: String) {
         #expect(PlaybackTime(seconds).description == shown)
+    }
+}
+
+@Suite struct ActivationViewTests {
+    private static let code =
+        #"{"device_code":"d","user_code":"5055CC52","verification_url":"https://auth.trakt.tv/activate","expires_in":600,"interval":5}"#
+
+    private func lines(_ note: ActivationNote, words: String? = nil) throws -> [String] {
+        let code = try JSONDecoder().decode(DeviceCode.self, from: Data(Self.code.utf8))
+        return ActivationView(.code(code, left: .seconds(581), note: words), note).view.lines.map(\.text)
+    }
+
+    @Test func `what is remembered for ever says so, and only that`() throws {
+        #expect(try self.lines(ActivationNote(isOnce: true)).last == "l later, not asked again")
+        #expect(try self.lines(ActivationNote()).last == "l later")
+    }
+
+    @Test func `where there is a clipboard the link stands beside the code`() throws {
+        let link = "https://auth.trakt.tv/activate/5055CC52"
+        #expect(try self.lines(ActivationNote(canCopy: true)).contains(link))
+        #expect(try !self.lines(ActivationNote()).contains { $0.contains("c copy") })
+        #expect(try self.lines(ActivationNote(canCopy: true)).contains { $0.contains("c copy") })
+    }
+
+    @Test func `what may be long is broken into lines, and what the page asks for is named`() throws {
+        let words = String(repeating: "failing again and again can lock an account ", count: 5)
+        #expect(try self.lines(ActivationNote(), words: words).allSatisfy { $0.count <= 44 })
+        #expect(try self.lines(ActivationNote()).contains(AppPermissions.page))
     }
 }
 

@@ -296,7 +296,37 @@ struct Situation: CustomTestStringConvertible, Sendable {
         ])
         #expect(stage.helper.hasActivated)
         #expect(player.commands.filter { $0.first == "set" } == [["set", "pause", "yes"], ["set", "pause", "no"]])
-        #expect(player.lines == ["Recorded until you connect: F6"])
+        #expect(player.lines == ["Recorded until you connect: F6; not asked again"])
+    }
+
+    @Test func `a code is copied to the player's clipboard where it has one`() throws {
+        for hasClipboard in [true, false] {
+            let stage = try Stage(account: nil, isFirstLaunch: true)
+            let player = stage.play([
+                ScriptedPlayer.Step.window,
+                hasClipboard ? [.set("current-clipboard-backend", .string("vo"))] : [], Situation.film,
+                stage.news(.activationShown(.asking)), hasClipboard ? stage.news(.copyAsked("5055CC52")) : [],
+                [.pass(seconds: 1)],
+            ])
+            let keys = player.commands.filter { $0.first == "define-section" }.map { $0[2] }
+            #expect(keys.contains { $0.contains("c script-binding") } == hasClipboard)
+            #expect(player.commands.contains(["set", "clipboard/text", "5055CC52"]) == hasClipboard)
+        }
+    }
+
+    @Test func `a panel is drawn anew when the window has changed, and only then`() throws {
+        let stage = try Stage()
+        let wide: [ScriptedPlayer.Step] = [.event(.propertyChanged("osd-width", .double(1280)))]
+        let narrow: [ScriptedPlayer.Step] = [
+            .set("osd-width", .double(360)), .event(.propertyChanged("osd-width", .double(360))),
+        ]
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 10)], wide, ScriptedPlayer.Step.menu, wide,
+            narrow,
+            narrow, [.pass(seconds: 1)],
+        ])
+        let heights = player.commands.filter { $0.first == "osd-overlay" && $0.count > 5 }.map { $0[5] }
+        #expect(heights.count == 2 && heights.first == "720" && heights.last != "720")
     }
 
     @Test func `what has counted can be rated while the next file runs`() throws {
