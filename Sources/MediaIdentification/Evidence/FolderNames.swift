@@ -9,10 +9,22 @@ struct FolderNames {
     private(set) var extra: ExtraSort?
     /// `BDMV`, `VIDEO_TS`: the names of files in it say nothing.
     private(set) var isDisc = false
+    /// Whether `extra` comes from a word that is a genre, or a name, as well: `Shorts`, `Other`.
+    private(set) var isAmbiguousExtra = false
+    /// Whether they lie in a library of films.
+    private(set) var isFilmLibrary = false
+    /// Whether a folder without a title of its own says that it holds several films: `Phase 1`, `Trilogy`.
+    private(set) var isFilmList = false
 
     init(_ folders: ArraySlice<ArraySlice<UInt8>>) {
         for (distance, folder) in folders.reversed().prefix(4).enumerated() {
-            if Self.isLibrary(folder) { return }
+            if Self.isLibrary(folder) {
+                self.isFilmLibrary = Self.films.contains(
+                    String(decoding: NameNormalizer.folded(Array(folder)), as: UTF8.self)
+                )
+                return
+            }
+            if Self.isMonth(folder) { continue }
             if self.takeSpecial(folder) || self.takeSeasonNumber(folder) { continue }
             let reading = FileNameParser.parse(EmbeddedIDs.strip(folder).map { $0[...] } ?? folder, isFolder: true)
             if reading.title == nil {
@@ -41,6 +53,7 @@ struct FolderNames {
             }
             if self.season == nil { self.season = reading.season }
             self.named = reading
+            self.isFilmList = reading.title.map(EvidenceMerge.isFilmList) ?? false
             guard reading.season != nil, reading.year == nil else { return }
         }
     }
@@ -88,9 +101,27 @@ struct FolderNames {
         }
         if let extra = Self.extras[text] {
             self.extra = extra
+            self.isAmbiguousExtra = Self.genres.contains(text)
             return true
         }
         return false
+    }
+
+    /// Whether a folder is a season's or the like, so that the one around it is the show's.
+    static func isInside(_ folder: ArraySlice<UInt8>) -> Bool {
+        if Self.isLibrary(folder) { return false }
+        let folders = Self([folder][...])
+        if folders.hasSeasonFolder || folders.isDisc || folders.extra != nil { return true }
+        guard let named = folders.named else { return folders.season != nil }
+        return named.startsWithMarker && named.season != nil
+    }
+
+    /// `2020-03`: of which month a daily show's files are.
+    private static func isMonth(_ folder: ArraySlice<UInt8>) -> Bool {
+        guard folder.count == 7 else { return false }
+        let name = NameText(folder)
+        guard name.tokens.count == 2, let year = name.tokens.first, let month = name.tokens.last else { return false }
+        return year.isNumber && (1950...2059).contains(year.number) && month.isNumber && (1...12).contains(month.number)
     }
 
     /// Folders that sort a library and name nothing.
@@ -116,6 +147,13 @@ struct FolderNames {
         "bonus": .extra, "clips": .extra, "nc": .opening, "ncop": .opening, "nced": .opening, "menus": .extra,
         "backdrops": .extra, "theme-music": .extra, "bonus features": .extra,
         "special features": .extra,
+    ]
+    /// Words for extras that people call folders of films, too.
+    private static let genres: Set<String> = [
+        "shorts", "other", "clips", "scenes", "bonus", "extra", "extras", "interviews",
+    ]
+    private static let films: Set<String> = [
+        "movies", "movie", "films", "film", "filme", "peliculas", "my movies", "documentaries", "documentary",
     ]
     private static let libraries: Set<String> = [
         "movies", "movie", "films", "film", "tv", "tv shows", "tvshows", "tv-shows", "tv series", "shows", "series",

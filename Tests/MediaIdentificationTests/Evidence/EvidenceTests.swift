@@ -76,7 +76,7 @@ import Testing
 
     @Test(arguments: [
         ("<movie><title>The Matrix</title><year>1999<year><uniqueid type='tmdb'>603", ExternalIDs(tmdb: 603)),
-        ("<movie><title>A & B</title><id>tt0133093</id>", ExternalIDs(imdb: "tt0133093")),
+        ("<movie><title>The Matrix & more</title><id>tt0133093</id>", ExternalIDs(imdb: "tt0133093")),
         (
             "\u{FEFF}<MOVIE><IMDBID>tt0133093</IMDBID><tmdbid>603</tmdbid></MOVIE>",
             ExternalIDs(imdb: "tt0133093", tmdb: 603)
@@ -106,11 +106,18 @@ import Testing
     @Test func `where NFO files lie`() {
         #expect(
             NFOFile.sidecars(of: "/tv/Show/Season 1/a.b.mkv") == [
-                "/tv/Show/Season 1/a.b.nfo", "/tv/Show/Season 1/movie.nfo", "/tv/Show/Season 1/tvshow.nfo",
-                "/tv/Show/tvshow.nfo", "/tv/tvshow.nfo",
+                "/tv/Show/Season 1/a.b.nfo", "/tv/Show/Season 1/a.b.NFO", "/tv/Show/Season 1/movie.nfo",
+                "/tv/Show/Season 1/MOVIE.NFO", "/tv/Show/Season 1/tvshow.nfo", "/tv/Show/Season 1/TVSHOW.NFO",
+                "/tv/Show/tvshow.nfo", "/tv/Show/TVSHOW.NFO",
             ]
         )
-        #expect(NFOFile.sidecars(of: "a.mkv") == ["a.nfo", "movie.nfo", "tvshow.nfo"])
+        // The folder around a show's own is the library's: what lies there is of no show.
+        #expect(!NFOFile.sidecars(of: "/tv/Show/a.mkv").contains("/tv/tvshow.nfo"))
+        #expect(NFOFile.sidecars(of: "/tv/Show/Season 1/Extras/a.mkv").contains("/tv/Show/tvshow.nfo"))
+        #expect(
+            NFOFile.sidecars(of: "a.mkv")
+                == ["a.nfo", "a.NFO", "movie.nfo", "MOVIE.NFO", "tvshow.nfo", "TVSHOW.NFO"]
+        )
         #expect(NFOFile.sidecars(of: "https://host.example/a.mkv").isEmpty)
         #expect(NFOFile.sidecars(of: "").isEmpty)
         #expect(NFOFile.sidecars(of: "-").isEmpty)
@@ -130,8 +137,10 @@ import Testing
         #expect(NFOFile.read(folder.appending(path: "none.nfo").path()) == nil)
         #expect(NFOFile.read("/dev/zero") == nil)
         let long = folder.appending(path: "long.nfo").path()
-        try Data(count: NFOFile.limit + 1).write(to: URL(filePath: long))
-        #expect(NFOFile.read(long) == nil)
+        let head = Data("<movie><title>Heat</title></movie>".utf8)
+        try (head + Data(repeating: 0x20, count: NFOFile.limit)).write(to: URL(filePath: long))
+        #expect(NFOFile.read(long)?.utf8.count == NFOFile.limit)
+        #expect(NFOFile.read(long)?.hasPrefix("<movie><title>Heat") == true)
     }
 
     // MARK: - Container tags

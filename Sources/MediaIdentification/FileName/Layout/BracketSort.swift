@@ -35,7 +35,9 @@ enum BracketSort {
         guard let first = bracket.tokens.first else { return nil }
         let token = name.tokens[first]
         let seasonEpisode = SeasonEpisodeRule.match(name, at: token.start)
-        let marker = seasonEpisode ?? CountedOfRule.match(name, at: first) ?? EpisodeWordRule.match(name, at: first)
+        let counted = CJKRule.match(name, at: token.start)
+        let marker =
+            seasonEpisode ?? counted ?? CountedOfRule.match(name, at: first) ?? EpisodeWordRule.match(name, at: first)
         if let marker, marker.end >= bracket.end - 1 { return .number }
         guard bracket.tokens.count == 1,
             seasonEpisode != nil || CrossRule.match(name, at: token.start)?.end == token.end

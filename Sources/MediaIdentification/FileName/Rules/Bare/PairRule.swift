@@ -35,11 +35,22 @@ enum PairRule: BareNumberRule {
         let closes = self.closes(context, behind: index + 1)
         if index == context.body { return join == .dash && !closes }
         guard closes else { return false }
+        if self.isDashed(name, at: index, isFansub: context.layout.isFansub) { return true }
         if season.count == 2, season.number < 10 {
             // `03-20`; but from 1 on it is a range.
             return join != .dash || season.number > 1 && !context.layout.isFansub
         }
         return join == .underscore && season.count == 2 || (join == .dot && name.hasSpacedDash(before: index))
+    }
+
+    /// Whether it is written like `4-12 - Title`: a range would have two digits on either side, or no title.
+    static func isDashed(_ name: NameText, at index: TokenIndex, isFansub: Bool) -> Bool {
+        let behind = index + 2
+        guard !isFansub, index + 1 < name.tokens.endIndex, behind < name.tokens.endIndex else { return false }
+        let (season, episode) = (name.tokens[index], name.tokens[index + 1])
+        return season.count == 1 && season.isNumber && episode.count == 2 && episode.isNumber
+            && name.gap(before: index + 1).count == 1 && name[season.end] == .dash && name.hasSpacedDash(before: behind)
+            && name.isLetter(name.tokens[behind].start) && !name.tokens[behind].word.kinds.contains(.technical)
     }
 
     /// Whether nothing of a title follows the pair, a single character at the end apart.

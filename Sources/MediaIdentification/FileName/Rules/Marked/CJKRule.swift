@@ -30,6 +30,8 @@ enum CJKRule: NamingRule {
         }
         guard let unit = self.unit(name, at: self.behindSpaces(name, end)) else { return nil }
         var finding = self.finding(first.value...last, unit: unit, from: start)
+        // `第12集完`
+        if !unit.isSeason, let last = self.unit(name, at: unit.end), !last.isSeason { finding.end = last.end }
         // `第2季第20集`
         if unit.isSeason, name.has("第", at: unit.end), let episode = self.counted(name, at: unit.end),
             episode.season == nil
@@ -71,7 +73,7 @@ enum CJKRule: NamingRule {
     private static let units: [(word: StaticString, isSeason: Bool, isSure: Bool)] = [
         ("季", true, false), ("期", true, false), ("部", true, false), ("シーズン", true, false),
         ("話", false, true), ("话", false, true), ("集", false, true), ("화", false, true),
-        ("回", false, false), ("회", false, false),
+        ("회", false, true), ("完", false, true), ("终", false, true), ("終", false, true), ("回", false, false),
     ]
 
     // MARK: - Numbers
