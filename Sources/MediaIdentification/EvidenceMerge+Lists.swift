@@ -24,9 +24,9 @@ extension EvidenceMerge {
     /// Where the folder does not say that it holds films, both readings are kept for the matcher to decide.
     ///
     /// - Returns: Whether it is a film.
-    @discardableResult mutating func takeFilmOfList(_ folder: NameReading?) -> Bool {
+    @discardableResult mutating func takeFilmOfList() -> Bool {
         guard self.isListed, let title = self.titleInList() else { return false }
-        let isFilms = folder?.title.map(Self.isFilmList) ?? self.folders.isFilmLibrary || self.folders.isFilmList
+        let isFilms = self.folders.isFilmList || self.folders.isFilmLibrary
         guard isFilms else {
             self.result.filmTitle = title.title
             return false
@@ -75,11 +75,16 @@ extension EvidenceMerge {
         return reading.title == nil || reading.isEpisode ? nil : reading
     }
 
-    /// `Collection`, `Trilogy`, `Phase 1`.
-    static func isFilmList(_ title: String) -> Bool {
-        if self.isCollection(title) { return true }
-        let words = TitleKey(title).text.split(separator: " ")
-        return words.count >= 1 && words.dropLast().last == "phase" && words.last?.allSatisfy(\.isNumber) ?? false
+    /// `Some Collection (1979-1997)`, `Trilogy`, `Phase 1`.
+    static func isFilmList(_ name: String) -> Bool {
+        var words = TitleKey(name).text.split(separator: " ")
+        while words.count > 1, let last = words.last, last.count == 4, last.allSatisfy(\.isNumber) {
+            words.removeLast()
+        }
+        // Shows are called so, too: `Vinland Saga`.
+        if let last = words.last, last == "saga" || last == "anthology" { return false }
+        if self.isCollection(words.joined(separator: " ")) { return true }
+        return words.count > 1 && words[words.count - 2] == "phase" && words.last?.allSatisfy(\.isNumber) ?? false
     }
 
     // MARK: - Counts

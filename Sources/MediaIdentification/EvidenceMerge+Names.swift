@@ -12,11 +12,11 @@ extension EvidenceMerge {
         }
         self.takeSeason()
         guard let folder = self.folders.named else {
-            self.takeFilmOfList(nil)
+            self.takeFilmOfList()
             return
         }
         self.takeNumberOfTitle(folder)
-        if self.takeFilmOfList(folder) || self.takeFilmInParts(folder) { return }
+        if self.takeFilmOfList() || self.takeFilmInParts(folder) { return }
         if self.file.isEpisode, !self.isFilmNumber(folder), !self.isReleaseFolder(folder) {
             self.takeShow(folder)
         } else if self.folders.season != nil || !folder.episodes.isEmpty || folder.date != nil {

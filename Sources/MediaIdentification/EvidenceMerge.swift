@@ -21,7 +21,7 @@ struct EvidenceMerge {
         let ripped = Self.withoutTrack(name)
         self.isRipped = ripped != nil
         self.file = FileNameParser.parse(EmbeddedIDs.strip(ripped ?? name).map { $0[...] } ?? ripped ?? name)
-        self.folders = FolderNames(self.path.folders)
+        self.folders = FolderNames(self.path.folders, day: self.file.date)
         if self.folders.isDisc { self.file = NameReading() }
     }
 

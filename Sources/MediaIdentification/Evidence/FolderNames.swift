@@ -16,15 +16,19 @@ struct FolderNames {
     /// Whether a folder without a title of its own says that it holds several films: `Phase 1`, `Trilogy`.
     private(set) var isFilmList = false
 
-    init(_ folders: ArraySlice<ArraySlice<UInt8>>) {
+    /// - Parameters:
+    ///   - folders: Their names from the outside in.
+    ///   - day: The date in the file's name: a folder of its year or month names nothing.
+    init(_ folders: ArraySlice<ArraySlice<UInt8>>, day: String? = nil) {
+        self.isFilmLibrary = folders.contains { folder in
+            folder.count <= 10
+                && Self.films.contains(String(decoding: NameNormalizer.folded(Array(folder)), as: UTF8.self))
+        }
         for (distance, folder) in folders.reversed().prefix(4).enumerated() {
             if Self.isLibrary(folder) {
-                self.isFilmLibrary = Self.films.contains(
-                    String(decoding: NameNormalizer.folded(Array(folder)), as: UTF8.self)
-                )
                 return
             }
-            if Self.isMonth(folder) { continue }
+            if Self.isMonth(folder) || day.map({ Self.isOf(day: $0, folder) }) ?? false { continue }
             if self.takeSpecial(folder) || self.takeSeasonNumber(folder) { continue }
             let reading = FileNameParser.parse(EmbeddedIDs.strip(folder).map { $0[...] } ?? folder, isFolder: true)
             if reading.title == nil {
@@ -53,7 +57,7 @@ struct FolderNames {
             }
             if self.season == nil { self.season = reading.season }
             self.named = reading
-            self.isFilmList = reading.title.map(EvidenceMerge.isFilmList) ?? false
+            self.isFilmList = EvidenceMerge.isFilmList(String(decoding: folder, as: UTF8.self))
             guard reading.season != nil, reading.year == nil else { return }
         }
     }
@@ -124,6 +128,17 @@ struct FolderNames {
         return year.isNumber && (1950...2059).contains(year.number) && month.isNumber && (1...12).contains(month.number)
     }
 
+    /// `2020`, `March 2020`, beside a file of a day in that year.
+    private static func isOf(day: String, _ folder: ArraySlice<UInt8>) -> Bool {
+        guard folder.count <= 16 else { return false }
+        let year = Array(day.utf8.prefix(4))
+        let name = NameText(folder)
+        return name.tokens.count <= 2 && name.tokens.count > 0
+            && name.tokens.allSatisfy { token in
+                token.word.kinds.contains(.month) || name.folded[token.range].elementsEqual(year)
+            }
+    }
+
     /// Folders that sort a library and name nothing.
     private static func isLibrary(_ folder: ArraySlice<UInt8>) -> Bool {
         guard folder.count <= 24 else { return false }
@@ -153,7 +168,7 @@ struct FolderNames {
         "shorts", "other", "clips", "scenes", "bonus", "extra", "extras", "interviews",
     ]
     private static let films: Set<String> = [
-        "movies", "movie", "films", "film", "filme", "peliculas", "my movies", "documentaries", "documentary",
+        "movies", "movie", "films", "film", "filme", "peliculas", "my movies",
     ]
     private static let libraries: Set<String> = [
         "movies", "movie", "films", "film", "tv", "tv shows", "tvshows", "tv-shows", "tv series", "shows", "series",

@@ -18,7 +18,7 @@ enum URLWords {
     private static func isServices(_ name: ArraySlice<UInt8>) -> Bool {
         let folded = NameNormalizer.folded(Array(name))
         if self.words.contains(String(decoding: folded, as: UTF8.self)) { return true }
-        return self.isToken(folded)
+        return self.isToken(Array(folded.prefix { $0 != .dot }))
     }
 
     /// `0123456789abcdef…`, `AAAABBBBCCCC0123…`, `eyJhbGciOi…`: long, without a space or a dot, and no words.

@@ -236,6 +236,8 @@ enum Situations {
         ),
         .init("tv/Severance/Season 2/05 - Trojan's Horse.mkv", 48, is: "Severance (2022) 2×05"),
         .init("films/Heat (1995)/123.mkv", 170, is: "Heat (1995)"),
+        .init("tv/Vinland Saga/05 - Some Title.mkv", 24, is: "Vinland Saga (2019) 1×05"),
+        .init("media/Alien Saga/2 - Aliens.mkv", 137, beside: ["1 - Alien.mkv"], is: "Aliens (1986)"),
         .init("films/300 (2006)/300.mkv", 117, is: "300 (2006)"),
         .init("films/12 Angry Men (1957).mkv", 96, is: "12 Angry Men (1957)"),
         .init("films/James/1972- The Godfather.mkv", 175, is: "The Godfather (1972)"),

@@ -58,9 +58,11 @@ enum BracketSort {
         return bracket.opening == .openingSquare ? .technical : .text
     }
 
-    /// Whether it is written like `12v2`.
+    /// Whether it is written like `12v2`, `12END`.
     private static func isVersioned(_ name: NameText, _ token: Token) -> Bool {
-        guard let number = name.number(at: token.start, digits: 4), name[number.end] == .v,
+        guard let number = name.number(at: token.start, digits: 4) else { return false }
+        if name.has("end", at: number.end), number.end + 3 == token.end { return true }
+        guard name[number.end] == .v,
             let version = name.number(at: number.end + 1, digits: 1)
         else { return false }
         return version.end == token.end

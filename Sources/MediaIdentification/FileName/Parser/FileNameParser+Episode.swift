@@ -116,7 +116,8 @@ extension FileNameParser {
             self.name,
             marker: self.name.token(from: full.start),
             from: self.layout.body,
-            isFansub: self.layout.isFansub && (full.rule == .seasonEpisode || full.rule == .cross)
+            isFansub: self.layout.isFansub && (full.rule == .seasonEpisode || full.rule == .cross),
+            episode: full.episodes.first
         )
         // `2015-07-20 - S02E05`: numbers of a date are no list of episodes.
         let isOfDate = numbers.map { numbers in

@@ -4,7 +4,10 @@ extension FileNameParser {
     mutating func settlePart(_ year: NameYear?) {
         guard let part = self.findings.first(where: { $0.part != nil }) else { return }
         guard !self.reading.isEpisode else {
-            if self.isOfSeason(part) { self.reading.part = part.part }
+            if self.isOfSeason(part) {
+                self.reading.part = part.part
+                self.used.append(part)
+            }
             return
         }
         self.reading.part = part.part
@@ -47,7 +50,9 @@ extension FileNameParser {
     mutating func settleSpecial() {
         guard self.reading.extra == nil else { return }
         guard !self.reading.isEpisode else {
-            let isBare = self.reading.isGuess || self.reading.episodes.isEmpty && self.reading.season != nil
+            let isBare =
+                self.reading.isGuess || self.used.contains { $0.isBare }
+                || self.reading.episodes.isEmpty && self.reading.season != nil
             if isBare, self.reading.date == nil, SpecialRule.isSpecial(self.name, self.layout, self.used) {
                 self.reading.season = 0
                 self.reading.convention = .special

@@ -63,7 +63,8 @@ extension FileNameParser {
         guard let year, year.isMarked, self.used.isEmpty, next < self.name.tokens.endIndex else { return false }
         let number = self.name.tokens[self.layout.body]
         guard number.isNumber, number.bracket == nil, number.count <= 3, number.number > 0,
-            self.name[number.start] == .zero && number.count > 1 || self.name.has(" - ", at: number.end),
+            self.name[number.start] == .zero && number.count > 1 || self.name.has(" - ", at: number.end)
+                || self.name.has(". ", at: number.end),
             // `007. …` is nobody's place in a list.
             number.number != 7, self.name.tokens[next].start < year.start
         else { return false }
@@ -83,11 +84,17 @@ extension FileNameParser {
         guard !year.isMarked, !self.name.isDotLiteral else { return year.start }
         let second = self.layout.body + 1
         var index = self.name.token(from: year.start)
-        while index > second, self.name.tokens[index - 1].word.kinds.contains(.language),
+        while index > second, self.isNear(index, year),
+            self.name.tokens[index - 1].word.kinds.contains(.language),
             self.name.tokens[index - 1].count > 4, !self.isOfTitle(language: index - 1, year)
         { index -= 1 }
         let isArticle = index == second && self.name.isWord("the", token: self.layout.body)
         return isArticle ? year.start : self.name.tokens[index].start
+    }
+
+    /// More languages than a few are in no name.
+    private func isNear(_ index: TokenIndex, _ year: NameYear) -> Bool {
+        self.name.token(from: year.start) - index < 4
     }
 
     /// The other reading of a language right before the year, for whoever asks Trakt: `The Good`, `The Good German`.

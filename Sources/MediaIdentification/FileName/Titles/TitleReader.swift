@@ -49,6 +49,13 @@ struct TitleReader {
 
     /// `Title - (Movie)`: what sort of thing it is.
     private mutating func cutSort() {
+        let last = self.name.token(from: self.range.upperBound) - 1
+        if last > .first, self.name.isWord("movie", token: last), self.name.hasSpacedDash(before: last),
+            self.name.tokens[last].start > self.range.lowerBound
+        {
+            let rest = TitleCutter.trimmed(self.name, self.range.lowerBound..<self.name.tokens[last].start)
+            if !rest.isEmpty { self.range = rest }
+        }
         guard let bracket = self.name.brackets.last(where: { $0.end == self.range.upperBound }),
             bracket.tokens.count == 1, let only = bracket.tokens.first, bracket.start > self.range.lowerBound,
             self.name.isWord("movie", token: only) || self.name.isWord("film", token: only)

@@ -104,7 +104,7 @@ struct TitleTail {
             index -= 1
         }
         // `Bigger.Longer.And.Uncut`
-        if self.name.tokens[index - 1].word.kinds.contains(.joiner)
+        if self.name.tokens[index - 1].word.kinds.contains(.joiner) || self.name.isWord("or", token: index - 1)
             || self.name[self.name.tokens[index].start - 2] == .ampersand
         {
             return

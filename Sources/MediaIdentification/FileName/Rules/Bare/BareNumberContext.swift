@@ -44,6 +44,8 @@ struct BareNumberContext {
         if suffix == .v, let version = self.name.number(at: first.end + 1, digits: 1), version.end == token.end {
             return first
         }
+        // `12END`
+        if self.name.has("end", at: first.end), first.end + 3 == token.end, first.digits > 1 { return first }
         return suffix >= .a && suffix <= .d && first.end + 1 == token.end && first.digits > 1 ? first : nil
     }
 

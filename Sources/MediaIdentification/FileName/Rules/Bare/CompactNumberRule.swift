@@ -31,10 +31,13 @@ enum CompactNumberRule: BareNumberRule {
     /// `Show.102.1080p.BluRay`: what comes from a disc is not numbered by season so; the number may be of either count.
     private static func counted(_ context: BareNumberContext, at index: TokenIndex) -> Finding? {
         let name = context.name
-        guard context.isOpen(index), name.tokens[index].count == 3,
-            (index..<name.tokens.endIndex).contains(where: { name.isWord("bluray", token: $0) })
-        else { return nil }
         let token = name.tokens[index]
+        let isOfDisc =
+            token.count == 3
+            && (index..<name.tokens.endIndex).contains { name.isWord("bluray", token: $0) }
+        // `Title 1001`: seasons from the tenth on are written so by those who name a source.
+        let isLong = token.count == 4 && name[token.start] != .zero && !context.wall.hasTechnical
+        guard context.isOpen(index), isOfDisc || isLong else { return nil }
         return Finding(rule: .paddedNumber, start: token.start, end: token.end, episodes: [token.number])
     }
 

@@ -9,7 +9,7 @@ enum PairRule: BareNumberRule {
             let episode = name.tokens[index + 1]
             guard season.isNumber, season.count <= 2, season.number > 0, episode.isNumber,
                 (2...3).contains(episode.count), episode.start - season.end == 1, season.bracket == episode.bracket,
-                !context.isYear(index), self.isPlausible(context, at: index)
+                !context.isYear(index), !self.isDay(name, at: index), self.isPlausible(context, at: index)
             else { continue }
             return Finding(
                 rule: .pair,
@@ -20,6 +20,15 @@ enum PairRule: BareNumberRule {
             )
         }
         return nil
+    }
+
+    /// `2023.02.29`: of a day that there is not.
+    private static func isDay(_ name: NameText, at index: TokenIndex) -> Bool {
+        guard index > .first, name.tokens[index - 1].count == 4, name.gap(before: index).count == 1 else {
+            return false
+        }
+        return (1930...2059).contains(name.tokens[index - 1].number)
+            && name[name.tokens[index - 1].end] == name[name.tokens[index].end]
     }
 
     private static func isPlausible(_ context: BareNumberContext, at index: TokenIndex) -> Bool {
@@ -33,7 +42,9 @@ enum PairRule: BareNumberRule {
             return bracket.tokens.count == 2 && !isRange
         }
         let closes = self.closes(context, behind: index + 1)
-        if index == context.body { return join == .dash && !closes }
+        if index == context.body {
+            return join == .dash && (!closes || self.isDashed(name, at: index, isFansub: context.layout.isFansub))
+        }
         guard closes else { return false }
         if self.isDashed(name, at: index, isFansub: context.layout.isFansub) { return true }
         if season.count == 2, season.number < 10 {

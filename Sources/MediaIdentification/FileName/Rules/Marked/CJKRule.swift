@@ -8,13 +8,22 @@ enum CJKRule: NamingRule {
 
     static func match(_ name: NameText, at start: ByteIndex) -> Finding? {
         if name.has("第", at: start) { return self.counted(name, at: start) }
-        guard let number = name.number(at: start, digits: 4), let unit = self.unit(name, at: number.end) else {
-            return nil
-        }
+        guard let number = name.number(at: start, digits: 4) else { return nil }
+        if let range = self.range(name, from: number) { return range }
+        guard let unit = self.unit(name, at: number.end) else { return nil }
         // `Title 2期`
         let isSeason = unit.isSeason && number.digits == 1 && number.value > 0 && !name.isWord(unit.end)
         guard unit.isSure || isSeason else { return nil }
         return self.finding(number.value...number.value, unit: unit, from: start)
+    }
+
+    /// Reads `01-12集`, `01-12完`.
+    private static func range(_ name: NameText, from first: Number) -> Finding? {
+        guard name[first.end] == .dash || name[first.end] == .tilde,
+            let last = name.number(at: first.end + 1, digits: 4), last.value > first.value,
+            last.value - first.value < EpisodeNumbers.limit, let unit = self.unit(name, at: last.end), unit.isSure
+        else { return nil }
+        return self.finding(first.value...last.value, unit: unit, from: first.start)
     }
 
     /// Reads from `第` on.

@@ -50,17 +50,19 @@ enum SpecialRule {
     static func isSpecial(_ name: NameText, _ layout: NameLayout, _ used: [Finding]) -> Bool {
         let behindFirst = layout.body + 1..<max(layout.body + 1, name.tokens.endIndex)
         return behindFirst.contains { index in
-            self.isSort(name, at: index) && self.isBeside(name, at: index, used)
+            self.isSort(name, at: index, used) && self.isBeside(name, at: index, used)
         }
     }
 
     /// `ONA` is none: what is on the web only counts as any other; `Special` is a word of titles and editions, too.
-    private static func isSort(_ name: NameText, at index: TokenIndex) -> Bool {
+    private static func isSort(_ name: NameText, at index: TokenIndex, _ used: [Finding]) -> Bool {
         let token = name.tokens[index]
         guard token.word.kinds.contains(.special), !name.isWord("ona", token: index), !name.isWord("onas", token: index)
         else { return false }
         if token.word.kinds == [.special] { return name.isShouted(token) || token.count > 3 }
-        return token.bracket != nil || name.hasSpacedDash(before: index)
+        // `Title Special - 01`
+        let isInFront = used.contains { $0.hasEpisode && name.token(from: $0.start) == index + 1 }
+        return token.bracket != nil || name.hasSpacedDash(before: index) || isInFront
     }
 
     /// Alone in a bracket, right before or behind the number, or behind a dash.
