@@ -91,11 +91,15 @@ extension EvidenceMerge {
 
     /// `Season 21/Title 1001.mkv`: the folder's season and a number that does not begin with it is counted through.
     mutating func takeLongNumber(beside season: Int) -> Bool {
-        guard self.file.isGuess, self.file.convention == .compactNumber, let own = self.file.season, own != season,
-            let number = self.file.episodes.first, self.file.episodes.count == 1, self.folders.hasSeasonFolder,
-            season > 0
+        guard self.file.isGuess, self.folders.hasSeasonFolder, season > 0, self.file.episodes.count == 1,
+            let number = self.file.episodes.first
         else { return false }
-        let absolute = own * 100 + number
+        let absolute: Int
+        switch (self.file.convention, self.file.season) {
+        case (.compactNumber, let own?) where own != season: absolute = own * 100 + number
+        case (.paddedNumber, nil) where number >= 1000 && number / 100 != season: absolute = number
+        default: return false
+        }
         self.result.season = season
         self.result.episodes = [absolute]
         self.result.absolute = [absolute]

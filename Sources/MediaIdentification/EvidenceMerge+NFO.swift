@@ -32,7 +32,7 @@ extension EvidenceMerge {
         let isSureEpisode = self.file.isEpisode && !self.file.isGuess
         if item.sort == .movie, isSureEpisode { return "a film, and the name an episode" }
         guard let own = self.result.title, !ObfuscatedName.matches(own), let said = item.title else { return nil }
-        if item.sort == .show, self.result.kind == .movie, self.file.year != nil, !self.isAlike(own, item) {
+        if item.sort == .show, self.result.kind == .movie, self.file.year != nil, !self.isNamed(own, item) {
             return "a show, and the name a film"
         }
         if item.sort == .movie, let year = item.year, let own = self.result.year, abs(year - own) > 1 {

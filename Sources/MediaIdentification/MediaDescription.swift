@@ -27,7 +27,7 @@
         @inline(__always) set { self.facts[keyPath: fact] = newValue }
     }
 
-    /// The confidence up to which season and number were read out of a single number.
+    /// The confidence of a season and a number that were read out of a single number.
     package static let guessed = 0.5
 
     /// A sample, a trailer, an opening: nothing that counts as watched.

@@ -112,12 +112,20 @@ struct FolderNames {
     }
 
     /// Whether a folder is a season's or the like, so that the one around it is the show's.
-    static func isInside(_ folder: ArraySlice<UInt8>) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - folder: Its name.
+    ///   - outer: The name of the folder around it: `The Wire/The Wire Season 3`.
+    /// - Returns: Whether it is one.
+    static func isInside(_ folder: ArraySlice<UInt8>, of outer: ArraySlice<UInt8>?) -> Bool {
         if Self.isLibrary(folder) { return false }
         let folders = Self([folder][...])
         if folders.hasSeasonFolder || folders.isDisc || folders.extra != nil { return true }
         guard let named = folders.named else { return folders.season != nil }
-        return named.startsWithMarker && named.season != nil
+        guard named.season != nil, named.episodes.isEmpty else { return false }
+        guard !named.startsWithMarker, let title = named.title else { return true }
+        let around = outer.flatMap { FileNameParser.parse($0, isFolder: true).title }
+        return around.map { TitleKey($0) == TitleKey(title) } ?? false
     }
 
     /// `2020-03`: of which month a daily show's files are.

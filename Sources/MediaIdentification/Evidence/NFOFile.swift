@@ -29,10 +29,11 @@ package enum NFOFile {
         ]
         var outer = parts.dropLast()
         for _ in 0..<2 {
-            guard let inner = outer.last, inner != "..", inner != ".",
-                FolderNames.isInside(Array(inner.utf8)[...])
-            else { break }
+            guard let inner = outer.last, inner != "..", inner != "." else { break }
             outer = outer.dropLast()
+            guard FolderNames.isInside(Array(inner.utf8)[...], of: outer.last.map { Array($0.utf8)[...] }) else {
+                break
+            }
             let around = outer.map { $0 + "/" }.joined()
             files += ["\(around)tvshow.nfo", "\(around)TVSHOW.NFO"]
         }

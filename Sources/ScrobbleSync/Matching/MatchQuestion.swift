@@ -46,7 +46,7 @@ struct MatchQuestion: Hashable, Sendable {
         self.episodeTitle = description.episodeTitle
         self.seasonPart = description.kind == .episode && description.season != nil ? description.part : nil
         self.filmTitle = description.filmTitle
-        self.isGuess = description.season != nil && description.confidence <= MediaDescription.guessed
+        self.isGuess = description.season != nil && description.confidence == MediaDescription.guessed
         self.minutes = minutes.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
         self.country = description.country.map { Self.countries[$0.uppercased()] ?? $0.lowercased() }
         self.names = []

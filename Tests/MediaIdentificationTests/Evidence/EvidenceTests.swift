@@ -113,6 +113,8 @@ import Testing
         )
         // The folder around a show's own is the library's: what lies there is of no show.
         #expect(!NFOFile.sidecars(of: "/tv/Show/a.mkv").contains("/tv/tvshow.nfo"))
+        #expect(NFOFile.sidecars(of: "/tv/Show/Show Season 3/a.mkv").contains("/tv/Show/tvshow.nfo"))
+        #expect(!NFOFile.sidecars(of: "/tv/Show.S03.1080p-GRP/a.mkv").contains("/tv/tvshow.nfo"))
         #expect(NFOFile.sidecars(of: "/tv/Show/Season 1/Extras/a.mkv").contains("/tv/Show/tvshow.nfo"))
         #expect(
             NFOFile.sidecars(of: "a.mkv")
