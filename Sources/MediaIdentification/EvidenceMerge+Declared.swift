@@ -4,23 +4,72 @@ extension EvidenceMerge {
 
     mutating func takeTags() {
         let tags = ContainerTags(self.evidence.metadata)
+        if self.areLeftOver(tags) { return }
         self.takeIDs(tags.ids, from: .tags)
         self.result.episodeIDs.fill(from: tags.episodeIDs)
         if tags.isEpisode {
-            self.result.kind = .episode
-            self.set("title", from: .tags, rule: "SHOW") { $0.title = tags.show }
-            if let season = tags.season { self.set("season", from: .tags, rule: "SEASON") { $0.season = season } }
-            if let episode = tags.episode, !self.result.episodes.contains(episode) {
-                self.set("episodes", from: .tags, rule: "PART_NUMBER") { $0.episodes = [episode] }
-            }
-            if let title = tags.title, title != tags.show {
-                self.set("episodeTitle", from: .tags, rule: "TITLE") { $0.episodeTitle = title }
-            }
+            self.takeEpisode(of: tags)
+        } else if tags.kind == .movie, let title = tags.title, !self.isSureEpisode {
+            self.takeFilm(of: tags, title)
         } else if let kind = tags.kind {
             self.set("type", from: .tags) { $0.kind = kind }
         }
-        if self.result.title.map(ObfuscatedName.matches) ?? true, let title = tags.title, !tags.isEpisode {
+        let isPoor = self.result.title.map(ObfuscatedName.matches) ?? true
+        if isPoor || self.isRipped, let title = tags.title, !tags.isEpisode, tags.kind != .movie {
             self.takeTitleTag(title)
+        }
+    }
+
+    private var isSureEpisode: Bool { self.file.isEpisode && !self.file.isGuess }
+
+    /// A show's tags in a film with its year, a film's in an episode: copied from another file.
+    private func areLeftOver(_ tags: ContainerTags) -> Bool {
+        if tags.kind == .movie, self.isSureEpisode { return true }
+        guard tags.isEpisode, let show = tags.show, let title = self.file.title, self.file.year != nil,
+            !self.file.isEpisode, !self.result.facts.isNumbered
+        else { return false }
+        return TitleKey(show) != TitleKey(title) && !ObfuscatedName.matches(title)
+    }
+
+    private mutating func takeEpisode(of tags: ContainerTags) {
+        self.result.kind = .episode
+        let isOther =
+            self.isSureEpisode && self.file.season != nil && !self.file.episodes.isEmpty
+            && (tags.season ?? self.file.season != self.file.season
+                || !(tags.episode.map(self.file.episodes.contains) ?? true))
+        if isOther, let show = tags.show, let title = self.result.title, TitleKey(show) == TitleKey(title) {
+            let season = tags.season.map { "season \($0), " } ?? ""
+            self.result.contradiction =
+                "the tags say \(season)episode \(tags.episode ?? 0), and the name something else"
+            return
+        }
+        self.set("title", from: .tags, rule: "SHOW") { $0.title = tags.show }
+        if let season = tags.season { self.set("season", from: .tags, rule: "SEASON") { $0.season = season } }
+        if let episode = tags.episode, !self.result.episodes.contains(episode) {
+            self.set("episodes", from: .tags, rule: "PART_NUMBER") { $0.episodes = [episode] }
+        }
+        if let title = tags.title, title != tags.show {
+            self.set("episodeTitle", from: .tags, rule: "TITLE") { $0.episodeTitle = title }
+        }
+    }
+
+    /// iTunes' `stik` 9, or an id that says so: `TITLE` is the film's own.
+    private mutating func takeFilm(of tags: ContainerTags, _ title: String) {
+        self.isFilm = true
+        let own = self.result.title
+        let isNamed = own.map { !ObfuscatedName.matches($0) && self.result.year != nil } ?? false
+        self.set("type", from: .tags) {
+            $0.kind = .movie
+            $0.season = nil
+            $0.episodes = []
+        }
+        guard !isNamed else { return }
+        if let own, !ObfuscatedName.matches(own), TitleKey(own) != TitleKey(title) {
+            self.result.alternativeTitles.append(own)
+        }
+        self.set("title", from: .tags, rule: "TITLE") { $0.title = title }
+        if self.result.year == nil, let year = tags.year {
+            self.set("year", from: .tags, rule: "DATE") { $0.year = year }
         }
     }
 
@@ -55,52 +104,6 @@ extension EvidenceMerge {
         self.origins[key] = (source, rule)
     }
 
-    // MARK: - NFO
-
-    mutating func takeNFO() {
-        for text in self.evidence.nfo.prefix(5) {
-            let items = NFOText(text).items
-            let episodes = items.filter { $0.sort == .episode }
-            if let first = episodes.first { self.takeEpisodes(episodes, first) }
-            for item in items where item.sort != .episode { self.takeNFO(item) }
-        }
-    }
-
-    private mutating func takeEpisodes(_ items: [NFOText.Item], _ first: NFOText.Item) {
-        self.set("type", from: .nfo, rule: "episodedetails") { $0.kind = .episode }
-        if let show = first.showTitle { self.set("title", from: .nfo, rule: "showtitle") { $0.title = show } }
-        if let season = first.season { self.set("season", from: .nfo, rule: "season") { $0.season = season } }
-        let numbers = items.filter { $0.season == first.season }.compactMap(\.episode)
-        if !numbers.isEmpty {
-            self.set("episodes", from: .nfo, rule: "episode") { $0.episodes = Array(Set(numbers)).sorted() }
-        }
-        if items.count == 1, let title = first.title {
-            self.set("episodeTitle", from: .nfo, rule: "title") { $0.episodeTitle = title }
-        }
-        if items.count == 1 { self.result.episodeIDs.fill(from: first.ids) }
-    }
-
-    private mutating func takeNFO(_ item: NFOText.Item) {
-        switch item.sort {
-        case .movie:
-            self.set("type", from: .nfo, rule: "movie") {
-                $0.kind = .movie
-                $0.season = nil
-                $0.episodes = []
-            }
-        case .show: self.set("type", from: .nfo, rule: "tvshow") { $0.kind = .episode }
-        case .episode, nil: break
-        }
-        self.takeIDs(item.ids, from: .nfo)
-        if let title = item.title, item.sort != nil, self.origins["title"]?.0 != .nfo {
-            self.set("title", from: .nfo, rule: "title") { $0.title = title }
-        }
-        if let title = item.originalTitle, title != self.result.title, !self.result.alternativeTitles.contains(title) {
-            self.result.alternativeTitles.append(title)
-        }
-        if let year = item.year, item.sort != nil { self.set("year", from: .nfo, rule: "year") { $0.year = year } }
-    }
-
     // MARK: - Ids
 
     /// The innermost id is of the file or its own folder; a library's folder has none.
@@ -108,6 +111,7 @@ extension EvidenceMerge {
         var found = ExternalIDs()
         for part in self.path.parts.suffix(3).reversed() { found.fill(from: EmbeddedIDs.find(in: part)) }
         guard !found.isEmpty else { return }
+        self.result.contradiction = nil
         // An id that the user wrote into the path wins over every other.
         var ids = found
         ids.fill(from: self.result.ids)

@@ -6,9 +6,17 @@ extension EvidenceMerge {
 
     mutating func takeFolders() {
         if self.folders.hasSeasonFolder { self.takeListNumber() }
-        if let extra = self.folders.extra { self.result.extra = self.result.extra ?? extra }
+        if let extra = self.folders.extra, self.isExtra(extra) {
+            if self.result.extra == nil { self.origins["extra"] = (.folderName, nil) }
+            self.result.extra = self.result.extra ?? extra
+        }
         self.takeSeason()
-        guard let folder = self.folders.named else { return }
+        guard let folder = self.folders.named else {
+            self.takeFilmOfList()
+            return
+        }
+        self.takeNumberOfTitle(folder)
+        if self.takeFilmOfList() || self.takeFilmInParts(folder) { return }
         if self.file.isEpisode, !self.isFilmNumber(folder), !self.isReleaseFolder(folder) {
             self.takeShow(folder)
         } else if self.folders.season != nil || !folder.episodes.isEmpty || folder.date != nil {
@@ -38,6 +46,7 @@ extension EvidenceMerge {
     /// `Season 2/05 - Title`: the folder's season, for a file that has none.
     private mutating func takeSeason() {
         guard let season = self.folders.season, self.result.date == nil else { return }
+        if self.takeLongNumber(beside: season) { return }
         if self.file.isGuess, !self.file.isFansub, let number = self.result.episodes.first,
             self.result.episodes.count == 1, number >= 100, number / 100 == season,
             self.result.season == nil
@@ -50,12 +59,14 @@ extension EvidenceMerge {
         self.origins["season"] = (.folderName, NamingConvention.seasonWord.rawValue)
     }
 
-    /// `300 (2006)/300.mkv`: the number is the film's title.
+    /// `300 (2006)/300.mkv`, `Heat (1995)/123.mkv`: the number is the film's title, or nobody's.
     private func isFilmNumber(_ folder: NameReading) -> Bool {
         guard self.file.isGuess, self.file.title == nil, folder.year != nil, !folder.isEpisode,
             self.folders.season == nil,
             let title = folder.title, let number = self.file.episodes.first
         else { return false }
+        let isAlone = self.evidence.neighbours.isEmpty && self.file.convention == .leadingNumber
+        if isAlone, self.file.episodes.count == 1, self.folders.isFilmLibrary || number >= 100 { return true }
         return title.utf8.elementsEqual(String(number).utf8) || title.hasPrefix("\(number) ")
     }
 
@@ -73,7 +84,9 @@ extension EvidenceMerge {
         let isRelease =
             folder.hasTechnical && !folder.episodes.isEmpty && folder.episodes == self.file.episodes
             && folder.season == self.file.season
-        if own == nil || self.file.startsWithMarker || (!isSame && isRelease) {
+        if let own, !isSame, self.takeAbsolute(of: own, folder: title) { return self.fillYear(folder) }
+        let isAbbreviated = !isSame && self.folders.hasSeasonFolder && own.map { self.abbreviates(title, $0) } ?? false
+        if own == nil || self.file.startsWithMarker || (!isSame && isRelease) || isAbbreviated {
             if self.file.startsWithMarker, let own, !isSame { self.prependEpisodeTitle(own) }
             self.takeTitle(folder)
         }
@@ -84,7 +97,7 @@ extension EvidenceMerge {
         self.result.episodeTitle = self.result.episodeTitle.map { "\(text) - \($0)" } ?? text
     }
 
-    private mutating func takeTitle(_ folder: NameReading) {
+    mutating func takeTitle(_ folder: NameReading) {
         self.result.title = folder.title
         self.result.alternativeTitles = folder.alternativeTitles
         self.result.country = folder.country
@@ -92,7 +105,7 @@ extension EvidenceMerge {
         self.origins["country"] = self.origins["title"]
     }
 
-    private mutating func fillYear(_ folder: NameReading) {
+    mutating func fillYear(_ folder: NameReading) {
         if self.result.year == nil, self.result.date == nil, let year = folder.year {
             self.result.year = year
             self.origins["year"] = (.folderName, folder.convention.rawValue)
@@ -154,17 +167,21 @@ extension EvidenceMerge {
         self.isFilm = true
     }
 
-    private static func isCollection(_ title: String) -> Bool {
+    static func isCollection(_ title: String) -> Bool {
         let key = TitleKey(title)
-        return ["collection", "trilogy", "anthology", "saga", "quadrilogy", "duology", "box set", "movies", "films"]
-            .contains { key.text.hasSuffix($0) }
+        return Self.collections.contains { key.text == $0 || key.text.hasSuffix(" " + $0) }
     }
+
+    private static let collections = [
+        "collection", "collections", "trilogy", "anthology", "saga", "quadrilogy", "tetralogy", "pentalogy", "hexalogy",
+        "duology", "box set", "boxset", "movies", "films", "filmreihe", "films collection",
+    ]
 
     // MARK: - The title in the player
 
     /// For a URL or a name that says nothing, when it says more.
     mutating func takeMediaTitle(_ title: String) {
-        guard !title.isEmpty, title.utf8.count < 1024, !title.contains("://") else { return }
+        guard !title.isEmpty, title.utf8.count < 1024, !title.contains("://"), !self.isTail(title) else { return }
         let own = self.result.title
         let isPoor = own.map(ObfuscatedName.matches) ?? true
         guard isPoor || self.path.isURL else { return }
@@ -172,28 +189,39 @@ extension EvidenceMerge {
         let reading = FileNameParser.parse(
             EmbeddedIDs.strip(MediaPath.withoutExtension(name)).map { $0[...] } ?? MediaPath.withoutExtension(name)
         )
-        guard reading.title != nil, isPoor || self.saysMore(reading) else { return }
+        guard let said = reading.title, !ObfuscatedName.matches(said), isPoor || self.saysMore(reading) else { return }
         let keeps = self.result
         self.file = reading
         self.takeFile()
-        if reading.season == nil, reading.episodes.isEmpty, keeps.kind == nil, !keeps.episodes.isEmpty {
+        if reading.season == nil, reading.episodes.isEmpty, keeps.kind == nil, !keeps.episodes.isEmpty, isPoor {
             self.result.season = keeps.season
             self.result.episodes = keeps.episodes
         }
+        if let own, TitleKey(own) == TitleKey(said) { self.result.year = self.result.year ?? keeps.year }
         self.result.extra = keeps.extra ?? self.result.extra
         self.base = .mediaTitle
         self.origins = [:]
     }
 
-    /// A surely told episode against a path that tells none, or only a number that may be anything.
+    /// mpv calls a stream by the end of its address where nobody has given it a name.
+    private func isTail(_ title: String) -> Bool {
+        guard self.path.isURL else { return false }
+        if self.evidence.path.hasSuffix(title) { return true }
+        guard let last = self.path.tail else { return false }
+        return title == last || title.hasPrefix(last + "?")
+    }
+
+    /// What a person gave tells more than the path: an episode, or a film with its year, against nothing as sure.
     private func saysMore(_ reading: NameReading) -> Bool {
-        reading.isEpisode && !reading.isGuess && (!self.file.isEpisode || self.file.isGuess)
+        if reading.isEpisode, !reading.isGuess { return true }
+        return reading.year != nil && (!self.file.isEpisode || self.file.isGuess)
     }
 
     // MARK: - Neighbours
 
     mutating func takeNeighbours() {
         let neighbours = Neighbours(self.evidence.neighbours)
+        self.settleCountedTitle(neighbours)
         if self.file.isGuess, self.result.episodes.count == 1, let episode = self.result.episodes.first {
             self.settleCounting(episode, neighbours)
         }
@@ -202,13 +230,14 @@ extension EvidenceMerge {
             self.result.title = shared
             self.origins["title"] = (.neighbours, "all begin with it")
         }
-        if !self.file.isEpisode, self.file.year == nil { self.settleLeadingNumber(neighbours) }
+        if !self.file.isEpisode, self.file.year == nil, !self.isFilm { self.settleLeadingNumber(neighbours) }
     }
 
     private mutating func settleCounting(_ episode: Int, _ neighbours: Neighbours) {
         let isCompact = self.file.convention == .compactNumber && self.file.season != nil
         let number = isCompact ? (self.file.season ?? 0) * 100 + episode : episode
-        guard number > 100, number < 10_000, let countsThrough = neighbours.countsThrough(number) else { return }
+        guard number > 100, number < 10_000, let countsThrough = neighbours.countsThrough(number, of: self.result.title)
+        else { return }
         if isCompact, countsThrough {
             self.result.season = nil
             self.result.episodes = [number]
@@ -233,6 +262,7 @@ extension EvidenceMerge {
         self.result.episodeTitle = TitleCutter.text(name, first.end..<name.end)
         self.result.title = nil
         for key in ["episodes", "episodeTitle"] { self.origins[key] = (.neighbours, "all begin with a number") }
+        self.result.filmTitle = self.result.episodeTitle
         if let folder = self.folders.named {
             self.takeTitle(folder)
             self.fillYear(folder)

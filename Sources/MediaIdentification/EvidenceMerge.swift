@@ -7,6 +7,8 @@ struct EvidenceMerge {
     var result = MediaDescription()
     /// The folder said that the number in the file's name is a film's.
     var isFilm = false
+    /// MakeMKV gave the name: `HEAT_t00.mkv`, the disc's and the number of the track.
+    let isRipped: Bool
     /// Where `file` was read.
     var base = IdentificationTrace.Source.fileName
     /// Which source and rule told a key, where it is not `base`.
@@ -16,9 +18,19 @@ struct EvidenceMerge {
         self.evidence = evidence
         self.path = MediaPath(evidence.path)
         let name = self.path.file.map(MediaPath.withoutExtension) ?? []
-        self.file = FileNameParser.parse(EmbeddedIDs.strip(name).map { $0[...] } ?? name)
-        self.folders = FolderNames(self.path.folders)
+        let ripped = Self.withoutTrack(name)
+        self.isRipped = ripped != nil
+        self.file = FileNameParser.parse(EmbeddedIDs.strip(ripped ?? name).map { $0[...] } ?? ripped ?? name)
+        self.folders = FolderNames(self.path.folders, day: self.file.date)
         if self.folders.isDisc { self.file = NameReading() }
+    }
+
+    /// The name without `_t00` at its end.
+    private static func withoutTrack(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard name.count > 5 else { return nil }
+        let tail = Array(name.suffix(4))
+        guard tail[0] == .underscore, tail[1].lowercased == .t, tail[2].isDigit, tail[3].isDigit else { return nil }
+        return name.dropLast(4)
     }
 
     mutating func description() -> MediaDescription {
@@ -68,7 +80,7 @@ struct EvidenceMerge {
         if self.result.episodes.isEmpty { return 0.3 }
         if !self.file.isGuess { return self.result.season == nil ? 0.7 : 0.9 }
         if self.file.isFansub || self.origins["season"] != nil { return 0.7 }
-        return self.file.convention == .compactNumber ? 0.5 : 0.6
+        return self.file.convention == .compactNumber ? MediaDescription.guessed : 0.6
     }
 
     // MARK: - Trace

@@ -13,6 +13,8 @@ enum ReportForm {
     case value
     /// Null for an empty list, and one thing without a list around it.
     case oneOrList
+    /// Not at all for nothing: what few files have.
+    case ifKnown
 }
 
 /// What a fact can be: one thing or nothing, or a list.
@@ -74,7 +76,10 @@ extension Optional: FactValue where Wrapped: FactElement {
     }
 
     func report(into values: inout KeyedEncodingContainer<FactKey>, as key: FactKey, form: ReportForm) throws {
-        try values.encode(self, forKey: key)
+        switch form {
+        case .ifKnown: try values.encodeIfPresent(self, forKey: key)
+        case .value, .oneOrList: try values.encode(self, forKey: key)
+        }
     }
 }
 
@@ -93,7 +98,8 @@ extension Array: FactValue where Element: FactElement {
         switch (form, self.count) {
         case (.oneOrList, 0): try values.encodeNil(forKey: key)
         case (.oneOrList, 1): try values.encode(self[0], forKey: key)
-        case (.oneOrList, _), (.value, _): try values.encode(self, forKey: key)
+        case (.ifKnown, 0): break
+        case (.oneOrList, _), (.value, _), (.ifKnown, _): try values.encode(self, forKey: key)
         }
     }
 }

@@ -27,6 +27,9 @@
         @inline(__always) set { self.facts[keyPath: fact] = newValue }
     }
 
+    /// The confidence of a season and a number that were read out of a single number.
+    package static let guessed = 0.5
+
     /// A sample, a trailer, an opening: nothing that counts as watched.
     package var isExtra: Bool { self.facts.extra != nil }
 }

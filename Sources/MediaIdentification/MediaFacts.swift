@@ -24,6 +24,11 @@ package struct MediaFacts: Hashable, Sendable {
     /// What sort of extra this is, if it is one: not to be scrobbled.
     package var extra: ExtraSort?
 
+    /// What it is called if it is a film, where a number in front may be its place in a list: `2 - The Keeper`.
+    package var filmTitle: String?
+    /// What was written down about the file and says something else than its name, in words for people: the user is asked.
+    package var contradiction: String?
+
     /// How each fact is called where it is stored and shown.
     static let fields = [
         Field("title", \.title, report: .value),
@@ -35,13 +40,18 @@ package struct MediaFacts: Hashable, Sendable {
         Field("absolute", \.absolute, report: .oneOrList),
         Field("date", \.date, report: .value),
         Field("episodeTitle", \.episodeTitle),
-        Field("part", \.part),
+        Field("part", \.part, report: .ifKnown),
         Field("edition", \.edition),
-        Field("extra", \.extra),
+        Field("extra", \.extra, report: .ifKnown),
+        Field("filmTitle", \.filmTitle),
+        Field("contradiction", \.contradiction, report: .ifKnown),
     ]
 }
 
 extension MediaFacts {
+    /// Whether they tell an episode.
+    var isNumbered: Bool { self.season != nil || !self.episodes.isEmpty || self.date != nil }
+
     /// One fact by its name.
     struct Field: Sendable {
         let key: FactKey

@@ -54,6 +54,6 @@ enum ObfuscatedName {
 
     private static let generic: Set<String> = [
         "movie", "film", "video", "index", "sample", "trailer", "video ts", "main", "feature", "stream", "file", "a",
-        "x",
+        "x", "null", "watch", "play", "undefined", "videoplayback", "playlist", "master", "manifest", "download",
     ]
 }

@@ -13,6 +13,8 @@ import Testing
         var episodes: [Int]
         var absolute: Int?
         var date: String?
+        /// Of a season, where the number is counted in it.
+        var part: Int?
         var ids: ExternalIDs
         var comment: String
         /// Of a known failure: why it is one.
@@ -30,6 +32,7 @@ import Testing
             if description.episodes != self.episodes { found.append("episodes: \(description.episodes)") }
             if description.absolute != (self.absolute.map { [$0] } ?? []) { found.append("absolute") }
             if description.date != self.date { found.append("date") }
+            if let part = self.part, description.part != part { found.append("part") }
             if description.ids != self.ids { found.append("ids") }
             return found
         }

@@ -30,6 +30,16 @@ import Testing
         #expect(report.isFailure == isFailure)
     }
 
+    @Test(arguments: [
+        ("/films/Heat (1995)/Trailers/Heat (1995).mkv", "it is a trailer"), ("/f/Heat-sample.mkv", "it is a sample"),
+        ("/f/[G] Title - NCOP1 [BD].mkv", "it is an opening or an ending"),
+    ])
+    func `what will not be told is said, with the reason`(path: String, reason: String) throws {
+        let line = try #require(IdentificationReport(path: path).lines.first)
+        #expect(line.contains("not told to Trakt: its name or folder says that \(reason)"))
+        #expect(!(try #require(IdentificationReport(path: "/f/Heat (1995).mkv").lines.first).contains("not told")))
+    }
+
     @Test func `other words change nothing of the JSON`() throws {
         let report = LogoutReport(wasConnected: true, waiting: 2)
         let worded = Worded(report, "Gone.")

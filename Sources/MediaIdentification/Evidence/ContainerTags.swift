@@ -1,5 +1,8 @@
 /// What a container's tags say: Matroska's `IMDB`, `TMDB`, `TVDB`, `TVDB2`, `TITLE`, `COLLECTION`, `PART_NUMBER`, MP4's
-/// `tvsh`, `tvsn`, `tves`, as mpv's `metadata` gives them.
+/// `tvsh`, `tvsn`, `tves`, as mpv's `metadata` gives them, and what yt-dlp says of a page (`series`, `ytdl_season`, …).
+///
+/// Matroska's levels stand in front of a tag where the reader tells them: `COLLECTION/TITLE` is the show's title (target
+/// 70), `SEASON/PART_NUMBER` the season (60), `EPISODE/PART_NUMBER` the episode (50).
 ///
 /// Source of the ids' forms: the tag registry of Matroska (`movie/603`, `tv/1399`, `series/81189`).
 struct ContainerTags {
@@ -10,6 +13,8 @@ struct ContainerTags {
     private(set) var ids = ExternalIDs()
     private(set) var episodeIDs = ExternalIDs()
     private(set) var kind: MediaDescription.Kind?
+    /// Of the film's release, or of the file's making.
+    private(set) var year: Int?
 
     init(_ metadata: [String: String]) {
         guard !metadata.isEmpty else { return }
@@ -19,13 +24,13 @@ struct ContainerTags {
             guard let value = metadata[key]?.trimmingTag, !value.isEmpty else { continue }
             tags[key.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }] = value
         }
-        self.title = tags["title"]
-        self.show = tags["show"] ?? tags["tvsh"] ?? tags["tvshow"] ?? tags["seriestitle"] ?? tags["collection"]
-        self.season = Self.number(tags["season"] ?? tags["seasonnumber"] ?? tags["tvsn"] ?? tags["tvseason"])
-        self.episode = Self.number(
-            tags["episode"] ?? tags["episodesort"] ?? tags["tves"] ?? tags["episodenumber"] ?? tags["tvepisode"]
-                ?? tags["partnumber"]
-        )
+        self.title = tags["title"] ?? tags["episode/title"] ?? tags["movie/title"]
+        self.show = Self.first(tags, Self.shows)
+        self.season = Self.number(Self.first(tags, Self.seasons))
+        self.episode = Self.number(Self.first(tags, Self.episodes))
+        self.year = Self.first(tags, Self.years).flatMap { Int($0.prefix(4)) }.flatMap {
+            (1890...2035).contains($0) ? $0 : nil
+        }
         self.takeIDs(tags)
         // iTunes' `stik`: 9 a film, 10 an episode.
         switch tags["mediatype"] ?? tags["stik"] {
@@ -38,6 +43,21 @@ struct ContainerTags {
 
     /// Show and number: enough to be trusted before the name.
     var isEpisode: Bool { self.show != nil && self.episode != nil && (self.season != nil || self.kind == .episode) }
+
+    private static let shows = [
+        "show", "tvsh", "tvshow", "seriestitle", "series", "collection/title", "collection",
+    ]
+    private static let seasons = ["season", "seasonnumber", "tvsn", "tvseason", "ytdlseason", "season/partnumber"]
+    private static let episodes = [
+        "episode", "episodesort", "tves", "episodenumber", "tvepisode", "ytdlepisode", "episode/partnumber",
+        "partnumber",
+    ]
+    private static let years = ["ytdlreleaseyear", "daterelease", "datereleased", "originalyear", "date", "year"]
+
+    /// The tag of the best name that is there.
+    private static func first(_ tags: [String: String], _ names: [String]) -> String? {
+        names.lazy.compactMap { tags[$0] }.first
+    }
 
     private mutating func takeIDs(_ tags: [String: String]) {
         if let value = tags["imdb"] ?? tags["imdbid"] { self.ids.imdb = EmbeddedIDs.find(in: value).imdb }
@@ -66,8 +86,8 @@ struct ContainerTags {
     }
 
     private static func number(_ value: String?) -> Int? {
-        // `3`, `03`, `3/10`
-        guard let first = value?.split(separator: "/").first, let number = Int(first), number >= 0,
+        // `3`, `03`, `3/10`, `2 / 7`
+        guard let first = value?.split(separator: "/").first, let number = Int(first.filter { $0 != " " }), number >= 0,
             number < 2_000_000_000
         else { return nil }
         return number

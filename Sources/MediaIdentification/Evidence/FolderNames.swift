@@ -9,10 +9,26 @@ struct FolderNames {
     private(set) var extra: ExtraSort?
     /// `BDMV`, `VIDEO_TS`: the names of files in it say nothing.
     private(set) var isDisc = false
+    /// Whether `extra` comes from a word that is a genre, or a name, as well: `Shorts`, `Other`.
+    private(set) var isAmbiguousExtra = false
+    /// Whether they lie in a library of films.
+    private(set) var isFilmLibrary = false
+    /// Whether a folder without a title of its own says that it holds several films: `Phase 1`, `Trilogy`.
+    private(set) var isFilmList = false
 
-    init(_ folders: ArraySlice<ArraySlice<UInt8>>) {
+    /// - Parameters:
+    ///   - folders: Their names from the outside in.
+    ///   - day: The date in the file's name: a folder of its year or month names nothing.
+    init(_ folders: ArraySlice<ArraySlice<UInt8>>, day: String? = nil) {
+        self.isFilmLibrary = folders.contains { folder in
+            folder.count <= 10
+                && Self.films.contains(String(decoding: NameNormalizer.folded(Array(folder)), as: UTF8.self))
+        }
         for (distance, folder) in folders.reversed().prefix(4).enumerated() {
-            if Self.isLibrary(folder) { return }
+            if Self.isLibrary(folder) {
+                return
+            }
+            if Self.isMonth(folder) || day.map({ Self.isOf(day: $0, folder) }) ?? false { continue }
             if self.takeSpecial(folder) || self.takeSeasonNumber(folder) { continue }
             let reading = FileNameParser.parse(EmbeddedIDs.strip(folder).map { $0[...] } ?? folder, isFolder: true)
             if reading.title == nil {
@@ -41,6 +57,7 @@ struct FolderNames {
             }
             if self.season == nil { self.season = reading.season }
             self.named = reading
+            self.isFilmList = EvidenceMerge.isFilmList(String(decoding: folder, as: UTF8.self))
             guard reading.season != nil, reading.year == nil else { return }
         }
     }
@@ -88,9 +105,46 @@ struct FolderNames {
         }
         if let extra = Self.extras[text] {
             self.extra = extra
+            self.isAmbiguousExtra = Self.genres.contains(text)
             return true
         }
         return false
+    }
+
+    /// Whether a folder is a season's or the like, so that the one around it is the show's.
+    ///
+    /// - Parameters:
+    ///   - folder: Its name.
+    ///   - outer: The name of the folder around it: `The Wire/The Wire Season 3`.
+    /// - Returns: Whether it is one.
+    static func isInside(_ folder: ArraySlice<UInt8>, of outer: ArraySlice<UInt8>?) -> Bool {
+        if Self.isLibrary(folder) { return false }
+        let folders = Self([folder][...])
+        if folders.hasSeasonFolder || folders.isDisc || folders.extra != nil { return true }
+        guard let named = folders.named else { return folders.season != nil }
+        guard named.season != nil, named.episodes.isEmpty else { return false }
+        guard !named.startsWithMarker, let title = named.title else { return true }
+        let around = outer.flatMap { FileNameParser.parse($0, isFolder: true).title }
+        return around.map { TitleKey($0) == TitleKey(title) } ?? false
+    }
+
+    /// `2020-03`: of which month a daily show's files are.
+    private static func isMonth(_ folder: ArraySlice<UInt8>) -> Bool {
+        guard folder.count == 7 else { return false }
+        let name = NameText(folder)
+        guard name.tokens.count == 2, let year = name.tokens.first, let month = name.tokens.last else { return false }
+        return year.isNumber && (1950...2059).contains(year.number) && month.isNumber && (1...12).contains(month.number)
+    }
+
+    /// `2020`, `March 2020`, beside a file of a day in that year.
+    private static func isOf(day: String, _ folder: ArraySlice<UInt8>) -> Bool {
+        guard folder.count <= 16 else { return false }
+        let year = Array(day.utf8.prefix(4))
+        let name = NameText(folder)
+        return name.tokens.count <= 2 && name.tokens.count > 0
+            && name.tokens.allSatisfy { token in
+                token.word.kinds.contains(.month) || name.folded[token.range].elementsEqual(year)
+            }
     }
 
     /// Folders that sort a library and name nothing.
@@ -116,6 +170,13 @@ struct FolderNames {
         "bonus": .extra, "clips": .extra, "nc": .opening, "ncop": .opening, "nced": .opening, "menus": .extra,
         "backdrops": .extra, "theme-music": .extra, "bonus features": .extra,
         "special features": .extra,
+    ]
+    /// Words for extras that people call folders of films, too.
+    private static let genres: Set<String> = [
+        "shorts", "other", "clips", "scenes", "bonus", "extra", "extras", "interviews",
+    ]
+    private static let films: Set<String> = [
+        "movies", "movie", "films", "film", "filme", "peliculas", "my movies",
     ]
     private static let libraries: Set<String> = [
         "movies", "movie", "films", "film", "tv", "tv shows", "tvshows", "tv-shows", "tv series", "shows", "series",

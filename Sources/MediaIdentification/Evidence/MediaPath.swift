@@ -2,7 +2,7 @@
 ///
 /// Host, query and fragment of a URL are never looked at: they hold secrets, and no titles.
 struct MediaPath {
-    /// The folders from the outside in, then the file; without empty ones.
+    /// The folders from the outside in, then the file; without empty ones, and of a URL only those that can be names.
     let parts: [ArraySlice<UInt8>]
     let isURL: Bool
 
@@ -14,8 +14,13 @@ struct MediaPath {
         let (start, isURL) = Self.behindHost(bytes)
         self.isURL = isURL
         if isURL { bytes = Self.decoded(bytes[start...]) }
-        self.parts = Self.split(bytes, isURL: isURL)
+        let parts = Self.split(bytes, isURL: isURL)
+        self.tail = isURL ? parts.last.map { String(decoding: $0, as: UTF8.self) } : nil
+        self.parts = isURL ? URLWords.telling(parts) : parts
     }
+
+    /// The end of a URL's path, whatever it says.
+    let tail: String?
 
     var file: ArraySlice<UInt8>? { self.parts.last }
     var folders: ArraySlice<ArraySlice<UInt8>> { self.parts.dropLast() }

@@ -8,11 +8,12 @@ import Foundation
 ///
 /// They are XML, XML with a line behind it, or no XML at all but a URL; many are broken. So they are scanned, not parsed.
 package enum NFOFile {
-    /// A longer file is none.
+    /// Of a longer file only this many bytes are read.
     package static let limit = 1 << 20
 
     /// Where an NFO file for a video may lie, nearest first: `FILE.nfo`, `movie.nfo`, `tvshow.nfo` in its folder, and
-    /// `tvshow.nfo` in the two folders around it.
+    /// `tvshow.nfo` in the folders around it as far as those in between are of a season: what lies in the library's own
+    /// folder is of no show.
     ///
     /// - Parameter path: Of the video; a URL has none.
     /// - Returns: Paths that may or may not exist.
@@ -22,44 +23,51 @@ package enum NFOFile {
         guard let name = parts.last, !name.isEmpty else { return [] }
         let folder = parts.dropLast().map { $0 + "/" }.joined()
         let base = String(decoding: MediaPath.withoutExtension(Array(name.utf8)[...]), as: UTF8.self)
-        var files = ["\(folder)\(base).nfo", "\(folder)movie.nfo", "\(folder)tvshow.nfo"]
+        var files = [
+            "\(folder)\(base).nfo", "\(folder)\(base).NFO", "\(folder)movie.nfo", "\(folder)MOVIE.NFO",
+            "\(folder)tvshow.nfo", "\(folder)TVSHOW.NFO",
+        ]
         var outer = parts.dropLast()
-        for _ in 0..<2 where outer.last.map({ !$0.isEmpty && $0 != ".." && $0 != "." }) ?? false {
+        for _ in 0..<2 {
+            guard let inner = outer.last, inner != "..", inner != "." else { break }
             outer = outer.dropLast()
-            files.append(outer.map { $0 + "/" }.joined() + "tvshow.nfo")
+            guard FolderNames.isInside(Array(inner.utf8)[...], of: outer.last.map { Array($0.utf8)[...] }) else {
+                break
+            }
+            let around = outer.map { $0 + "/" }.joined()
+            files += ["\(around)tvshow.nfo", "\(around)TVSHOW.NFO"]
         }
         return files
     }
 
     /// Reads an NFO file.
     ///
-    /// Only a regular file is read, and never more than `limit` bytes: a pipe in its place would hold the reader for ever.
+    /// Only a regular file is read, and never more than its first `limit` bytes: a pipe in its place would hold the reader
+    /// for ever. UTF-8, UTF-16 with its mark, and Latin-1 are read.
     ///
     /// - Parameter path: One of `sidecars(of:)`.
-    /// - Returns: Its text, or nil if there is none, or it is no file, or it is too long.
+    /// - Returns: Its text, or nil if there is none, or it is no file.
     package static func read(_ path: String) -> String? {
         var status = stat()
-        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= self.limit else {
-            return nil
-        }
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         // The file may have been changed for a pipe since; that must not block, and is seen below.
         let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         guard file >= 0 else { return nil }
         defer { close(file) }
         guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return self.contents(of: file).map { String(decoding: $0, as: UTF8.self) }
+        return self.contents(of: file).map(NFOEncoding.text)
     }
 
     private static func contents(of file: Int32) -> [UInt8]? {
         var contents: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while contents.count <= self.limit {
+        while contents.count < self.limit {
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(file, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { return nil }
             if count == 0 { return contents }
-            contents.append(contentsOf: buffer[..<count])
+            contents.append(contentsOf: buffer[..<min(count, self.limit - contents.count)])
         }
-        return nil
+        return contents
     }
 }

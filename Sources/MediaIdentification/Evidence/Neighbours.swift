@@ -14,8 +14,9 @@ struct Neighbours {
     /// Whether numbers of three digits count through all seasons: a run over a hundred, or more than a season holds.
     ///
     /// `101 … 113, 201 … 213` are seasons; `98, 99, 100, 101` and `137, 138, 139` are not.
-    func countsThrough(_ number: Int) -> Bool? {
-        var numbers: Set<Int> = [number]
+    func countsThrough(_ number: Int, of show: String?) -> Bool? {
+        var numbers = show.map(self.numbers) ?? []
+        numbers.insert(number)
         for reading in self.readings where reading.isGuess {
             guard let last = reading.episodes.last else { continue }
             numbers.insert(reading.convention == .compactNumber ? (reading.season ?? 0) * 100 + last : last)
@@ -23,6 +24,27 @@ struct Neighbours {
         guard numbers.count > 2 else { return nil }
         if numbers.contains(where: { $0 % 100 == 0 || $0 % 100 > 40 || $0 < 100 }) { return true }
         return false
+    }
+
+    /// How many are called like a show, with another number each behind.
+    func counting(_ show: String) -> Int { self.numbers(show).count }
+
+    private func numbers(_ show: String) -> Set<Int> {
+        let head = TitleKey(show).text + " "
+        let numbers = self.readings.compactMap { reading -> Int? in
+            guard let key = reading.title.map({ TitleKey($0).text }), reading.year == nil else { return nil }
+            if key + " " == head, reading.season == nil, let number = reading.episodes.first { return number }
+            return key.hasPrefix(head) ? Int(key.dropFirst(head.utf8.count)) : nil
+        }
+        return Set(numbers)
+    }
+
+    /// Whether every one of them is of the same film or show.
+    func areAll(of titles: [String]) -> Bool {
+        let keys = Set(titles.map { TitleKey($0).text })
+        return self.readings.allSatisfy { reading in
+            reading.extra != nil || reading.title.map { keys.contains(TitleKey($0).text) } ?? true
+        }
     }
 
     /// The segments of ` - ` that all titles begin with: what follows is of the episode.

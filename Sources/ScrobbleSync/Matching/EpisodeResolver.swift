@@ -45,7 +45,10 @@ struct EpisodeResolver: Sendable {
     var isEmpty: Bool { self.episodes.isEmpty }
 
     func resolve(_ question: MatchQuestion) -> Finding {
-        if let date = question.date { return self.byDate(date, question) }
+        if let date = question.date { return self.byDateAndNumber(date, question) }
+        if let season = question.season, let part = question.seasonPart, let number = question.number {
+            return self.ofPart(part, season: season, number: number, question)
+        }
         if let number = question.number {
             guard let season = question.season else { return self.bare(number, question) }
             return self.numbered(season: season, number: number, question)
@@ -88,6 +91,11 @@ struct EpisodeResolver: Sendable {
     private func converted(season: Int, number: Int, _ question: MatchQuestion) -> Finding {
         if let absolute = question.absolute { return self.bare(absolute, question) }
         guard season >= 1, number >= 1 else { return .missing }
+        // `143` is no 43rd of a first season that has fewer: it is the 143rd of all, or nothing.
+        if question.isGuess {
+            let (hundreds, isTooLarge) = season.multipliedReportingOverflow(by: 100)
+            return isTooLarge || number >= 100 ? .missing : self.bare(hundreds + number, question)
+        }
         let length = self.episodes.count { $0.season == season }
         var readings: [(TraktEpisode, Reading)] = []
         if length > 0 {
@@ -103,6 +111,43 @@ struct EpisodeResolver: Sendable {
             if let episode = self.afterBreak(season, number) { readings.append((episode, .broadcastBreak)) }
         }
         return Self.only(readings)
+    }
+
+    // MARK: - Parts of a season
+
+    /// `Season 2 Part 2 - 01`: counted from the break within the season, or on from its beginning; never the season's first.
+    private func ofPart(_ part: Int, season: Int, number: Int, _ question: MatchQuestion) -> Finding {
+        if let absolute = question.absolute { return self.bare(absolute, question) }
+        let episodes = self.episodes.filter { $0.season == season }
+        if let champion = self.champion(question), champion.season == season {
+            return .found(champion, .title, titleFit: Self.titleFit(question.episodeTitle, champion))
+        }
+        guard let parts = Self.parts(of: episodes), parts.indices.contains(part - 1), parts.count > 1 || part == 1
+        else {
+            return .missing
+        }
+        var readings: [(TraktEpisode, Reading)] = []
+        if parts[part - 1].indices.contains(number - 1) {
+            readings.append((parts[part - 1][number - 1], part == 1 ? .number : .broadcastBreak))
+        }
+        let before = parts[..<(part - 1)].reduce(0) { $0 + $1.count }
+        if number > before, let direct = self.episode(season, number) { readings.append((direct, .number)) }
+        return Self.only(readings)
+    }
+
+    /// Episodes cut where nothing was on for long; nil where a date is missing.
+    private static func parts(of episodes: [TraktEpisode]) -> [[TraktEpisode]]? {
+        var parts: [[TraktEpisode]] = []
+        var last: (season: Int?, date: Date)?
+        for episode in episodes {
+            guard let date = episode.first_aired.flatMap(TraktDate.parse) else { return nil }
+            let isNew =
+                last.map { $0.season != episode.season || date.timeIntervalSince($0.date) > Self.longBreak } ?? true
+            if isNew { parts.append([]) }
+            parts[parts.count - 1].append(episode)
+            last = (episode.season, date)
+        }
+        return parts
     }
 
     // MARK: - Absolute numbers
@@ -150,16 +195,7 @@ struct EpisodeResolver: Sendable {
 
     /// Season 2 of a show that is one long season at Trakt: what came after the long break.
     private func afterBreak(_ season: Int, _ number: Int) -> TraktEpisode? {
-        var parts: [[TraktEpisode]] = []
-        var last: (season: Int?, date: Date)?
-        for episode in self.regular {
-            guard let date = episode.first_aired.flatMap(TraktDate.parse) else { return nil }
-            let isNew =
-                last.map { $0.season != episode.season || date.timeIntervalSince($0.date) > Self.longBreak } ?? true
-            if isNew { parts.append([]) }
-            parts[parts.count - 1].append(episode)
-            last = (episode.season, date)
-        }
+        guard let parts = Self.parts(of: self.regular) else { return nil }
         guard parts.indices.contains(season - 1), parts[season - 1].indices.contains(number - 1) else { return nil }
         return parts[season - 1][number - 1]
     }
@@ -175,6 +211,27 @@ struct EpisodeResolver: Sendable {
     }
 
     // MARK: - Dates
+
+    /// A name that has both: the pair that exists wins, and two that differ are for the user.
+    private func byDateAndNumber(_ date: String, _ question: MatchQuestion) -> Finding {
+        let dated = self.byDate(date, question)
+        guard let number = question.number, let season = question.season ?? self.onlySeason,
+            let numbered = self.episode(season, number)
+        else { return dated }
+        let fit = Self.titleFit(question.episodeTitle, numbered)
+        switch dated {
+        case .found(let episode, _, _) where episode != numbered:
+            // A day off is the same one, told elsewhere.
+            return .ambiguous([numbered, episode])
+        case .ambiguous(let episodes) where !episodes.contains(numbered): return .ambiguous([numbered] + episodes)
+        case .found, .ambiguous, .missing: return .found(numbered, .number, titleFit: fit)
+        }
+    }
+
+    private var onlySeason: Int? {
+        let seasons = Set(self.regular.compactMap(\.season))
+        return seasons.count == 1 ? seasons.first : nil
+    }
 
     private func byDate(_ date: String, _ question: MatchQuestion) -> Finding {
         let closeness = self.episodes.compactMap { episode in

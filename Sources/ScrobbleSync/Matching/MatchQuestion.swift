@@ -27,6 +27,12 @@ struct MatchQuestion: Hashable, Sendable {
     /// `YYYY-MM-DD`.
     var date: String?
     var episodeTitle: String?
+    /// The part, or cour, of the season, in which the number counts.
+    var seasonPart: Int?
+    /// What it is called if it is a film of a numbered list.
+    var filmTitle: String?
+    /// Whether season and number were read out of one number, `205`, which may count through as well.
+    var isGuess: Bool
     /// How long the file runs.
     var minutes: Double?
 
@@ -38,6 +44,9 @@ struct MatchQuestion: Hashable, Sendable {
         self.absolute = description.absolute.first
         self.date = description.date
         self.episodeTitle = description.episodeTitle
+        self.seasonPart = description.kind == .episode && description.season != nil ? description.part : nil
+        self.filmTitle = description.filmTitle
+        self.isGuess = description.season != nil && description.confidence == MediaDescription.guessed
         self.minutes = minutes.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
         self.country = description.country.map { Self.countries[$0.uppercased()] ?? $0.lowercased() }
         self.names = []
@@ -94,6 +103,22 @@ struct MatchQuestion: Hashable, Sendable {
         return part
     }
 
+    /// `Title II - 05`, `Title 2 - 05` as the second season of `Title`; nil where the name ends with no number.
+    var asSeason: Self? {
+        guard self.season == nil, self.number != nil, let name = self.names.first else { return nil }
+        let words = name.text.split(separator: " ")
+        guard words.count > 1, let last = words.last?.lowercased(), let season = Int(last) ?? Self.romans[last],
+            (2...9).contains(season)
+        else { return nil }
+        var question = self
+        question.season = season
+        question.names = []
+        question.add(words.dropLast().joined(separator: " "))
+        return question
+    }
+
+    private static let romans = ["ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6]
+
     /// How alike a title and the best of the names are, and which one that is.
     func likeness(to titles: [TitleText]) -> (percent: Int, name: Name)? {
         var best: (percent: Int, name: Name)?
@@ -113,7 +138,8 @@ struct MatchQuestion: Hashable, Sendable {
         let number =
             (self.number ?? self.absolute).map { "\($0)" } ?? self.episodeTitle.map { "“\($0.prefix(60))”" } ?? "?"
         guard let season = self.season else { return number }
-        return "S\(Self.twoDigits("\(season)"))E\(Self.twoDigits(number))"
+        let code = "S\(Self.twoDigits("\(season)"))E\(Self.twoDigits(number))"
+        return self.seasonPart.map { "\(code) counted from part \($0)" } ?? code
     }
 
     private static func twoDigits(_ text: String) -> String { text.count == 1 ? "0\(text)" : text }

@@ -28,7 +28,22 @@ extension MatchSearch {
 
     /// An imdb id says itself what it is of, and no other item has it.
     private mutating func take(_ hit: TraktSearchResult, _ source: String) async throws(TraktError) -> Bool {
-        if let movie = hit.movie { return self.takeMovie(movie, source) }
+        if let movie = hit.movie {
+            guard !self.isForeign(movie) else {
+                self.explanation.candidates = [
+                    MatchRanking.Entry(
+                        facts: CandidateFacts(kind: .movie, title: movie),
+                        likeness: 0,
+                        score: CandidateScore()
+                    ).candidate
+                ]
+                self.ask(
+                    "\(source) is \(movie.displayName), the name says “\(self.question.names.first?.text.prefix(60) ?? "")”"
+                )
+                return true
+            }
+            return self.takeMovie(movie, source)
+        }
         guard let show = hit.show else { return false }
         if let episode = hit.episode { return try await self.takeEpisode(episode, of: show, source) }
         guard self.question.kind != .movie, self.hasEpisode else {
@@ -64,6 +79,14 @@ extension MatchSearch {
         ]
         self.ask("\(name) is \(title.displayName), the name says “\(self.question.names.first?.text.prefix(60) ?? "")”")
         return true
+    }
+
+    /// Whether neither name nor year are those of the file: an id copied from elsewhere.
+    private func isForeign(_ movie: TraktTitle) -> Bool {
+        guard let year = self.question.year, let other = movie.year, !self.question.names.isEmpty else { return false }
+        let (apart, _) = year.subtractingReportingOverflow(other)
+        let facts = CandidateFacts(kind: .movie, title: movie)
+        return !(-1...1).contains(apart) && facts.likeness(self.question).percent < 50
     }
 
     private func isNamed(_ title: TraktTitle) -> Bool {

@@ -24,7 +24,10 @@ extension MatchSearch {
     }
 
     mutating func episode() async throws(TraktError) {
-        let candidates = try await self.examined(try await self.candidates(.show, self.question))
+        // `Title 2` may be the second season of `Title`: requests are kept for that.
+        let hasOther = self.question.asSeason != nil
+        let found = try await self.candidates(.show, self.question, asksNames: !hasOther)
+        let candidates = try await self.examined(found)
         let ranking = MatchRanking(candidates, self.question)
         self.conclude(ranking)
         if self.explanation.match == nil, self.question.season == 0, !ranking.hasEpisode,
@@ -32,6 +35,49 @@ extension MatchSearch {
         {
             try await self.filmOfSpecial(first)
         }
+        if self.explanation.match == nil, ranking.entries.allSatisfy({ $0.likeness < 93 }) {
+            try await self.seasonOfName()
+        }
+        if let film = self.question.filmTitle { try await self.filmOfList(film) }
+    }
+
+    /// `Title II - 05` where nothing is called so: the second season of `Title`.
+    private mutating func seasonOfName() async throws(TraktError) {
+        guard let other = self.question.asSeason, self.reader.affords(2) else { return }
+        let own = self.question
+        self.question = other
+        let shows = try await self.candidates(.show, other, asksNames: false)
+        let ranking = MatchRanking(try await self.examined(shows), other)
+        if ranking.winner != nil { self.conclude(ranking) }
+        self.question = own
+    }
+
+    /// `2 - The Keeper` may be the second film of a list: it is, where a film of that name runs as long and no episode is
+    /// called so; where both may be, the user is asked.
+    private mutating func filmOfList(_ title: String) async throws(TraktError) {
+        if let found = self.explanation.match?.episodeTitle, TitleText(found).likeness(to: TitleText(title)) >= 88 {
+            return
+        }
+        var film = self.question
+        film.kind = .movie
+        film.year = nil
+        film.names = []
+        film.add(title)
+        guard self.reader.affords(1) else {
+            self.explanation.match = nil
+            return self.ask("it may be a film called “\(title.prefix(60))”")
+        }
+        let films = try await self.reader.search(title, .movie, exact: true)
+        let ranking = MatchRanking(films.map { CandidateFacts(kind: .movie, title: $0, isExactHit: true) }, film)
+        guard let first = ranking.entries.first, first.likeness >= 93, first.score.runtime >= 0 else { return }
+        let episode = self.explanation.match
+        if episode == nil, let winner = ranking.winner, winner.score.runtime >= 10 {
+            self.explanation.candidates.insert(winner.candidate, at: 0)
+            return self.take(winner.facts, because: "the film of that name runs as long")
+        }
+        self.explanation.match = nil
+        self.explanation.candidates.insert(first.candidate, at: 0)
+        self.ask(episode.map { "the film \(first.name) or an episode of \($0.title)" } ?? "is it \(first.name)?")
     }
 
     /// No season, no number, no year: a film, if anything, and one that no show is named like.

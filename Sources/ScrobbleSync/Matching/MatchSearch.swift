@@ -31,6 +31,18 @@ struct MatchSearch {
         if description.isExtra {
             return self.ask("is an extra, not a film or an episode")
         }
+        try await self.find(description)
+        if let contradiction = description.contradiction { self.doubt(because: contradiction) }
+    }
+
+    /// What was written down about the file speaks of something else: the user is to choose.
+    private mutating func doubt(because contradiction: String) {
+        if let match = self.explanation.match { self.step("the name says \(match.title)") }
+        self.explanation.match = nil
+        self.ask(contradiction)
+    }
+
+    private mutating func find(_ description: MediaDescription) async throws(TraktError) {
         if try await self.byIDs(description) {
             self.way = .ids
             return

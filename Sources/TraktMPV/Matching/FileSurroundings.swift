@@ -22,7 +22,8 @@ enum FileSurroundings {
         }.start()
     }
 
-    /// All that can be known of a file that is not playing: what lies beside it, and what the player read the last time.
+    /// All that can be known of a file that is not playing: what lies beside it, and what the player read the last time, or
+    /// what ffprobe reads of it.
     static func evidence(of path: String, outbox: Outbox?, logger: Logger) -> MediaEvidence {
         var evidence = Self.evidence(of: path)
         let known = logger.attempt("The last viewing of a file could not be read") {
@@ -32,6 +33,12 @@ enum FileSurroundings {
             evidence.duration = known.duration
             evidence.metadata = known.metadata
             evidence.mediaTitle = known.mediaTitle
+        }
+        if evidence.metadata.isEmpty || evidence.duration == nil, Self.isOnDisk(path),
+            let container = ContainerProbe.read(path)
+        {
+            if evidence.metadata.isEmpty { evidence.metadata = container.tags }
+            evidence.duration = evidence.duration ?? container.duration
         }
         return evidence
     }

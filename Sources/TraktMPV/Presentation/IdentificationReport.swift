@@ -29,6 +29,20 @@ extension IdentificationReport {
         if !what.episodes.isEmpty { words.append("episode \(what.episodes.map(String.init).joined(separator: "+"))") }
         if let date = what.date { words.append(date) }
         words.append("— \(what.kind?.rawValue ?? "not recognised"), \(Int(what.confidence * 100)) % sure")
+        if let extra = what.extra { words.append("; not told to Trakt: \(extra.reason)") }
+        if let contradiction = what.contradiction { words.append("; you will be asked: \(contradiction)") }
         return ["\(DisplayText(self.path, limit: 4096)): \(DisplayText(words.joined(separator: " ")))"]
+    }
+}
+
+extension ExtraSort {
+    /// Why a file is no film or episode, for people.
+    fileprivate var reason: String {
+        switch self {
+        case .sample: "its name or folder says that it is a sample"
+        case .trailer: "its name or folder says that it is a trailer"
+        case .extra: "its name or folder says that it is an extra"
+        case .opening: "its name or folder says that it is an opening or an ending"
+        }
     }
 }

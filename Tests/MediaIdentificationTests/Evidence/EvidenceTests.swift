@@ -76,7 +76,7 @@ import Testing
 
     @Test(arguments: [
         ("<movie><title>The Matrix</title><year>1999<year><uniqueid type='tmdb'>603", ExternalIDs(tmdb: 603)),
-        ("<movie><title>A & B</title><id>tt0133093</id>", ExternalIDs(imdb: "tt0133093")),
+        ("<movie><title>The Matrix & more</title><id>tt0133093</id>", ExternalIDs(imdb: "tt0133093")),
         (
             "\u{FEFF}<MOVIE><IMDBID>tt0133093</IMDBID><tmdbid>603</tmdbid></MOVIE>",
             ExternalIDs(imdb: "tt0133093", tmdb: 603)
@@ -106,11 +106,20 @@ import Testing
     @Test func `where NFO files lie`() {
         #expect(
             NFOFile.sidecars(of: "/tv/Show/Season 1/a.b.mkv") == [
-                "/tv/Show/Season 1/a.b.nfo", "/tv/Show/Season 1/movie.nfo", "/tv/Show/Season 1/tvshow.nfo",
-                "/tv/Show/tvshow.nfo", "/tv/tvshow.nfo",
+                "/tv/Show/Season 1/a.b.nfo", "/tv/Show/Season 1/a.b.NFO", "/tv/Show/Season 1/movie.nfo",
+                "/tv/Show/Season 1/MOVIE.NFO", "/tv/Show/Season 1/tvshow.nfo", "/tv/Show/Season 1/TVSHOW.NFO",
+                "/tv/Show/tvshow.nfo", "/tv/Show/TVSHOW.NFO",
             ]
         )
-        #expect(NFOFile.sidecars(of: "a.mkv") == ["a.nfo", "movie.nfo", "tvshow.nfo"])
+        // The folder around a show's own is the library's: what lies there is of no show.
+        #expect(!NFOFile.sidecars(of: "/tv/Show/a.mkv").contains("/tv/tvshow.nfo"))
+        #expect(NFOFile.sidecars(of: "/tv/Show/Show Season 3/a.mkv").contains("/tv/Show/tvshow.nfo"))
+        #expect(!NFOFile.sidecars(of: "/tv/Show.S03.1080p-GRP/a.mkv").contains("/tv/tvshow.nfo"))
+        #expect(NFOFile.sidecars(of: "/tv/Show/Season 1/Extras/a.mkv").contains("/tv/Show/tvshow.nfo"))
+        #expect(
+            NFOFile.sidecars(of: "a.mkv")
+                == ["a.nfo", "a.NFO", "movie.nfo", "MOVIE.NFO", "tvshow.nfo", "TVSHOW.NFO"]
+        )
         #expect(NFOFile.sidecars(of: "https://host.example/a.mkv").isEmpty)
         #expect(NFOFile.sidecars(of: "").isEmpty)
         #expect(NFOFile.sidecars(of: "-").isEmpty)
@@ -130,11 +139,146 @@ import Testing
         #expect(NFOFile.read(folder.appending(path: "none.nfo").path()) == nil)
         #expect(NFOFile.read("/dev/zero") == nil)
         let long = folder.appending(path: "long.nfo").path()
-        try Data(count: NFOFile.limit + 1).write(to: URL(filePath: long))
-        #expect(NFOFile.read(long) == nil)
+        let head = Data("<movie><title>Heat</title></movie>".utf8)
+        try (head + Data(repeating: 0x20, count: NFOFile.limit)).write(to: URL(filePath: long))
+        #expect(NFOFile.read(long)?.utf8.count == NFOFile.limit)
+        #expect(NFOFile.read(long)?.hasPrefix("<movie><title>Heat") == true)
+    }
+
+    /// The same text in each of them.
+    private static var encodings: [[UInt8]] {
+        let text = "<movie><title>Amélie</title></movie>"
+        let little = text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        let big = text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
+        let latin = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        return [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big, [0xEF, 0xBB, 0xBF] + Array(text.utf8), latin]
+    }
+
+    @Test(arguments: Self.encodings)
+    func `NFO files in every encoding`(bytes: [UInt8]) {
+        #expect(NFOText(NFOEncoding.text(bytes)).items.first?.title == "Amélie")
+    }
+
+    @Test(
+        arguments: [
+            ("/films/Heat (1995).mkv", "<movie><title>Ronin</title><year>1998</year></movie>", ["Alien (1979).mkv"]),
+            ("/films/Heat.mkv", "<movie><title>Ronin</title></movie>", []),
+            (
+                "/films/Rocky II (1979).mkv", "<movie><title>Rocky</title><year>1976</year></movie>",
+                ["Rocky (1976).mkv"]
+            ),
+            ("/tv/Show/Season 1/Show S01E02.mkv", "<movie><title>Other</title></movie>", []),
+            ("/tv/Show S01E02.mkv", "<tvshow><title>Other</title></tvshow>", ["Third S01E01.mkv"]),
+            ("/tv/Show/Film (2010).mkv", "<tvshow><title>Show</title></tvshow>", ["Show S01E01.mkv"]),
+            (
+                "/tv/Show/Show S01E02.mkv",
+                "<episodedetails><showtitle>Show</showtitle><season>1</season><episode>3</episode></episodedetails>", []
+            ),
+        ] as [(String, String, [String])]
+    )
+    func `an NFO file that speaks of something else is only a candidate`(
+        path: String,
+        nfo: String,
+        neighbours: [String]
+    ) {
+        let alone = self.describe(path, neighbours: neighbours)
+        let description = self.describe(path, nfo: [nfo], neighbours: neighbours)
+        #expect(description.contradiction != nil)
+        #expect(description.title == alone.title)
+        #expect(description.episodes == alone.episodes)
+        #expect(description.kind == alone.kind)
+        #expect(description.ids.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "/films/Der Untergang (2004)/Der Untergang (2004).mkv",
+                "<movie><title>Downfall</title><year>2004</year></movie>", "Downfall"
+            ),
+            (
+                "/films/Birdman (2014).mkv", "<movie><title>Birdman or This</title><year>2014</year></movie>",
+                "Birdman or This"
+            ),
+            ("/tv/Die Serie/Season 1/05.mkv", "<tvshow><title>Die Serie</title></tvshow>", "Die Serie"),
+            ("/films/video.mkv", "<movie><title>Heat</title></movie>", "Heat"),
+        ] as [(String, String, String)]
+    )
+    func `an NFO file that agrees counts fully`(path: String, nfo: String, title: String) {
+        let description = self.describe(path, nfo: [nfo])
+        #expect(description.contradiction == nil)
+        #expect(description.title == title)
+    }
+
+    // MARK: - Lists of films
+
+    @Test(arguments: [
+        ("/films/Lantern Collection/2 - The Keeper.mkv", "The Keeper"), ("/Movies/2 - Beta.mkv", "Beta"),
+        ("/Studio/Phase 1/03. Other.mkv", "Other"), ("/films/Lantern Quadrilogy (1979-1997)/1. Lantern.mkv", "Lantern"),
+        ("/films/02 Other (1963).mkv", "Other"), ("/films/Heat (1995)/123.mkv", "Heat"),
+    ])
+    func `films in a list are no episodes`(path: String, title: String) {
+        let description = self.describe(path, neighbours: path.hasSuffix("123.mkv") ? [] : ["1 - Lantern.mkv"])
+        #expect(description.kind == .movie)
+        #expect(description.title == title)
+        #expect(description.episodes.isEmpty)
+    }
+
+    @Test func `where a folder does not say so, both readings are kept`() {
+        let description = self.describe("/media/Lantern/02 - The Keeper.mkv", neighbours: ["01 - The Start.mkv"])
+        #expect(description.kind == .episode)
+        #expect(description.episodes == [2])
+        #expect(description.filmTitle == "The Keeper")
+        let saga = self.describe("/tv/Vinland Saga/05 - The Son.mkv", neighbours: ["06 - The Other.mkv"])
+        #expect(saga.title == "Vinland Saga")
+        #expect(saga.episodes == [5])
+    }
+
+    @Test func `a number among a dozen of its like is the episode's`() {
+        let neighbours = (1...23).filter { $0 != 12 }.map { "Lantern \($0).mkv" }
+        let description = self.describe("/tv/Lantern/Lantern 12.mkv", neighbours: neighbours)
+        #expect(description.title == "Lantern")
+        #expect(description.episodes == [12])
+        #expect(self.describe("/films/Rocky 2.mkv", neighbours: ["Rocky 3.mkv", "Rocky 4.mkv"]).kind == .movie)
+    }
+
+    @Test func `numbers of a thousand and more count through`() {
+        let beside = self.describe("/tv/Long Piece/Season 21/Long Piece 1001.mkv")
+        #expect(beside.season == 21)
+        #expect(beside.absolute == [1001])
+        let among = self.describe("/tv/Long Piece 1001.mkv", neighbours: (990...1010).map { "Long Piece \($0).mkv" })
+        #expect(among.season == nil)
+        #expect(among.episodes == [1001])
     }
 
     // MARK: - Container tags
+
+    @Test(
+        arguments: [
+            (["COLLECTION/TITLE": "Show", "SEASON/PART_NUMBER": "2", "EPISODE/PART_NUMBER": "5"], 2, 5),
+            (["SHOW": "Show", "SEASON": "2", "PART_NUMBER": "5 / 7", "TOTAL_PARTS": "7"], 2, 5),
+            (["series": "Show", "ytdl_season": "2", "ytdl_episode": "5"], 2, 5),
+        ] as [([String: String], Int, Int)]
+    )
+    func `tags of every level`(tags: [String: String], season: Int, episode: Int) {
+        let description = self.describe("/f/whatever.mkv", tags: tags)
+        #expect(description.title == "Show")
+        #expect(description.season == season)
+        #expect(description.episodes == [episode])
+    }
+
+    @Test func `tags of another file are left alone, or asked about`() {
+        let episode = ["SHOW": "Show", "SEASON": "2", "PART_NUMBER": "5"]
+        #expect(self.describe("/f/Heat (1995).mkv", tags: episode).title == "Heat")
+        #expect(self.describe("/f/Heat (1995).mkv", tags: episode).kind == .movie)
+        #expect(self.describe("/f/Show S02E05.mkv", tags: ["stik": "9", "title": "Heat"]).title == "Show")
+        #expect(self.describe("/f/Show S02E06.mkv", tags: episode).contradiction != nil)
+        #expect(self.describe("/f/HEAT_t00.mkv", tags: ["title": "Heat"]).title == "Heat")
+        let film = self.describe("/f/01 Track.m4v", tags: ["stik": "9", "title": "Heat", "date": "1995-12-15"])
+        #expect(film.title == "Heat")
+        #expect(film.kind == .movie)
+        #expect(film.year == 1995)
+    }
 
     @Test(arguments: [
         (["SHOW": "Breaking Bad", "SEASON": "1", "PART_NUMBER": "2"], "Breaking Bad", 1, [2]),
@@ -223,6 +367,19 @@ import Testing
         #expect(!text.contains("example"))
     }
 
+    @Test(arguments: [
+        "https://h.example/watch?v=abc", "https://h.example/file.mkv", "https://h.example/stream",
+        "https://h.example/null",
+        "https://h.example/parts/1/1700000000/file.mkv", "https://h.example/play/12345",
+        "https://h.example/0123456789abcdef0123456789abcdef", "https://h.example/eyJhbGciOiJIUzI1NiJ9.abcdef",
+    ])
+    func `an address that says nothing has no title`(url: String) {
+        #expect(self.describe(url).title == nil)
+        let tail = String(url.dropFirst("https://h.example/".count).split(separator: "/").last ?? "")
+        #expect(self.describe(url, title: tail).title == nil)
+        #expect(self.describe(url, title: "Heat (1995)").title == "Heat")
+    }
+
     // MARK: - Neighbours
 
     @Test func `neighbours tell absolute from season numbers`() {
@@ -261,6 +418,23 @@ import Testing
         ("/films/F (2009)/Behind The Scenes/a.mkv", .extra), ("/anime/NC/[G] T - 01.mkv", .opening),
     ])
     func `folders of extras`(path: String, sort: ExtraSort) { #expect(self.describe(path).extra == sort) }
+
+    @Test(
+        arguments: [
+            ("/films/Shorts/Heat (1995).mkv", nil, false), ("/films/Other/Heat (1995).mkv", 10_200.0, false),
+            ("/films/Clips/Heat (1995).mkv", 300, true), ("/films/Heat (1995)/Scenes/Making of.mkv", nil, true),
+            ("/films/Heat (1995)/Bonus/Making of.mkv", 900, true),
+            ("/films/Heat (1995)/Trailers/Heat (1995).mkv", 120, true),
+        ] as [(String, Double?, Bool)]
+    )
+    func `a folder's word alone makes an extra of what is short or has no name`(
+        path: String,
+        seconds: Double?,
+        isExtra: Bool
+    ) {
+        let description = MediaIdentifier().describe(MediaEvidence(path: path, duration: seconds))
+        #expect(description.isExtra == isExtra)
+    }
 
     @Test func `a film's number stays its title`() {
         #expect(self.describe("/films/300 (2006)/300.mkv").kind == .movie)

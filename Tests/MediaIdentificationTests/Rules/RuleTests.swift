@@ -12,6 +12,8 @@ import Testing
         ("S01E01x02", 1, [1, 2]), ("S23E1821", 23, [1821]),
         ("S2025E01", 2025, [1]), ("Sn4 Ep14", 4, [14]), ("T02E22", 2, [22]), ("S01E01a", 1, [1]), ("S00E00", 0, [0]),
         ("S 1 - Ep 002", 1, [2]),
+        ("S42E10713", 42, [10713]), ("S42 E10713-10714", 42, [10713, 10714]), ("S01B05", 1, [5]), ("T2.E5", 2, [5]),
+        ("s01e02e031080", 1, [2, 3]),
         ("S03E16 - 20 Hours", 3, [16]), ("S01E01-1080p", 1, [1]), ("S02E03 - 015", 2, [3]),
     ])
     func `S01E02`(text: String, season: Int, episodes: [Int]) throws {
@@ -27,15 +29,16 @@ import Testing
         ("1x02", 1, [2]), ("01x02x03", 1, [2, 3]), ("1x02-03", 1, [2, 3]), ("1x02-1x04", 1, [2, 3, 4]),
         ("2016x03", 2016, [3]), ("1×02", 1, [2]),
         ("6x01-08 of 16", 6, [1, 2, 3, 4, 5, 6, 7, 8]), ("2X5", 2, [5]), ("0x01", 0, [1]), ("1 x 03", 1, [3]),
-        ("01E06", 1, [6]),
+        ("01E06", 1, [6]), ("2016x231", 2016, [231]), (" 0x1901", 0, [1901]),
     ])
     func `1x02`(text: String, season: Int, episodes: [Int]) throws {
-        let finding = try #require(CrossRule.match(NameText(text), at: .first))
+        let name = NameText(text)
+        let finding = try #require(CrossRule.match(name, at: name.tokens[.first].start))
         #expect(finding.season == season)
         #expect(finding.episodes == episodes)
     }
 
-    @Test(arguments: ["1920x1080", "1280x720", "x264", "1x", "x02", "720x480", "5x2mp"])
+    @Test(arguments: ["1920x1080", "1280x720", "x264", "1x", "x02", "720x480", "5x2mp", "2048x858", "0x539", "0x1901a"])
     func `not 1x02`(text: String) { #expect(CrossRule.match(NameText(text), at: .first) == nil) }
 
     @Test(arguments: [
@@ -235,5 +238,96 @@ import Testing
     ])
     func `the title of the episode`(name: String, title: String) {
         #expect(FileNameParser.parse(name).episodeTitle == title)
+    }
+
+    // MARK: - Halves, specials and parts
+
+    @Test(arguments: ["Title S02E14.5", "Title - 14.5", "[G] Title - 14.5 [720p]", "Title Ep14.5"])
+    func `a half is neither the one nor the other`(name: String) {
+        let reading = FileNameParser.parse(name)
+        #expect(reading.episodes.isEmpty)
+        #expect(reading.isEpisode)
+    }
+
+    @Test(
+        arguments: [
+            ("[G][Title][OVA][01]", [1]), ("[G] Title S2 OVA - 01", [1]), ("Title - 14 (OVA)", [14]),
+            ("[G] Title - 14 OAD [720p]", [14]), ("[G] Title Special 2 [720p]", [2]), ("[G] Title S01OVA02", [2]),
+            ("[G] Title - SP1", [1]), ("Title - SP1", [1]),
+        ] as [(String, [Int])]
+    )
+    func `a special beside a number`(name: String, episodes: [Int]) {
+        let reading = FileNameParser.parse(name)
+        #expect(reading.season == 0)
+        #expect(reading.episodes == episodes)
+    }
+
+    @Test(
+        arguments: [
+            ("[G] Special A 01 [720p]", nil), ("[G] Title ONA - 01", nil), ("Title S02E05 Special", 2),
+            ("Special Forces S01E03", 1), ("[G] Title S2 - 01", 2),
+        ] as [(String, Int?)]
+    )
+    func `no special beside a number`(name: String, season: Int?) {
+        #expect(FileNameParser.parse(name).season == season)
+    }
+
+    @Test(
+        arguments: [
+            ("Title Season 2 Part 2 - 01", 2, 2, [1]), ("[G] Title S2 Cour 2 - 01", 2, 2, [1]),
+            ("Title.S02.Part.2.E01.1080p", 2, 2, [1]), ("[G] Title 2nd Season Part 2 - 03", 2, 2, [3]),
+            ("Title S02E05 Part 2", 2, nil, [5]), ("Title 1x02 Part 3", 1, nil, [2]),
+        ] as [(String, Int, Int?, [Int])]
+    )
+    func `a part of a season`(name: String, season: Int, part: Int?, episodes: [Int]) {
+        let reading = FileNameParser.parse(name)
+        #expect(reading.season == season)
+        #expect(reading.part == part)
+        #expect(reading.episodes == episodes)
+    }
+
+    // MARK: - What stands around a name
+
+    @Test(
+        arguments: [
+            ("60E30S.eltiT", "Title", 3, 6), ("p027.40E20S.eltiT.emoS", "Some Title", 2, 4),
+            ("221208 Title ep34", "Title", nil, 34), ("(site.com) Title - 57", "Title", nil, 57),
+            ("my-site.org.au - Title.S03E14", "Title", 3, 14), ("Copy of Title S01E02", "Title", 1, 2),
+            ("Title S01E02 - Copy", "Title", 1, 2), ("Title S01E02 (1)", "Title", 1, 2),
+            ("Title 2018 06 720p", "Title", nil, 6),
+            ("Title - 4-12 - Some", "Title", 4, 12), ("Some_Title_209_Other", "Some Title", 2, 9),
+            ("Title 101-Other", "Title", 1, 1), ("Title - 12 (S01E12)", "Title", 1, 12),
+            ("[组][Title][01-03完]", "Title", nil, 1),
+        ] as [(String, String, Int?, Int)]
+    )
+    func `what stands around a name`(name: String, title: String, season: Int?, episode: Int) {
+        let reading = FileNameParser.parse(name)
+        #expect(reading.title == title)
+        #expect(reading.season == season)
+        #expect(reading.episodes.first == episode)
+        #expect(reading.absolute.isEmpty || reading.absolute == [12])
+    }
+
+    @Test(arguments: [
+        ("Room 104 (S06E20)", "Room 104"), ("The 100 [S05E17]", "The 100"), ("9-1-1 - S01E02", "9-1-1"),
+        ("Ranma 1-2 - 05", "Ranma 1-2"), ("Copycat S01E02", "Copycat"), ("221208 S01E02", "221208"),
+    ])
+    func `what looks like it and is the title`(name: String, title: String) {
+        #expect(FileNameParser.parse(name).title == title)
+    }
+
+    @Test(
+        arguments: [
+            ("The.Good.German.2006.1080p", "The Good German", "The Good"),
+            ("Title.German.2014.LD.1080p", "Title", "Title German"),
+            ("Bigger.And.Uncut.1999.1080p", "Bigger And Uncut", nil),
+            ("McFarland.USA.2015.1080p", "McFarland USA", nil),
+            ("Johnny.English.2003.1080p", "Johnny English", "Johnny"),
+        ] as [(String, String, String?)]
+    )
+    func `a word before the year, both readings kept`(name: String, title: String, other: String?) {
+        let reading = FileNameParser.parse(name)
+        #expect(reading.title == title)
+        #expect(other.map(reading.alternativeTitles.contains) ?? true)
     }
 }

@@ -35,7 +35,9 @@ enum BracketSort {
         guard let first = bracket.tokens.first else { return nil }
         let token = name.tokens[first]
         let seasonEpisode = SeasonEpisodeRule.match(name, at: token.start)
-        let marker = seasonEpisode ?? CountedOfRule.match(name, at: first) ?? EpisodeWordRule.match(name, at: first)
+        let counted = CJKRule.match(name, at: token.start)
+        let marker =
+            seasonEpisode ?? counted ?? CountedOfRule.match(name, at: first) ?? EpisodeWordRule.match(name, at: first)
         if let marker, marker.end >= bracket.end - 1 { return .number }
         guard bracket.tokens.count == 1,
             seasonEpisode != nil || CrossRule.match(name, at: token.start)?.end == token.end
@@ -56,9 +58,11 @@ enum BracketSort {
         return bracket.opening == .openingSquare ? .technical : .text
     }
 
-    /// Whether it is written like `12v2`.
+    /// Whether it is written like `12v2`, `12END`.
     private static func isVersioned(_ name: NameText, _ token: Token) -> Bool {
-        guard let number = name.number(at: token.start, digits: 4), name[number.end] == .v,
+        guard let number = name.number(at: token.start, digits: 4) else { return false }
+        if name.has("end", at: number.end), number.end + 3 == token.end { return true }
+        guard name[number.end] == .v,
             let version = name.number(at: number.end + 1, digits: 1)
         else { return false }
         return version.end == token.end

@@ -1,6 +1,7 @@
 /// The brackets in front of a name: `[Group] Title`, `[Group][Title][12]`, `(2000) Title`.
 extension NameLayout {
     mutating func skipBrackets(_ name: NameText) {
+        if self.takeLatinBracket(name) { return }
         var leading = Self.leading(name, from: self.body)
         if leading.isEmpty, let behind = self.behindListNumber(name) {
             self.move(to: self.body + 1, in: name)
@@ -12,6 +13,23 @@ extension NameLayout {
             guard self.mayStepOver(bracket, in: name), bracket.tokens.upperBound < name.tokens.endIndex else { return }
             self.move(to: bracket.tokens.upperBound, in: name)
         }
+    }
+
+    /// `孤独摇滚[Group][Latin Title][12 END][1080P]`: the first name has another script and stands outside.
+    private mutating func takeLatinBracket(_ name: NameText) -> Bool {
+        guard self.body == .first, let first = name.tokens.first, first.bracket == nil,
+            name.bytes[first.start].leadsWideCharacter,
+            let open = name.tokens.indices.first(where: { name.tokens[$0].bracket != nil }), open < .first + 4
+        else { return false }
+        let brackets = Self.leading(name, from: open)
+        guard let number = brackets.firstIndex(where: { BracketSort($0, in: name) == .number }), number > 0,
+            let title = brackets[..<number].last(where: { BracketSort($0, in: name) == .text && Self.isLatin(name, $0) }
+            ),
+            title.tokens.lowerBound > brackets[0].tokens.lowerBound
+        else { return false }
+        self.isFansub = true
+        self.takeTitle(title)
+        return true
     }
 
     /// `37 [Group]_Title_-_37`: the brackets behind a number of the list, which is not of the name.
@@ -38,7 +56,7 @@ extension NameLayout {
             self.isFansub = !Self.isSite(name, bracket)
             return true
         case .technical, .checksum: return true
-        case .text: return bracket.opening == .openingCurly
+        case .text: return bracket.opening == .openingCurly || bracket.start == .first && Self.isSite(name, bracket)
         case .number: return Self.isListNumber(name, bracket)
         case .year: return Self.isYearLead(name, bracket)
         }

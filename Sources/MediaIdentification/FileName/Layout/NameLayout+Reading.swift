@@ -9,12 +9,14 @@ extension NameLayout {
         {
             self.move(to: bracket.tokens.upperBound, in: name)
         }
+        self.skipCopy(name)
         self.skipGroupLead(name)
         // `video_ts-title`
         if self.body == .first, name.has("video_ts-", at: .first) { self.move(to: .first + 2, in: name) }
         self.skipTechnicalLead(name)
         self.skipBrackets(name)
         self.skipSite(name)
+        self.skipStamp(name)
         if !self.isFansub { self.isFansub = name.brackets.contains { name.isChecksum($0) } }
     }
 
@@ -33,18 +35,39 @@ extension NameLayout {
         self.move(to: dashed ?? self.body + 3, in: name)
     }
 
-    /// Reads `TamilRockers.ws - Title`.
+    /// Reads `TamilRockers.ws - Title`, `my-site.org.au - Title`: words without a space between, the last of them a domain.
     private mutating func skipBareSite(_ name: NameText) {
-        guard self.body == .first, name.isDotLiteral, name.tokens.count > 3, name.tokens[.first].bracket == nil else {
-            return
-        }
-        for last in TokenIndex.first + 1..<TokenIndex.first + 3 {
-            guard name.gap(before: last).count == 1, name[name.tokens[last].start - 1] == .dot,
-                !name.tokens[last].isNumber
+        guard self.body == .first, name.tokens.count > 3, name.tokens[.first].bracket == nil else { return }
+        for last in TokenIndex.first + 1..<TokenIndex.first + 6 {
+            guard last + 1 < name.tokens.endIndex, name.gap(before: last).count == 1,
+                name[name.tokens[last].start - 1] != .space, !name.tokens[last].isNumber
             else { return }
-            guard name.tokens[last].word.kinds.contains(.domain), name.hasSpacedDash(before: last + 1) else { continue }
+            guard name.tokens[last].word.kinds.contains(.domain), name[name.tokens[last].start - 1] == .dot,
+                name.has(" - ", at: name.tokens[last].end)
+            else { continue }
             return self.move(to: last + 1, in: name)
         }
+    }
+
+    // MARK: - Stamps
+
+    /// `221208 Title ep34`: the day of the broadcast in front of a name that numbers its episode with a word.
+    private mutating func skipStamp(_ name: NameText) {
+        guard self.body < name.tokens.endIndex, name.tokens.count - self.body.offset > 2,
+            DateRule.six(name, self.body) != nil, !name.isLetter(name.tokens[self.body].start - 1)
+        else { return }
+        let first = self.body + 1
+        let isNumbered = (first..<name.tokens.endIndex).contains { EpisodeWordRule.match(name, at: $0) != nil }
+        if isNumbered { self.move(to: first, in: name) }
+    }
+
+    /// `Copy of Title`, `Kopie von Title`: what a file manager puts in front of a second one.
+    private mutating func skipCopy(_ name: NameText) {
+        guard self.body == .first, name.tokens.count > 2, name.gap(before: .first + 1).count == 1,
+            name.isWord("copy", token: .first) && name.isWord("of", token: .first + 1)
+                || name.isWord("kopie", token: .first) && name.isWord("von", token: .first + 1)
+        else { return }
+        self.move(to: .first + 2, in: name)
     }
 
     // MARK: - Groups

@@ -42,7 +42,8 @@ private struct NameWallReader {
                 reaches = true
             } else if TechnicalWords.isWeak(self.name, index) {
                 run = index == last || run > 0 ? run + 1 : 0
-                self.isWall[index.offset] = reaches || (run > 0 && self.endsName(at: index, run: run))
+                self.isWall[index.offset] =
+                    reaches || (run > 0 && self.endsName(at: index, run: run)) || self.isVersion(index)
                 if kinds.contains(.complete), self.isWall[index.offset] { self.hasTechnical = true }
             } else {
                 reaches = false
@@ -56,9 +57,27 @@ private struct NameWallReader {
         let token = self.name.tokens[index]
         let kinds = token.word.kinds
         if kinds.contains(.complete) { return token.count > 4 && kinds.contains(.weak) }
+        if run == 1, self.name.isWord("4k", token: index) { return true }
         if run > 2 || token.count > 2 && self.name.isShouted(token) && !self.name.isAllCapitals { return true }
         return run == 2 && index > .first + 1 && kinds.contains(.language)
             && (self.name.isWord("dubbed", token: index + 1) || self.name.isWord("subbed", token: index + 1))
+    }
+
+    /// `Title v2 [ABCD1234]`: a release's version, at the end or in front of what is technical.
+    private func isVersion(_ index: TokenIndex) -> Bool {
+        let token = self.name.tokens[index]
+        guard token.count == 2, self.name[token.start] == .v, self.name.isDigit(token.start + 1), index > self.body,
+            token.bracket == nil
+        else { return false }
+        let next = index + 1
+        guard next < self.name.tokens.endIndex else { return true }
+        guard let bracket = self.name.outermostBracket(around: self.name.tokens[next]),
+            bracket.tokens.lowerBound == next
+        else { return false }
+        switch BracketSort(bracket, in: self.name) {
+        case .technical, .checksum: return true
+        case .text, .number, .year: return false
+        }
     }
 
     /// `The.Internal.2160p`: an article is no title.

@@ -24,13 +24,20 @@ extension FileNameParser {
             self.use(season)
             self.reading.season = season.season
         }
-        // A date and a number without a season: the number is of something else.
+        // A date and a number without a season: the number is of something else, unless it has a word of its own.
         guard let episode = self.findings.first(where: { $0.hasEpisode && ($0.season == nil) }),
-            self.reading.date == nil || self.reading.season != nil
+            self.reading.date == nil || self.reading.season != nil || self.countsBesideDate(episode)
         else { return }
         self.use(episode)
         self.reading.episodes = episode.episodes
         self.reading.isUnnumbered = episode.isFraction
+    }
+
+    /// `Show 12. Bölüm (21.03.2024)`, `Show 20201013 Ep7432`.
+    private func countsBesideDate(_ episode: Finding) -> Bool {
+        episode.rule == .episodeWord && episode.episodes.count == 1 && self.name[episode.start] != .hash
+            && !self.name.isWord("e", token: self.name.token(from: episode.start))
+            && self.name.tokens[self.name.token(from: episode.start)].bracket == nil
     }
 
     /// `Title [10] (2014.10.13 AT-X 1280x720)`: when it was recorded, among technical words, beside the number.
@@ -60,6 +67,8 @@ extension FileNameParser {
     /// `Temporada 4 [Cap.408]`, `Episode 2 [S 1 - Ep 002]`: part of the same, said before.
     private func tellsSame(_ finding: Finding, _ full: Finding) -> Bool {
         if finding.date != nil { return false }
+        // `Temporada 2 [Cap.408]`: the folder's season, which the number knows better.
+        if finding.rule == .seasonWord, finding.episodes.isEmpty, full.rule == .episodeWord { return true }
         if let season = finding.season {
             return season == full.season && (finding.episodes.isEmpty || finding.episodes == full.episodes)
         }
@@ -107,8 +116,14 @@ extension FileNameParser {
             self.name,
             marker: self.name.token(from: full.start),
             from: self.layout.body,
-            isFansub: self.layout.isFansub && (full.rule == .seasonEpisode || full.rule == .cross)
+            isFansub: self.layout.isFansub && (full.rule == .seasonEpisode || full.rule == .cross),
+            episode: full.episodes.first
         )
+        // `2015-07-20 - S02E05`: numbers of a date are no list of episodes.
+        let isOfDate = numbers.map { numbers in
+            self.findings.contains { $0.date != nil && $0.start <= numbers.start && numbers.end <= $0.end }
+        }
+        guard isOfDate == false else { return nil }
         return numbers.flatMap { full.season != 1 || $0.episodes == full.episodes ? $0 : nil }
     }
 

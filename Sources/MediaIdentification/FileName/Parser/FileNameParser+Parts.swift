@@ -3,8 +3,14 @@ extension FileNameParser {
     /// A part is an episode of a mini-series, or the part of a film.
     mutating func settlePart(_ year: NameYear?) {
         guard let part = self.findings.first(where: { $0.part != nil }) else { return }
+        guard !self.reading.isEpisode else {
+            if self.isOfSeason(part) {
+                self.reading.part = part.part
+                self.used.append(part)
+            }
+            return
+        }
         self.reading.part = part.part
-        guard !self.reading.isEpisode else { return }
         if year == nil, self.isOfWhole(part) {
             self.used.append(part)
             return
@@ -32,14 +38,51 @@ extension FileNameParser {
         return part.start > self.layout.start && next == self.name.tokens.endIndex && !self.layout.isFansub
     }
 
+    /// `S2 Part 2 - 01`, `Season 2 Cour 2 - 01`: between the season and the episode, which is counted from the part's first.
+    private func isOfSeason(_ part: Finding) -> Bool {
+        guard let season = self.used.first(where: { $0.season != nil }), season.start < part.start,
+            let episode = self.used.last(where: { $0.hasEpisode })
+        else { return false }
+        return episode.start >= part.end && self.reading.season != nil
+    }
+
+    /// What is no part of the count: a main episode is never made of it, whatever the order of the words.
     mutating func settleSpecial() {
-        guard !self.reading.isEpisode, self.reading.extra == nil,
-            let special = SpecialRule.match(self.name, self.layout)
-        else { return }
+        guard self.reading.extra == nil else { return }
+        guard !self.reading.isEpisode else {
+            let isBare =
+                self.reading.isGuess || self.used.contains { $0.isBare }
+                || self.reading.episodes.isEmpty && self.reading.season != nil
+            if isBare, self.reading.date == nil, SpecialRule.isSpecial(self.name, self.layout, self.used) {
+                self.reading.season = 0
+                self.reading.convention = .special
+                self.dropNumberOfSpecial()
+            }
+            return
+        }
+        guard let special = SpecialRule.match(self.name, self.layout) else { return }
+        if !special.episodes.isEmpty { self.used.append(special) }
         self.reading.convention = .special
         self.reading.episodes = special.episodes
         self.reading.season = special.season
         self.reading.isUnnumbered = true
+    }
+
+    /// `S2 OVA 1080p` has no number: the season is not the special's, and nothing is known by number.
+    private mutating func dropNumberOfSpecial() {
+        guard self.reading.episodes.isEmpty else { return }
+        self.reading.isUnnumbered = true
+    }
+
+    /// `Title OVA - 01`: a title of its own, or the show's with the sort behind.
+    mutating func settleTitleOfSpecial() {
+        guard self.reading.convention == .special, let title = self.reading.title,
+            let space = title.lastIndex(of: " ")
+        else { return }
+        let last = Array(title[title.index(after: space)...].lowercased().utf8)
+        guard Vocabulary.shared.word(last[...]).kinds.contains(.special) else { return }
+        let rest = String(title[..<space])
+        if !self.reading.alternativeTitles.contains(rest) { self.reading.alternativeTitles.append(rest) }
     }
 
     /// `Intégrale`, `Complete Series`, `Miniseries` without a year; `Show 2013 Christmas Special`.

@@ -15,6 +15,7 @@ extension FileNameParser {
         }
         let start = self.titleStart(year)
         self.settleTitle(start..<max(start, self.titleEnd(year)))
+        if let year { self.addOtherReading(year, from: start) }
         if let last = self.used.filter({ $0.date == nil || self.used.count == 1 }).max(by: { $0.end < $1.end }) {
             self.reading.episodeTitle = self.episodeTitle(from: last.end)
             self.takeTitleBehind(last)
@@ -61,13 +62,16 @@ extension FileNameParser {
         let next = self.layout.body + 1
         guard let year, year.isMarked, self.used.isEmpty, next < self.name.tokens.endIndex else { return false }
         let number = self.name.tokens[self.layout.body]
-        guard number.isNumber, number.bracket == nil, (2...3).contains(number.count),
-            self.name[number.start] == .zero, number.number > 0,
+        guard number.isNumber, number.bracket == nil, number.count <= 3, number.number > 0,
+            self.name[number.start] == .zero && number.count > 1 || self.name.has(" - ", at: number.end)
+                || self.name.has(". ", at: number.end),
             // `007. …` is nobody's place in a list.
             number.number != 7, self.name.tokens[next].start < year.start
         else { return false }
         let isDotted = self.name[number.end] == .dot && self.name.isDotLiteral
-        return isDotted || self.name.hasSpacedDash(before: next)
+        // `02 X (1963)`
+        let isSpaced = self.name.gap(before: next).count == 1 && self.name[number.end] == .space
+        return isDotted || isSpaced || self.name.hasSpacedDash(before: next)
     }
 
     private func isYearFirst(_ year: NameYear?) -> Bool {
@@ -80,11 +84,52 @@ extension FileNameParser {
         guard !year.isMarked, !self.name.isDotLiteral else { return year.start }
         let second = self.layout.body + 1
         var index = self.name.token(from: year.start)
-        while index > second, self.name.tokens[index - 1].word.kinds.contains(.language),
-            self.name.tokens[index - 1].count > 4
+        while index > second, self.isNear(index, year),
+            self.name.tokens[index - 1].word.kinds.contains(.language),
+            self.name.tokens[index - 1].count > 4, !self.isOfTitle(language: index - 1, year)
         { index -= 1 }
         let isArticle = index == second && self.name.isWord("the", token: self.layout.body)
         return isArticle ? year.start : self.name.tokens[index].start
+    }
+
+    /// More languages than a few are in no name.
+    private func isNear(_ index: TokenIndex, _ year: NameYear) -> Bool {
+        self.name.token(from: year.start) - index < 4
+    }
+
+    /// The other reading of a language right before the year, for whoever asks Trakt: `The Good`, `The Good German`.
+    private mutating func addOtherReading(_ year: NameYear, from start: ByteIndex) {
+        let last = self.name.token(from: year.start) - 1
+        guard !year.isMarked, !self.name.isDotLiteral, self.used.isEmpty, last > self.layout.body, year.start > start,
+            self.name.tokens[last].word.kinds.contains(.language), self.name.tokens[last].count > 4
+        else { return }
+        for end in [year.start, self.name.tokens[last].start] {
+            guard let text = TitleCutter.text(self.name, start..<end), text != self.reading.title,
+                !self.reading.alternativeTitles.contains(text)
+            else { continue }
+            self.reading.alternativeTitles.append(text)
+        }
+    }
+
+    /// `Johnny.English.2003`, `The.Good.German.2006`, `Title.French.2014.FRENCH`: nobody tells English apart, a title with
+    /// an article needs its noun, and what is told behind the year needs not be told in front of it.
+    private func isOfTitle(language index: TokenIndex, _ year: NameYear) -> Bool {
+        if self.name.isWord("english", token: index) { return true }
+        let behind = self.name.token(from: year.end)..<self.name.tokens.endIndex
+        let text = self.name.foldedText(self.name.tokens[index].range)
+        let first = self.name.tokens[self.layout.body]
+        if first.count > 2, behind.contains(where: { self.name.foldedText(self.name.tokens[$0].range) == text }) {
+            return true
+        }
+        let hasArticle = ["the", "a", "an"].contains(self.name.foldedText(self.name.tokens[self.layout.body].range))
+        return hasArticle && index == self.layout.body + 2 && !behind.contains { self.isDubbing($0) }
+    }
+
+    /// `German.2014.LD`, `DL`, `DUBBED`: the words that a release with a language in front has.
+    private func isDubbing(_ index: TokenIndex) -> Bool {
+        ["ld", "dl", "md", "dubbed", "dual", "ac3d", "pal", "multi", "subbed"].contains(
+            self.name.foldedText(self.name.tokens[index].range)
+        )
     }
 
     /// A marker in a bracket takes the bracket with it.

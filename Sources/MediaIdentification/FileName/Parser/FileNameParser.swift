@@ -13,7 +13,7 @@ struct FileNameParser {
 
     /// Reads a name; a folder is not numbered without a word, unless it is a release: `Room 104`, `24`.
     static func parse(_ bytes: ArraySlice<UInt8>, isFolder: Bool = false) -> NameReading {
-        let name = NameText(self.unwrapped(bytes))
+        let name = NameText(self.unwrapped(self.withoutCopy(ReversedName.forward(bytes).map { $0[...] } ?? bytes)))
         guard !name.tokens.isEmpty else { return NameReading() }
         var parser = Self(name)
         parser.read(isFolder: isFolder)
@@ -21,6 +21,21 @@ struct FileNameParser {
     }
 
     static func parse(_ text: String) -> NameReading { self.parse(Array(text.utf8)[...]) }
+
+    /// `Title - Copy`, `Title - Kopie`, `Title (Copy)`: the second one of a file.
+    private static func withoutCopy(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let last = bytes.last, last | 0x20 == .y || last | 0x20 == .e || last == .closingRound else {
+            return bytes
+        }
+        let tail = NameNormalizer.folded(Array(bytes.suffix(8)))
+        for mark in Self.copies where tail.count >= mark.count && tail.suffix(mark.count) == mark[...] {
+            let rest = bytes.dropLast(mark.count)
+            if rest.count > 1 { return rest }
+        }
+        return bytes
+    }
+
+    private static let copies = [" - copy", " - kopie", " (copy)"].map { Array($0.utf8) }
 
     /// `[ Title S02E10 1080p ]`: a bracket around all.
     private static func unwrapped(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -49,6 +64,7 @@ struct FileNameParser {
         self.settleSpecial()
         self.settleComplete(year)
         self.settleTexts(year)
+        self.settleTitleOfSpecial()
         self.reading.edition = EditionRule.edition(self.name, from: self.titleEnd(year))
     }
 }

@@ -143,7 +143,7 @@ struct EpisodeNumbers {
     }
 
     private func number(_ name: NameText, at index: ByteIndex) -> Number? {
-        guard let number = name.number(at: index, digits: 4) else { return nil }
+        guard let number = name.episodeNumber(at: index) else { return nil }
         let follower = name[number.end]
         let isClean =
             !name.isLetter(number.end) || follower == .e || follower == .v
@@ -165,7 +165,9 @@ struct EpisodeNumbers {
 
     /// `-03`, ` - 03`, `+03`: a number that is surely the end of a range.
     private func plain(_ name: NameText, behind join: Join, last: Int) -> Number? {
-        guard let number = name.number(at: join.end, digits: last >= 1000 ? 4 : 3), number.value > last else {
+        guard let number = name.number(at: join.end, digits: last >= 10_000 ? 5 : last >= 1000 ? 4 : 3),
+            number.value > last
+        else {
             return nil
         }
         let follower = name[number.end]

@@ -16,5 +16,15 @@ struct Finding {
     /// The episode number stood alone behind the season, without any word or letter of its own.
     var isBare = false
 
+    /// `S02E14.5` is neither the 14th nor the 5th.
+    mutating func takeHalf(_ name: NameText) {
+        guard name.has(".5", at: self.end), !name.isWord(self.end + 2),
+            name[self.end + 2] != .dot || !name.isDigit(self.end + 3)
+        else { return }
+        self.episodes = []
+        self.isFraction = true
+        self.end += 2
+    }
+
     var hasEpisode: Bool { !self.episodes.isEmpty || self.isFraction }
 }

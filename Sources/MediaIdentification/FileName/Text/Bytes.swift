@@ -72,6 +72,7 @@ extension UInt8 {
     static var t: Self { UInt8(ascii: "t") }
     static var v: Self { UInt8(ascii: "v") }
     static var x: Self { UInt8(ascii: "x") }
+    static var y: Self { UInt8(ascii: "y") }
     static var z: Self { UInt8(ascii: "z") }
     static var capitalA: Self { UInt8(ascii: "A") }
     static var capitalZ: Self { UInt8(ascii: "Z") }

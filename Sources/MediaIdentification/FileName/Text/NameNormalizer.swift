@@ -14,6 +14,11 @@ enum NameNormalizer {
                 continue
             }
             let rest = raw[index...]
+            if self.partsScripts(rest, behind: bytes.last) {
+                bytes.append(.space)
+                index += 2
+                continue
+            }
             if self.isCross(rest), bytes.last?.isDigit ?? false {
                 bytes.append(.x)
                 index += 2
@@ -29,6 +34,14 @@ enum NameNormalizer {
             }
         }
         return bytes
+    }
+
+    /// Whether `·` stands between a character of another script and a Latin letter: `灯塔·Lantern`.
+    private static func partsScripts(_ rest: ArraySlice<UInt8>, behind last: UInt8?) -> Bool {
+        let start = rest.startIndex
+        guard rest.count > 2, rest[start] == 0xC2, rest[start + 1] == 0xB7, let last else { return false }
+        let next = rest[start + 2]
+        return last.isBeyondASCII && !next.isBeyondASCII || !last.isBeyondASCII && next.leadsWideCharacter
     }
 
     /// Whether `×`, or `х` as in `01х08` with a Cyrillic letter, stands before a digit.

@@ -62,6 +62,21 @@ final class NameText: Sendable {
         return end > index ? Number(value: value, start: index, end: end) : nil
     }
 
+    /// Reads the number of an episode, of up to five digits; `E031080` has the picture's lines written to it.
+    func episodeNumber(at index: ByteIndex) -> Number? {
+        var end = index
+        while self.isDigit(end), end - index <= 7 { end += 1 }
+        for lines: StaticString in ["1080", "2160", "720"] {
+            let start = end - lines.utf8CodeUnitCount
+            if start - index >= 2, self[index] == .zero, self.has(lines, at: start) {
+                return (index..<start).reduce(Number(value: 0, start: index, end: start)) { number, digit in
+                    Number(value: number.value * 10 + self[digit].digitValue, start: index, end: start)
+                }
+            }
+        }
+        return self.number(at: index, digits: 5)
+    }
+
     func has(_ word: StaticString, at index: ByteIndex) -> Bool {
         let count = word.utf8CodeUnitCount
         guard index >= .first, index + count <= self.end else { return false }

@@ -93,7 +93,7 @@ enum VocabularyLists {
         épisode épisodes episodul серия серии серий эпизод эпизоды сер seriya seriia serija seria seriy serii ser rész resz bolum bölüm avsnitt afsnit jakso díl dil chapter
         epizod epizoda epizode folge teil-folge eposide episde hoofdstuk episod e Επεισόδιο επεισόδιο tập Tập الحلقة حلقة פרק ตอนที่ серія серії епізод serya 回 話 话 集
         """
-    private static let parts = "part pt parts partie parte teil osa del deel część czesc часть çast parties prt"
+    private static let parts = "part pt parts partie parte teil osa del deel część czesc часть çast parties prt cour"
     private static let discs = "cd dvd disc disk disque dis"
     private static let months = """
         january=1 jan=1 february=2 feb=2 march=3 mar=3 april=4 apr=4 may=5 june=6 jun=6 july=7 jul=7 august=8 aug=8 september=9 sep=9 sept=9
@@ -123,7 +123,7 @@ enum VocabularyLists {
     private static let specials = "ova ovas oad oads ona onas special specials sp sps spécial oav oavs"
     private static let domains = """
         com org net ws to cc tv me io eu mx ag lt am nu sbs cam pics world rocks bz vip lol fun site club top xyz info biz app one cx pw ph
-        bio ms boo dad tel phd hu ru ro pl de fr it es nl pt in la se is li cz
+        bio ms boo dad tel phd hu ru ro pl de fr it es nl pt in la se is li cz au uk ca ch at be jp za br kr cn
         """
     private static let prefixes = """
         spider ant x e t wall kick semi anti non pre post ex co re self all half one two three four five six seven eight nine ten

@@ -25,15 +25,16 @@ struct TitleReader {
         if !isEpisode, !isFansub { reader.cutOtherTitle() }
         reader.cutAliases()
         TitleScripts.cut(name, &reader.range, alternatives: &reader.result.alternatives)
-        reader.cutCountry()
+        reader.cutCountry(isEpisode: isEpisode)
         reader.result.title = TitleCutter.text(name, reader.range).map(self.withArticleInFront)
         return reader.result
     }
 
     // MARK: - Brackets and what stands behind
 
-    /// Brackets at the end of a title: `[Group]` is none of it.
+    /// Brackets at the end of a title: `[Group]` is none of it, nor is `(Movie)`.
     private mutating func cutBrackets() {
+        self.cutSort()
         while self.name[self.range.upperBound - 1] == .closingSquare,
             let bracket = self.name.brackets.last(where: {
                 $0.end == self.range.upperBound && $0.opening == .openingSquare
@@ -44,6 +45,30 @@ struct TitleReader {
             if let country = Country.alone(in: bracket, of: self.name) { self.result.country = country }
             self.range = rest
         }
+    }
+
+    /// `Title - (Movie)`: what sort of thing it is.
+    private mutating func cutSort() {
+        let last = self.name.token(from: self.range.upperBound) - 1
+        if last > .first, self.name.isWord("movie", token: last), self.name.hasSpacedDash(before: last),
+            self.name.tokens[last].start > self.range.lowerBound
+        {
+            let rest = TitleCutter.trimmed(self.name, self.range.lowerBound..<self.name.tokens[last].start)
+            if !rest.isEmpty { self.range = rest }
+        }
+        guard let bracket = self.name.brackets.last(where: { $0.end == self.range.upperBound }),
+            bracket.tokens.count == 1, let only = bracket.tokens.first, bracket.start > self.range.lowerBound,
+            self.name.isWord("movie", token: only) || self.name.isWord("film", token: only)
+                || self.name.isWord("ova", token: only) || self.isCopy(bracket, only)
+        else { return }
+        let rest = TitleCutter.trimmed(self.name, self.range.lowerBound..<bracket.start)
+        if !rest.isEmpty { self.range = rest }
+    }
+
+    /// `Title (1)`: what a file manager puts behind a second one.
+    private func isCopy(_ bracket: Bracket, _ only: TokenIndex) -> Bool {
+        bracket.opening == .openingRound && self.name.tokens[only].isNumber && self.name.tokens[only].count == 1
+            && bracket.end == self.name.end && self.name[bracket.start - 1] == .space
     }
 
     /// `Show (US) - Episode title S02E09`: the country in its bracket ends the title.
@@ -64,8 +89,8 @@ struct TitleReader {
     private mutating func cutTail(isEpisode: Bool, isFansub: Bool) {
         let whole = self.range
         self.range = TitleTail.cut(self.name, whole, isFansub: isFansub, isFilm: !isEpisode)
-        // `Saw.3D.2010`: some films are called so.
-        if self.name.has("3d", at: whole.upperBound - 2), self.range != whole { self.addAlternative(whole) }
+        // `Saw.3D.2010`, `Some.Final.2010`: some films are called so.
+        if !isEpisode, self.range != whole { self.addAlternative(whole) }
     }
 
     // MARK: - Other titles
@@ -119,12 +144,14 @@ struct TitleReader {
     // MARK: - Country and article
 
     /// `The Office (US)`, `The.Office.US`, but not `This Is Us`.
-    private mutating func cutCountry() {
+    private mutating func cutCountry(isEpisode: Bool) {
         let index = self.name.token(from: self.range.upperBound) - 1
         guard index > .first, self.name.tokens[index].start > self.range.lowerBound else { return }
         let token = self.name.tokens[index]
         guard token.word.kinds.contains(.country), let end = self.endBefore(token, at: index) else { return }
         let rest = TitleCutter.trimmed(self.name, self.range.lowerBound..<end)
+        // `McFarland.USA.2015`: films are told apart by their years.
+        if !isEpisode, token.bracket == nil, YearRule.isYear(self.name, index + 1) { return }
         // `2020.NZ`: a number alone is no title to part a country from.
         guard !rest.isEmpty, token.bracket != nil || rest.contains(where: { self.name.isLetter($0) }) else { return }
         self.result.country = Country.code(of: token, in: self.name)

@@ -55,7 +55,8 @@ enum TitleScripts {
         _ range: inout Range<ByteIndex>,
         alternatives: inout [String]
     ) {
-        guard self.isForeign(name[range.lowerBound]), let latin = self.firstLatin(name, range), latin.bracket == nil,
+        guard self.isForeign(name[range.lowerBound]), let latin = self.firstLatin(name, range),
+            latin.bracket == name.tokens[name.token(from: range.lowerBound)].bracket,
             name[latin.start].isSmallLetter
         else { return }
         let tail = TitleCutter.trimmed(name, latin.start..<range.upperBound)

@@ -103,6 +103,12 @@ struct TitleTail {
         {
             index -= 1
         }
+        // `Bigger.Longer.And.Uncut`
+        if self.name.tokens[index - 1].word.kinds.contains(.joiner) || self.name.isWord("or", token: index - 1)
+            || self.name[self.name.tokens[index].start - 2] == .ampersand
+        {
+            return
+        }
         let isBehindArticle =
             index == self.first + 1
             && (self.name.isWord("the", token: self.first) || self.name.isWord("a", token: self.first))

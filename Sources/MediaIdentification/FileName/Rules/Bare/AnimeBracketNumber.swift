@@ -7,10 +7,16 @@ enum AnimeBracketNumber {
                 first.digits < 4, context.layout.isFansub || self.mayCount(first, in: bracket, context)
             else { continue }
             let numbers = EpisodeNumbers(name, first: first, lead: .none)
-            guard name.token(from: numbers.end) >= bracket.tokens.upperBound else { continue }
+            guard self.endsBracket(context, behind: numbers.end, bracket) else { continue }
             return Finding(rule: .bracketNumber, start: bracket.start, end: bracket.end, episodes: numbers.list)
         }
         return nil
+    }
+
+    /// Whether nothing, or `END`, follows a number in its bracket.
+    private static func endsBracket(_ context: BareNumberContext, behind end: ByteIndex, _ bracket: Bracket) -> Bool {
+        let next = context.name.token(from: end)
+        return next >= bracket.tokens.upperBound || next + 1 == bracket.tokens.upperBound && context.isEndWord(next)
     }
 
     /// In a name that is no fansub's: `[12]`, `[012]`, in front of the technical words.

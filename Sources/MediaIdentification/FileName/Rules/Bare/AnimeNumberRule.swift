@@ -61,6 +61,7 @@ enum AnimeNumberRule: BareNumberRule {
 
     private static func dashed(_ context: BareNumberContext, _ first: Number) -> Finding? {
         let name = context.name
+        if PairRule.isDashed(name, at: name.token(from: first.start), isFansub: context.layout.isFansub) { return nil }
         let numbers = EpisodeNumbers(name, first: first, lead: .none)
         if self.isFraction(name, at: numbers.end) {
             return Finding(rule: .animeNumber, start: first.start, end: numbers.end + 2, isFraction: true)

@@ -44,6 +44,8 @@ struct BareNumberContext {
         if suffix == .v, let version = self.name.number(at: first.end + 1, digits: 1), version.end == token.end {
             return first
         }
+        // `12END`
+        if self.name.has("end", at: first.end), first.end + 3 == token.end, first.digits > 1 { return first }
         return suffix >= .a && suffix <= .d && first.end + 1 == token.end && first.digits > 1 ? first : nil
     }
 
@@ -52,7 +54,7 @@ struct BareNumberContext {
         let next = self.name.token(from: end)
         guard next < self.name.tokens.endIndex else { return true }
         return self.opensBracket(next) || self.name.hasSpacedDash(before: next) || self.wall.isWall(next)
-            || self.isEndWord(next) || self.isSpecialEnd(next)
+            || self.isEndWord(next) || self.isSpecialEnd(next) || self.isSource(next)
     }
 
     /// `14 OAD [`: a word for the sort of episode, with nothing of a title behind.
@@ -64,11 +66,21 @@ struct BareNumberContext {
         return next >= self.name.tokens.endIndex || self.opensBracket(next) || self.wall.isWall(next)
     }
 
+    /// `14 DVD - Group`: a source in capitals, and nothing of a title right behind.
+    private func isSource(_ index: TokenIndex) -> Bool {
+        let token = self.name.tokens[index]
+        guard token.word.kinds.contains(.weak), token.count <= 4, token.count > 1, self.name.isShouted(token),
+            !self.name.isAllCapitals
+        else { return false }
+        let next = index + 1
+        return next >= self.name.tokens.endIndex || self.opensBracket(next) || self.name.hasSpacedDash(before: next)
+    }
+
     private func opensBracket(_ index: TokenIndex) -> Bool {
         self.name.bracket(around: self.name.tokens[index]).map { $0.tokens.lowerBound == index } ?? false
     }
 
-    private func isEndWord(_ index: TokenIndex) -> Bool {
+    func isEndWord(_ index: TokenIndex) -> Bool {
         self.name.isWord("end", token: index) || self.name.isWord("final", token: index)
             || self.name.isWord("fin", token: index)
     }

@@ -7,6 +7,7 @@ enum BareNumberRules {
         Row(LeadingNumberRule.self),
         Row(PairRule.self),
         Row(RangeRule.self),
+        Row(YearNumberRule.self),
         Row(PaddedNumberRule.self),
         Row(CompactNumberRule.self),
     ]

@@ -7,18 +7,38 @@ enum CompactNumberRule: BareNumberRule {
         let name = context.name
         for index in context.behindFirst {
             if let double = self.double(context, at: index) { return double }
+            if let french = self.french(context, at: index) { return french }
             guard self.mayBe(context, at: index) else { continue }
             let token = name.tokens[index]
-            // `Title 445 VOSTFR`: French anime is counted through.
-            if name.has("vost", at: token.end + 1), token.number > 150 {
-                return Finding(rule: .paddedNumber, start: token.start, end: token.end, episodes: [token.number])
-            }
             // `Blade.Runner.2049.1080p`
             if token.count == 4, (1900...2099).contains(token.number) { continue }
             guard !context.layout.isFansub, self.isLast(context, at: index) else { continue }
+            if let counted = self.counted(context, at: index) { return counted }
             return self.finding(name, at: index)
         }
         return nil
+    }
+
+    /// `Title 445 VOSTFR`: French anime is counted through.
+    private static func french(_ context: BareNumberContext, at index: TokenIndex) -> Finding? {
+        let token = context.name.tokens[index]
+        guard context.name.has("vost", at: token.end + 1), token.isNumber, token.count >= 3, token.number > 150,
+            context.isOpen(index), !context.isYear(index), token.number < 1900 || token.number > 2099
+        else { return nil }
+        return Finding(rule: .paddedNumber, start: token.start, end: token.end, episodes: [token.number])
+    }
+
+    /// `Show.102.1080p.BluRay`: what comes from a disc is not numbered by season so; the number may be of either count.
+    private static func counted(_ context: BareNumberContext, at index: TokenIndex) -> Finding? {
+        let name = context.name
+        let token = name.tokens[index]
+        let isOfDisc =
+            token.count == 3
+            && (index..<name.tokens.endIndex).contains { name.isWord("bluray", token: $0) }
+        // `Title 1001`: seasons from the tenth on are written so by those who name a source.
+        let isLong = token.count == 4 && name[token.start] != .zero && !context.wall.hasTechnical
+        guard context.isOpen(index), isOfDisc || isLong else { return nil }
+        return Finding(rule: .paddedNumber, start: token.start, end: token.end, episodes: [token.number])
     }
 
     /// Whether a number can be a season and an episode, behind the year.
@@ -86,6 +106,19 @@ enum CompactNumberRule: BareNumberRule {
         return context.wall.isWall(next) || token.bracket != nil
             || name.tokens[next].bracket != nil && name.hasSpacedDash(before: index)
             || name[token.end] == .dot || name[token.end] == .dash && name.tokens[next].count == token.count
+            || self.isGluedTitle(name, behind: token, at: next) || self.isUnderscored(name, token)
             || name.hasSpacedDash(before: next)
+    }
+
+    /// Whether it is written like `101-Title`.
+    private static func isGluedTitle(_ name: NameText, behind token: Token, at next: TokenIndex) -> Bool {
+        token.count == 3 && name[token.end] == .dash && name[token.start - 1] == .space
+            && name.gap(before: next).count == 1 && name.isLetter(name.tokens[next].start)
+    }
+
+    /// Whether it is written like `Show_Name_209_Title`.
+    private static func isUnderscored(_ name: NameText, _ token: Token) -> Bool {
+        token.count == 3 && name[token.end] == .underscore && name[token.start - 1] == .underscore
+            && !name.bytes.contains(.space)
     }
 }

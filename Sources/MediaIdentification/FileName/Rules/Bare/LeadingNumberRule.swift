@@ -8,6 +8,7 @@ enum LeadingNumberRule: BareNumberRule {
         // A film's name can begin with a number: `12 (2007)`, `21 - Title (2008)`.
         let isPadded = first.digits > 1 && first.value < 10 || (first.digits == 3 && first.value < 100)
         guard context.year == nil || (context.layout.isFansub && isPadded) else { return nil }
+        if PairRule.isDashed(name, at: context.body, isFansub: context.layout.isFansub) { return nil }
         let numbers = EpisodeNumbers(name, first: first, lead: .none)
         guard !name.isWord(numbers.end) else { return nil }
         let next = name.token(from: numbers.end)

@@ -8,13 +8,22 @@ enum CJKRule: NamingRule {
 
     static func match(_ name: NameText, at start: ByteIndex) -> Finding? {
         if name.has("第", at: start) { return self.counted(name, at: start) }
-        guard let number = name.number(at: start, digits: 4), let unit = self.unit(name, at: number.end) else {
-            return nil
-        }
+        guard let number = name.number(at: start, digits: 4) else { return nil }
+        if let range = self.range(name, from: number) { return range }
+        guard let unit = self.unit(name, at: number.end) else { return nil }
         // `Title 2期`
         let isSeason = unit.isSeason && number.digits == 1 && number.value > 0 && !name.isWord(unit.end)
         guard unit.isSure || isSeason else { return nil }
         return self.finding(number.value...number.value, unit: unit, from: start)
+    }
+
+    /// Reads `01-12集`, `01-12完`.
+    private static func range(_ name: NameText, from first: Number) -> Finding? {
+        guard name[first.end] == .dash || name[first.end] == .tilde,
+            let last = name.number(at: first.end + 1, digits: 4), last.value > first.value,
+            last.value - first.value < EpisodeNumbers.limit, let unit = self.unit(name, at: last.end), unit.isSure
+        else { return nil }
+        return self.finding(first.value...last.value, unit: unit, from: first.start)
     }
 
     /// Reads from `第` on.
@@ -30,6 +39,8 @@ enum CJKRule: NamingRule {
         }
         guard let unit = self.unit(name, at: self.behindSpaces(name, end)) else { return nil }
         var finding = self.finding(first.value...last, unit: unit, from: start)
+        // `第12集完`
+        if !unit.isSeason, let last = self.unit(name, at: unit.end), !last.isSeason { finding.end = last.end }
         // `第2季第20集`
         if unit.isSeason, name.has("第", at: unit.end), let episode = self.counted(name, at: unit.end),
             episode.season == nil
@@ -71,7 +82,7 @@ enum CJKRule: NamingRule {
     private static let units: [(word: StaticString, isSeason: Bool, isSure: Bool)] = [
         ("季", true, false), ("期", true, false), ("部", true, false), ("シーズン", true, false),
         ("話", false, true), ("话", false, true), ("集", false, true), ("화", false, true),
-        ("回", false, false), ("회", false, false),
+        ("회", false, true), ("完", false, true), ("终", false, true), ("終", false, true), ("回", false, false),
     ]
 
     // MARK: - Numbers

@@ -17,7 +17,7 @@ enum CrossRule: NamingRule {
 
     static func match(_ name: NameText, at start: ByteIndex) -> Finding? {
         guard let season = name.number(at: start, digits: 4), season.digits != 3,
-            season.value > 0 || season.digits > 1 || name.isDigit(start + 2) && !name.isDigit(start + 4)
+            season.value > 0 || season.digits > 1 || self.isSpecial(name, at: start)
         else { return nil }
         if name[season.end] == .x { return self.crossed(name, season) }
         if self.isSpaced(name, season) { return self.episode(name, season, at: season.end + 3) }
@@ -25,6 +25,12 @@ enum CrossRule: NamingRule {
             return self.lettered(name, season) ?? self.episode(name, season, at: season.end + 1)
         }
         return nil
+    }
+
+    /// `0x05` and `0x1901` are specials, `0x5a` and `[0x539]` are not.
+    private static func isSpecial(_ name: NameText, at start: ByteIndex) -> Bool {
+        guard let number = name.number(at: start + 2, digits: 4), number.digits != 3 else { return false }
+        return number.digits < 3 || name[start - 1] == .space && !name.isWord(number.end)
     }
 
     private static func crossed(_ name: NameText, _ season: Number) -> Finding? {

@@ -22,7 +22,7 @@ enum EpisodeWordRule: NamingRule {
         let next = index + 1
         guard next < name.tokens.endIndex, self.mayLead(name, at: index) else { return nil }
         let word = name.tokens[index]
-        guard let first = name.number(at: name.tokens[next].start, digits: 4) else {
+        guard let first = name.number(at: name.tokens[next].start, digits: 5) else {
             return self.spelled(name, at: index)
         }
         let isSpanish = name.isWord("cap", token: index)
@@ -105,7 +105,7 @@ enum EpisodeWordRule: NamingRule {
         let word = name.tokens[index]
         var digits = word.start
         while digits < word.end, !name.isDigit(digits) { digits += 1 }
-        guard digits > word.start, digits < word.end, let first = name.number(at: digits, digits: 4) else { return nil }
+        guard digits > word.start, digits < word.end, let first = name.number(at: digits, digits: 5) else { return nil }
         if digits - word.start == 1 {
             guard name[word.start] == .e, first.digits >= 2 || self.standsAlone(name, at: index) else { return nil }
         } else {
@@ -144,15 +144,18 @@ enum EpisodeWordRule: NamingRule {
         return finding
     }
 
-    /// Reads `1 to 10`, and `3 and 4`.
+    /// Reads `1 to 10`, and `3 and 4`, `3 en 4`.
     private static func wordedRange(_ name: NameText, behind end: ByteIndex, first: Int) -> EpisodeNumbers? {
         let index = name.token(from: end)
         guard index + 1 < name.tokens.endIndex, name.tokens[index + 1].isNumber else { return nil }
         let last = name.tokens[index + 1]
-        let isPair = name.isWord("and", token: index) && last.number == first + 1
+        let isAnd = Self.ands.contains { name.isWord($0, token: index) }
+        let isPair = isAnd && last.number == first + 1
         guard name.isWord("to", token: index) || isPair, last.number > first,
             last.number - first < EpisodeNumbers.limit
         else { return nil }
         return EpisodeNumbers(Array(first...last.number), end: last.end)
     }
+
+    private static let ands: [StaticString] = ["and", "en", "und", "et", "og", "och"]
 }

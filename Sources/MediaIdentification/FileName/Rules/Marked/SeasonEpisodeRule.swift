@@ -18,9 +18,9 @@ enum SeasonEpisodeRule: NamingRule {
         guard let season = name.number(at: index, digits: 4),
             let episode = self.episodeStart(name, behind: season.end)
         else { return nil }
-        // A `T` leads in Portuguese only, written in one: `T02E22`, `T01xE08`.
-        guard lead == .s || !episode.hasGap else { return nil }
-        guard let first = name.number(at: episode.start, digits: 4) else { return nil }
+        // A `T` leads in Portuguese only, written in one: `T02E22`, `T01xE08`, `T2.E5`.
+        guard lead == .s || !episode.hasGap || name.has(".e", at: season.end) else { return nil }
+        guard let first = name.episodeNumber(at: episode.start) else { return nil }
         var finding = Finding(rule: .seasonEpisode, start: start, end: first.end, season: season.value)
         if let second = self.hashed(name, season: season, first: first) {
             finding.episodes = [second.value]
@@ -29,6 +29,7 @@ enum SeasonEpisodeRule: NamingRule {
             let numbers = EpisodeNumbers(name, first: first, lead: .e, season: season.value)
             finding.episodes = numbers.list
             finding.end = numbers.end
+            if numbers.list.count == 1 { finding.takeHalf(name) }
         }
         return finding
     }
@@ -49,6 +50,12 @@ enum SeasonEpisodeRule: NamingRule {
         if name[index] == .x, !hasGap {
             index += 1
             if name.isDigit(index) { return (index, hasGap) }
+        }
+        // `S01B05`: the Turkish Bölüm.
+        if name[index] == .b, !hasGap, end - 2 >= .first, name.isDigit(end - 2), name.isDigit(index + 1),
+            name.isDigit(index + 2)
+        {
+            return (index + 1, hasGap)
         }
         guard name[index] == .e else { return nil }
         index += 1

@@ -7,15 +7,32 @@ enum AbsoluteNumberRule {
         _ name: NameText,
         marker: TokenIndex,
         from body: TokenIndex,
-        isFansub: Bool
+        isFansub: Bool,
+        episode: Int? = nil
     ) -> Finding? {
         let numbers = self.numbers(name, before: marker, from: body)
         if numbers.count == 2 { return self.range(name, from: numbers.lowerBound) }
         guard let index = numbers.first else { return nil }
         let token = name.tokens[index]
+        if self.isBracketed(name, marker: marker, behind: index, episode: episode) { return self.finding(token) }
         let isPlain = isFansub && (3...4).contains(token.count) && name.gap(before: marker).count == 1
         let isDashed = token.count == 3 && name.hasSpacedDash(before: index) && name.hasSpacedDash(before: marker)
         return isPlain || isDashed ? self.finding(token) : nil
+    }
+
+    /// `Title - 12 (S01E12)`, `Title 014 (S02E02)`: the marker is alone in its bracket.
+    private static func isBracketed(
+        _ name: NameText,
+        marker: TokenIndex,
+        behind index: TokenIndex,
+        episode: Int?
+    ) -> Bool {
+        guard let bracket = name.bracket(around: name.tokens[marker]), bracket.tokens.count == 1 else { return false }
+        let token = name.tokens[index]
+        let isYear = token.count == 4 && (1900...2035).contains(token.number)
+        return token.count <= 4 && !isYear
+            && (name.hasSpacedDash(before: index) || token.count == 3 && name[token.start] == .zero
+                || token.number == episode)
     }
 
     /// Up to two numbers right in front of the marker.
@@ -74,6 +91,8 @@ enum AbsoluteNumberRule {
     private static func bracketed(_ name: NameText, _ bracket: Bracket, first: Number) -> Finding? {
         let numbers = EpisodeNumbers(name, first: first, lead: .none)
         guard name.token(from: numbers.end) >= bracket.tokens.upperBound else { return nil }
+        // `S02E05 (1)`: a copy of the file.
+        if bracket.opening == .openingRound, first.digits == 1, bracket.end == name.end { return nil }
         return Finding(rule: .bracketNumber, start: bracket.start, end: bracket.end, episodes: numbers.list)
     }
 

@@ -1,20 +1,20 @@
 /// `OVA`, `OVA 2`, `SP1`, `Special`: an episode outside of the count.
 enum SpecialRule {
+    // MARK: - Without another number
+
     static func match(_ name: NameText, _ layout: NameLayout) -> Finding? {
-        guard layout.isFansub else { return nil }
         let behindFirst = layout.body + 1..<max(layout.body + 1, name.tokens.endIndex)
         for index in behindFirst {
-            if let finding = self.word(name, at: index) ?? self.glued(name, name.tokens[index]) { return finding }
+            if layout.isFansub, let finding = self.word(name, at: index) { return finding }
+            if let finding = self.glued(name, at: index, isFansub: layout.isFansub) { return finding }
         }
         return nil
     }
 
-    /// Reads `OVA`, `OVA 2`.
+    /// Reads `OVA`, `OVA 2`, `Special 2`.
     private static func word(_ name: NameText, at index: TokenIndex) -> Finding? {
         let token = name.tokens[index]
-        guard token.word.kinds.contains(.special),
-            token.word.kinds != [.special, .weak, .edition] || name.hasSpacedDash(before: index)
-        else { return nil }
+        guard token.word.kinds.contains(.special) else { return nil }
         var finding = Finding(rule: .special, start: token.start, end: token.end)
         let next = index + 1
         if next < name.tokens.endIndex, name.tokens[next].isNumber, name.tokens[next].count <= 2,
@@ -22,15 +22,57 @@ enum SpecialRule {
         {
             finding.season = 0
             finding.episodes = [name.tokens[next].number]
+            finding.end = name.tokens[next].end
+        } else if token.word.kinds == [.special, .weak, .edition], !name.hasSpacedDash(before: index) {
+            return nil
         }
         return finding
     }
 
-    /// Reads `SP1`.
-    private static func glued(_ name: NameText, _ token: Token) -> Finding? {
-        guard name.has("sp", at: token.start), let number = name.number(at: token.start + 2, digits: 2),
-            number.end == token.end
-        else { return nil }
+    /// Reads `SP1`, and `S01OVA02`.
+    private static func glued(_ name: NameText, at index: TokenIndex, isFansub: Bool) -> Finding? {
+        let token = name.tokens[index]
+        var digits = token.start + 2
+        if name[token.start] == .s, let season = name.number(at: token.start + 1, digits: 2),
+            name.has("ova", at: season.end) || name.has("oad", at: season.end)
+        {
+            digits = season.end + 3
+        } else {
+            guard name.has("sp", at: token.start), isFansub || name.hasSpacedDash(before: index) else { return nil }
+        }
+        guard let number = name.number(at: digits, digits: 2), number.end == token.end else { return nil }
         return Finding(rule: .special, start: token.start, end: token.end, season: 0, episodes: [number.value])
+    }
+
+    // MARK: - Beside a number
+
+    /// Whether a number that was found is a special's: `[OVA][01]`, `S2 OVA - 01`, `14 (OVA)`, `14 OAD`.
+    static func isSpecial(_ name: NameText, _ layout: NameLayout, _ used: [Finding]) -> Bool {
+        let behindFirst = layout.body + 1..<max(layout.body + 1, name.tokens.endIndex)
+        return behindFirst.contains { index in
+            self.isSort(name, at: index, used) && self.isBeside(name, at: index, used)
+        }
+    }
+
+    /// `ONA` is none: what is on the web only counts as any other; `Special` is a word of titles and editions, too.
+    private static func isSort(_ name: NameText, at index: TokenIndex, _ used: [Finding]) -> Bool {
+        let token = name.tokens[index]
+        guard token.word.kinds.contains(.special), !name.isWord("ona", token: index), !name.isWord("onas", token: index)
+        else { return false }
+        if token.word.kinds == [.special] { return name.isShouted(token) || token.count > 3 }
+        // `Title Special - 01`
+        let isInFront = used.contains { $0.hasEpisode && name.token(from: $0.start) == index + 1 }
+        return token.bracket != nil || name.hasSpacedDash(before: index) || isInFront
+    }
+
+    /// Alone in a bracket, right before or behind the number, or behind a dash.
+    private static func isBeside(_ name: NameText, at index: TokenIndex, _ used: [Finding]) -> Bool {
+        let token = name.tokens[index]
+        if let bracket = name.bracket(around: token), bracket.tokens.count <= 2 { return true }
+        if name.hasSpacedDash(before: index) { return true }
+        return used.contains { finding in
+            guard finding.hasEpisode || finding.season != nil else { return false }
+            return name.token(from: finding.start) == index + 1 || name.token(from: finding.end) == index
+        }
     }
 }

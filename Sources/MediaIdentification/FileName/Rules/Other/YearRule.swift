@@ -112,8 +112,10 @@ struct YearRule {
         guard self.marker == nil, next < self.name.tokens.endIndex else { return nil }
         let first = self.name.tokens[self.layout.body]
         guard first.bracket == nil, let value = Self.value(self.name, first),
-            min(self.wall.token, self.openEnd) - self.layout.body > 2 || self.name.hasSpacedDash(before: next),
-            self.name.isLetter(self.name.tokens[next].start), self.name[first.end] != .dash
+            min(self.wall.token, self.openEnd) - self.layout.body > 2 || self.name.hasSpacedDash(before: next)
+                || self.name.has("- ", at: first.end),
+            self.name.isLetter(self.name.tokens[next].start),
+            self.name[first.end] != .dash || self.name.has("- ", at: first.end)
         else { return nil }
         return NameYear(value: value, start: first.start, end: first.end, isMarked: false)
     }
