@@ -25,8 +25,8 @@ extension EvidenceMerge {
     ///
     /// - Returns: Whether it is a film.
     @discardableResult mutating func takeFilmOfList() -> Bool {
-        guard self.isListed, let title = self.titleInList() else { return false }
         let isFilms = self.folders.isFilmList || self.folders.isFilmLibrary
+        guard self.isListed || isFilms && self.isDotted, let title = self.titleInList() else { return false }
         guard isFilms else {
             self.result.filmTitle = title.title
             return false
@@ -63,6 +63,14 @@ extension EvidenceMerge {
     private var isListed: Bool {
         self.file.isGuess && self.file.convention == .leadingNumber && self.file.episodes.count == 1
             && self.folders.season == nil && !self.file.isFansub && self.file.season == nil
+    }
+
+    /// `1. Title`: a place in a list, where films lie.
+    private var isDotted: Bool {
+        guard !self.file.isEpisode, self.file.year == nil,
+            let name = self.path.file.map({ NameText(MediaPath.withoutExtension($0)) }), let first = name.tokens.first
+        else { return false }
+        return first.isNumber && first.count <= 2 && name.has(". ", at: first.end)
     }
 
     /// What stands behind the number, read as the name of a film.

@@ -27,6 +27,8 @@ enum URLWords {
         guard
             folded.allSatisfy({ $0.isDigit || $0.isSmallLetter || $0 == .dash || $0 == .underscore || $0 == .percent })
         else { return false }
+        // The beginning of a signed token: `{"` in base64.
+        if folded.starts(with: "eyj".utf8) { return true }
         let longest = folded.split { $0 == .dash || $0 == .underscore }.map(\.count).max() ?? 0
         let digits = folded.count { $0.isDigit }
         return folded.allSatisfy { $0.isHexDigit || $0 == .dash } || digits >= 4 && longest >= 16 || longest >= 24

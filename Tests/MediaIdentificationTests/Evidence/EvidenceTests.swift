@@ -169,7 +169,7 @@ import Testing
             ),
             ("/tv/Show/Season 1/Show S01E02.mkv", "<movie><title>Other</title></movie>", []),
             ("/tv/Show S01E02.mkv", "<tvshow><title>Other</title></tvshow>", ["Third S01E01.mkv"]),
-            ("/tv/Show/Film (2010).mkv", "<tvshow><title>Show</title></tvshow>", ["Show S01E01.mkv"]),
+            ("/tv/Show/Other (2010).mkv", "<tvshow><title>Show</title></tvshow>", ["Show S01E01.mkv"]),
             (
                 "/tv/Show/Show S01E02.mkv",
                 "<episodedetails><showtitle>Show</showtitle><season>1</season><episode>3</episode></episodedetails>", []
