@@ -6,7 +6,10 @@ import Testing
 @Suite struct ReportTests {
     @Test(
         arguments: [
-            (.connected("me"), #"{"account":"me","event":"connected"}"#, ["Connected as me."], nil, false),
+            (
+                .connected("me"), #"{"account":"me","event":"connected"}"#, ["Connected as me.", AppPermissions.after],
+                nil, false
+            ),
             (.later, #"{"event":"later"}"#, [], "Nothing was changed.", false),
             (.quit, #"{"event":"later"}"#, [], "Nothing was changed.", false),
             (
@@ -45,7 +48,8 @@ import Testing
         let worded = Worded(report, "Gone.")
         #expect(try JSONLine(encoding: worded).description == JSONLine(encoding: report).description)
         #expect(worded.lines == ["Gone."])
-        #expect(report.lines == ["Logged out. 2 viewings stay queued until the next login."])
+        let page = "Connected apps: https://app.trakt.tv/settings/apps"
+        #expect(report.lines == ["Logged out. 2 viewings stay queued until the next login.", page])
     }
 
     @Test func `without a client id nothing is opened, and that is the trouble`() async throws {
