@@ -1,5 +1,6 @@
 import Logbook
 import Logging
+import ScrobbleSync
 
 /// Connects this device to Trakt: shows a code and waits for the user's yes.
 package struct Activation: Sendable {
@@ -36,13 +37,24 @@ package struct Activation: Sendable {
         await self.run(givesUpWithoutCode: false, keys: keys) { _ in WindowPresenter(onDisplay: show) }
     }
 
+    /// A name that Trakt did not tell is none: what is watched belongs to nobody in particular then.
+    private func remember(_ name: String) {
+        if name == ActivationFlow.somebody {
+            self.environment.account.remove()
+        } else {
+            self.environment.account.save(name)
+        }
+    }
+
     private func run(
         givesUpWithoutCode: Bool,
         keys: AsyncStream<ActivationFlow.Key>? = nil,
         presenter: @escaping ActivationRun.MakePresenter
     ) async -> ActivationFlow.Outcome {
         await self.environment.withTrakt { trakt in
-            guard let trakt else { return .failed(Environment.missingClientID) }
+            guard let trakt else { return .failed(self.environment.reasonForSilence) }
+            // One place is all that a free account has for such apps: the old login gives it back.
+            if !self.environment.revocations.isEmpty { await trakt.settleRevocations() }
             let run = ActivationRun(
                 client: trakt.client,
                 tokens: self.environment.tokens,
@@ -53,7 +65,7 @@ package struct Activation: Sendable {
             )
             let outcome = await run.run()
             self.environment.logger.info("The activation has ended", metadata: ["outcome": outcome.logValue])
-            if case .connected(let name) = outcome { self.environment.account.save(name) }
+            if case .connected(let name) = outcome { self.remember(name) }
             return outcome
         }
     }

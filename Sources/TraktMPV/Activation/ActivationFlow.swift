@@ -4,6 +4,9 @@ package import TraktAPI
 ///
 /// No clock, no request, no terminal. Times are running times since any fixed instant.
 package struct ActivationFlow: Hashable, Sendable {
+    /// What an account is called whose name Trakt did not tell.
+    static let somebody = "you"
+
     package enum Event: Hashable, Sendable {
         case code(DeviceCode)
         /// No code came; nothing is known about the account.
@@ -110,7 +113,7 @@ package struct ActivationFlow: Hashable, Sendable {
         case .noPoll(let error):
             self.note = "\(error) The code is still good."
             return self.pollAgain(at: now)
-        case .connected(let name): return self.finish(.connected(name ?? "you"))
+        case .connected(let name): return self.finish(.connected(name ?? Self.somebody))
         case .notStored(let reason): return self.finish(.failed(reason))
         case .key(let key): return self.press(key)
         case .tick: return self.tick(at: now)
