@@ -26,6 +26,17 @@ package enum PrivateFolder {
         }
     }
 
+    /// Whether others can put something in a folder, or it is theirs: nothing that is kept there would be safe.
+    ///
+    /// - Parameter path: The folder, which is there; a link is followed.
+    /// - Returns: Why it is not to be used, in a few words; nil where it may be.
+    package static func objection(to path: String) -> String? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        guard status.st_uid == geteuid() else { return "belongs to another user" }
+        return status.st_mode & 0o022 == 0 ? nil : "can be written to by others; `chmod go-w` makes it yours alone"
+    }
+
     /// Makes the folder where it is missing, and tells whether nobody else can look into it or put it there.
     ///
     /// For places that are everybody's, such as `/tmp`: a link, a folder of another user and one that others may read are

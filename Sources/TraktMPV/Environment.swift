@@ -94,13 +94,21 @@ package struct Environment: Sendable {
         Corrections(outbox: outbox, rules: self.settings.rules, logger: self.logger)
     }
 
-    /// The app that asks; nil where the user has named none.
-    var clientID: String? { self.settings.clientID.flatMap { $0.isEmpty ? nil : $0 } }
+    /// The app that asks; nil where the user has named none, and while nothing may be sent.
+    var clientID: String? {
+        self.settings.standstill == nil ? self.settings.clientID.flatMap { $0.isEmpty ? nil : $0 } : nil
+    }
+
+    /// Why Trakt is neither asked nor told anything where there is no `clientID`.
+    var reasonForSilence: String { self.settings.standstill ?? Self.missingClientID }
 
     /// The name of the account that is connected; nil where nobody is, and where Trakt did not tell it.
     var connectedAccount: String? { self.tokens.load() == nil ? nil : self.account.name }
 
-    var account: AccountFile { AccountFile(directory: self.paths.stateDirectory, logger: self.logger) }
+    var account: ConnectedAccount { ConnectedAccount(directory: self.paths.stateDirectory, logger: self.logger) }
+
+    /// Logins that Trakt is still to be told are over.
+    var revocations: Revocations { Revocations(directory: self.paths.stateDirectory, logger: self.logger) }
 
     var tokens: TokenStore { TokenStore(directory: self.paths.stateDirectory, logger: self.logger) }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Logbook
 import Logging
 import ScrobbleSync
@@ -52,6 +53,20 @@ struct Trakt: Sendable {
             corrections: self.environment.corrections(outbox),
             logger: self.environment.logger
         )
+    }
+
+    /// Tells Trakt of logins that are over and that it could not be told of before.
+    ///
+    /// - Returns: Why one could not be revoked; it is tried again another time.
+    @discardableResult
+    func settleRevocations() async -> TraktError? {
+        do throws(TraktError) {
+            try await self.environment.revocations.settle(self.client, at: Date())
+            return nil
+        } catch {
+            self.environment.logger.note("A login could not be revoked", error)
+            return error
+        }
     }
 
     /// Finds what files are as if the user had never said anything: to choose anew.

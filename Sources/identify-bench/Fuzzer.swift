@@ -106,7 +106,7 @@ struct Fuzzer {
         guard self.random.below(16) == 0 else { return evidence }
         let other = self.text(self.mutated())
         switch self.random.below(4) {
-        case 0: evidence.mediaTitle = other
+        case 0: evidence = MediaEvidence(path: evidence.path, mediaTitle: other)
         case 1: evidence.metadata = ["title": other, "SHOW": evidence.path, "TMDB": other, "SEASON": other]
         case 2: evidence.nfo = ["<episodedetails><title>\(other)</title><episode>\(other)", other]
         default: evidence.neighbours = [other, evidence.path, self.text(self.mutated())]

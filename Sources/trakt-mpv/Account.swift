@@ -6,7 +6,8 @@ struct Login: ReportingCommand {
         abstract: "Connects this device to Trakt.",
         discussion: """
             Shows an address and a code. Open the address on any device, sign in, enter the code and approve. A login that was \
-            there before is replaced and revoked; Trakt lists connected apps at https://app.trakt.tv/settings/apps.
+            there before is replaced and revoked; Trakt lists connected apps at https://app.trakt.tv/settings/apps. What is kept \
+            and what is sent to Trakt stands in Documentation/privacy.md.
             """
     )
 
@@ -14,12 +15,17 @@ struct Login: ReportingCommand {
     @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func run(in environment: Environment, output: Output) async throws {
+        output.say("What is kept here, what is sent to Trakt and how to end it: Documentation/privacy.md.")
         try output.render(LoginReport(await Activation(in: environment).connect(output: output)))
     }
 }
 
 struct Logout: ReportingCommand {
-    static let configuration = CommandConfiguration(abstract: "Revokes the login; what is queued stays.")
+    static let configuration = CommandConfiguration(
+        abstract: "Revokes the login; what is queued stays.",
+        discussion:
+            "Where Trakt cannot be told, the login is forgotten all the same, and the next command that asks Trakt tells it."
+    )
 
     @Flag(help: "Print JSON.") var json = false
     @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?

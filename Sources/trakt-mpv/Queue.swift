@@ -34,15 +34,21 @@ struct Queue: AsyncParsableCommand {
     struct Retry: ReportingCommand {
         static let configuration = CommandConfiguration(
             abstract: "Has viewings and ratings tried again at the next `sync` or `play`.",
-            discussion: "Without an id: all that wait for you."
+            discussion: """
+                Without an id: all that wait for you. What was watched as somebody else than who is connected waits until that \
+                one is connected again, or until you say with --mine that it is yours.
+                """
         )
 
         @Flag(help: "Print JSON, one object per line.") var json = false
+        @Flag(help: "What was watched under another account is to be told to the one that is connected.") var mine =
+            false
         @Argument(help: "The viewing's id, or its beginning.") var id: String?
         @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
         func run(in environment: Environment, output: Output) throws {
-            try output.render(try QueueDesk(in: environment).retry(self.id))
+            let desk = try QueueDesk(in: environment)
+            try output.render(self.mine ? try desk.retryAsMine(self.id) : try desk.retry(self.id))
         }
     }
 

@@ -17,6 +17,7 @@ protocol ReportingCommand: AsyncParsableCommand {
 
 extension ReportingCommand {
     func run() async throws {
+        CoreDumps.forbid()
         let environment = Environment.live(logLevel: self.logLevel)
         environment.tellComplaints()
         do {

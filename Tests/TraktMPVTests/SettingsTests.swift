@@ -67,11 +67,13 @@ import TraktAPI
         #expect(unset.network.proxy.way(to: trakt) == ProxyAddress("p:1").map { .through($0) })
     }
 
-    @Test(arguments: ["[", "= =", "\u{0}", "client_id = \"\u{1B}[31m"])
-    func `a file that cannot be read is one sentence without escapes`(text: String) throws {
+    @Test(arguments: ["[", "= =", "\u{0}", "client_id = \"\u{1B}[31m", "a = 1\na = 2", "# \u{1}\na = 1"])
+    func `a file that cannot be read is one sentence without escapes, and nothing is sent`(text: String) throws {
         let settings = try self.settings(text)
         #expect(settings.complaints.count == 1)
         #expect(!settings.complaints.joined().contains("\u{1B}"))
+        #expect(settings.standstill == settings.complaints.first)
+        #expect(settings.standstill?.contains("line ") == true)
     }
 
     @Test func `rules say what whole trees are`() throws {
@@ -109,22 +111,92 @@ import TraktAPI
 
     @Test(arguments: [
         ("never = true", 4, "path"), ("path = \"relative\"\nnever = true", 5, "path"), ("path = \"/a\"", 5, "path"),
-        ("path = \"/a\"\nnever = 1", 6, "never"), ("path = \"/a\"\nshow = \"a b/c\"", 6, "show"),
+        ("path = \"/a/*/b\"\nnever = true", 5, "path"), ("path = 1\nnever = \"true\"", 5, "path"),
+        ("path = \"/a\"\nshow = \"a b/c\"", 6, "show"),
         ("path = \"/a\"\nshow = \"x\"\nmovie = \"y\"", 5, "path"),
         ("path = \"/a\"\nseason_offset = 99999999999", 6, "season_offset"),
-        ("path = \"/a\"\nnever = true\ncolour = 1", 7, "colour"),
         ("path = \"/a\"\nmovie = \"https://trakt.tv/shows/x\"", 6, "movie"),
         ("path = \"/a\"\nshow = \"x\"\nseason_offset = 1\nseason = -1", 8, "season"),
     ])
-    func `a wrong rule is named by line and key, and the others hold`(text: String, line: Int, key: String) throws {
+    func `a rule that is not clear is named by line and key, the others hold, and nothing is sent`(
+        text: String,
+        line: Int,
+        key: String
+    ) throws {
         let settings = try self.settings("[[rule]]\npath = \"/good\"\nnever = true\n[[rule]]\n\(text)")
         #expect(settings.complaints.contains { $0.contains("line \(line), key \(key):") })
         #expect(settings.rules.map(\.scope.folder) == ["/good"])
+        #expect(settings.standstill?.contains("nothing is sent") == true)
     }
 
-    @Test(arguments: ["rule = 1", "rule = []", "[rule]\npath = \"/a\""])
-    func `rules of another shape are no crash`(text: String) throws {
-        #expect(try self.settings(text).rules.isEmpty)
+    @Test(arguments: [
+        ("[[rule]]\npath = \"/a\"\nnever = \"true\"", 3, "never"), ("[[rule]]\npath = \"/a\"\nnever = 1", 3, "never"),
+        ("[[rule]]\npath = \"/a\"\nnever = true\ncolour = 1", 4, "colour"),
+        ("[[rule]]\npath = \"/a\"\nNever = true", 3, "Never"), ("[rule]\npath = \"/a\"\nnever = true", 1, "rule"),
+        ("[[rule]]\npath = \"/a\"\nnever = true\nshow = \"x\"", 2, "path"),
+        ("[[rule]]\npath = \"/a\"\nnever = true\nthreshold = 90", 4, "threshold"),
+    ])
+    func `a malformed rule that says never means it`(text: String, line: Int, key: String) throws {
+        let settings = try self.settings(text)
+        #expect(settings.rules == [Correction(scope: .init(folder: "/a"), target: .never)])
+        #expect(settings.complaints.contains { $0.contains("line \(line), key \(key):") && $0.contains("means never") })
+        #expect(settings.standstill == nil)
+    }
+
+    @Test func `a rule is switched off by a plain false, and a star at its end changes nothing`() throws {
+        #expect(try self.settings("[[rule]]\npath = \"/a\"\nnever = false").rules.isEmpty)
+        let starred = try self.settings("[[rule]]\npath = \"/a/*\"\nnever = true")
+        #expect(starred.rules.map(\.scope.folder) == ["/a"] && starred.complaints.isEmpty)
+    }
+
+    @Test(arguments: [
+        "rule = 1", "rule = [1]", "[rule]\npath = \"/a\"", "[[rules]]\npath = \"/a\"\nnever = true",
+        "[[Rule]]\npath = \"/a\"\nnever = true", "never = \"/a\"", "[trees]\n[[trees.mine]]\nnever = true",
+    ])
+    func `what may have been meant as a rule stops everything`(text: String) throws {
+        let settings = try self.settings(text)
+        #expect(settings.rules.isEmpty)
+        #expect(settings.standstill?.contains("[[rule]]") == true)
+    }
+
+    @Test func `no rules at all are fine`() throws {
+        #expect(try self.settings("rule = []").standstill == nil)
+        #expect(try self.settings("").standstill == nil)
+    }
+
+    @Test(arguments: ["Latin-1", "folder", "pipe", "dangling link", "missing"])
+    func `a file that is there and is no text is not taken for none`(sort: String) throws {
+        let directory = try TemporaryDirectory()
+        let file = directory.url.appending(path: "config.toml")
+        switch sort {
+        case "Latin-1":
+            try Data("# a\n# b\ntitle = \"caf\u{E9}\"\n".unicodeScalars.map { UInt8($0.value) }).write(to: file)
+        case "folder": try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
+        case "pipe": #expect(unsafe mkfifo(file.path, 0o600) == 0)
+        case "dangling link":
+            try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: "/nowhere/config")
+        default: break
+        }
+        let settings = Settings(Paths(["TRAKT_MPV_CONFIG": file.path]), variables: [:])
+        #expect(settings.complaints.count == 1)
+        #expect(settings.standstill?.contains("config.toml") == true)
+        if sort == "Latin-1" {
+            #expect(settings.standstill?.contains("line 3, key title: is not written in UTF-8") == true)
+        }
+    }
+
+    @Test func `no file is no mistake where none is named, and a link to nothing is one`() throws {
+        let home = try TemporaryDirectory()
+        #expect(Settings(Paths(["HOME": home.url.path]), variables: [:]).standstill == nil)
+        #expect(Settings(Paths(["HOME": home.url.path, "TRAKT_MPV_CONFIG": ""]), variables: [:]).standstill == nil)
+        let folder = home.url.appending(path: ".config/trakt-mpv")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let link = folder.appending(path: "config.toml").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/nowhere/config")
+        #expect(
+            Settings(Paths(["HOME": home.url.path]), variables: [:]).standstill?.contains("a link to nothing") == true
+        )
+        #expect(Settings(Paths(["TRAKT_MPV_CONFIG": "/dev/null"]), variables: [:]).standstill == nil)
     }
 
     @Test func `the environment wins over the file`() throws {

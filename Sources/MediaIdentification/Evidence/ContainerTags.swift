@@ -22,7 +22,7 @@ struct ContainerTags {
         // In the order of the keys, so that two spellings of a key give one result.
         for key in metadata.keys.sorted() where metadata.count < 1000 {
             guard let value = metadata[key]?.trimmingTag, !value.isEmpty else { continue }
-            tags[key.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }] = value
+            tags[Self.plain(key)] = value
         }
         self.title = tags["title"] ?? tags["episode/title"] ?? tags["movie/title"]
         self.show = Self.first(tags, Self.shows)
@@ -40,6 +40,23 @@ struct ContainerTags {
         }
         if self.isEpisode { self.kind = .episode }
     }
+
+    /// Those tags that something is read from, and nothing that is no fact: what else a file says is nobody's to keep.
+    static func facts(of metadata: [String: String]) -> [String: String] {
+        guard metadata.count < 1000 else { return [:] }
+        return metadata.filter { self.known.contains(self.plain($0)) && !$1.trimmingTag.isEmpty }
+    }
+
+    private static func plain(_ key: String) -> String {
+        key.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
+    }
+
+    /// All that are read above and below.
+    private static let known: Set<String> = [
+        "title", "show", "tvsh", "tvshow", "seriestitle", "collection", "season", "seasonnumber", "tvsn", "tvseason",
+        "episode", "episodesort", "tves", "episodenumber", "tvepisode", "partnumber", "mediatype", "stik", "imdb",
+        "imdbid", "tmdb", "tmdbid", "tvdb", "tvdb2", "tvdbid",
+    ]
 
     /// Show and number: enough to be trusted before the name.
     var isEpisode: Bool { self.show != nil && self.episode != nil && (self.season != nil || self.kind == .episode) }

@@ -67,7 +67,7 @@ struct MediaPath {
         return decoded
     }
 
-    private static func hex(_ byte: UInt8) -> UInt8? {
+    static func hex(_ byte: UInt8) -> UInt8? {
         if byte.isDigit { return byte - .zero }
         let letter = byte.lowercased
         return letter >= .a && letter <= .f ? letter - .a + 10 : nil

@@ -18,7 +18,7 @@ package enum NFOFile {
     /// - Parameter path: Of the video; a URL has none.
     /// - Returns: Paths that may or may not exist.
     package static func sidecars(of path: String) -> [String] {
-        guard !path.isEmpty, !path.contains("://"), path != "-", path.utf8.count < 4096 else { return [] }
+        guard !path.isEmpty, !MediaAddress.isAddress(path), path != "-", path.utf8.count < 4096 else { return [] }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard let name = parts.last, !name.isEmpty else { return [] }
         let folder = parts.dropLast().map { $0 + "/" }.joined()
@@ -43,19 +43,32 @@ package enum NFOFile {
     /// Reads an NFO file.
     ///
     /// Only a regular file is read, and never more than its first `limit` bytes: a pipe in its place would hold the reader
-    /// for ever. UTF-8, UTF-16 with its mark, and Latin-1 are read.
+    /// for ever. UTF-8, UTF-16 with its mark, and Latin-1 are read. A link is followed to a file that is itself called
+    /// `.nfo`: it may lead to something that is nobody's business.
     ///
     /// - Parameter path: One of `sidecars(of:)`.
     /// - Returns: Its text, or nil if there is none, or it is no file.
     package static func read(_ path: String) -> String? {
+        guard let path = self.behindLink(path) else { return nil }
         var status = stat()
-        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         // The file may have been changed for a pipe since; that must not block, and is seen below.
-        let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW)
         guard file >= 0 else { return nil }
         defer { close(file) }
         guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         return self.contents(of: file).map(NFOEncoding.text)
+    }
+
+    /// Where a link leads in the end, if that is called as an NFO file is; what is no link as it is.
+    private static func behindLink(_ path: String) -> String? {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else { return nil }
+        guard status.st_mode & S_IFMT == S_IFLNK else { return path }
+        guard let real = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(real) }
+        let name = unsafe String(cString: real)
+        return name.lowercased().hasSuffix(".nfo") ? name : nil
     }
 
     private static func contents(of file: Int32) -> [UInt8]? {

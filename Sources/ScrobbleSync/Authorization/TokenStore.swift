@@ -109,6 +109,40 @@ package struct TokenStore: Sendable {
     /// How often the lock is looked at, each two milliseconds.
     private static let mostLooks = 1000
 
+    /// Stores the pair of a new login, as `save`: whose it is is not known yet, and what another has watched is not told by it.
+    package func begin(_ token: AccessToken) throws {
+        ConnectedAccount(directory: self.directory, logger: self.logger).remove()
+        try self.save(token)
+    }
+
+    /// Forgets the login, after a renewal that is under way, but not for ever: its result is kept to itself by the renewal.
+    ///
+    /// - Parameters:
+    ///   - clock: To wait with.
+    ///   - keep: Called with the pair before it is forgotten; where it throws, nothing is.
+    /// - Returns: Whether there was a login.
+    /// - Throws: What `keep` throws; `CancellationError`.
+    package func forget(_ clock: some Clock<Duration>, keep: (AccessToken) throws -> Void) async throws -> Bool {
+        var renewal: FileLock?
+        for _ in 0..<Self.mostWaits where renewal == nil && self.load() != nil {
+            renewal = self.lock()
+            if renewal == nil { try await clock.sleep(for: .milliseconds(100)) }
+        }
+        defer { withExtendedLifetime(renewal) {} }
+        guard let token = self.load() else {
+            self.remove()
+            return false
+        }
+        try keep(token)
+        self.remove()
+        ConnectedAccount(directory: self.directory, logger: self.logger).remove()
+        return true
+    }
+
+    /// Tenths of a second: nobody who logs out waits for a Trakt that does not answer.
+    private static let mostWaits = 50
+
+
     /// Proves that a pair could be stored now.
     ///
     /// - Throws: `StorageTrouble` when it could not.

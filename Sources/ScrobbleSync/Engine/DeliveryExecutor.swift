@@ -102,6 +102,12 @@ final class DeliveryExecutor<C: Clock<Duration>> {
     /// Takes a viewing, finds out what it is and whether an earlier attempt has arrived.
     func prepare(_ queued: OutboxEntry) async throws -> Readiness {
         self.live.end(queued.id)
+        switch try await self.ownership(of: queued.viewing) {
+        case .ours: break
+        case .another(let reason):
+            return .notNow(try self.feed(.unmatched(reason: reason), to: [queued.delivery]).obstacle)
+        case .unknown(let obstacle): return .notNow(obstacle)
+        }
         // What the user wants of it is about what was sent, whatever it would be taken for by now.
         if queued.delivery.wish != nil, let item = queued.delivery.item { return try await self.lookUp(queued, item) }
         switch try await self.finder.find(queued) {

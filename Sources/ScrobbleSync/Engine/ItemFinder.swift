@@ -40,7 +40,7 @@ final class ItemFinder {
 
     /// The item of a viewing that runs; nil where nothing can be told of it now.
     func itemOfRunning(_ viewing: String) async -> ScrobbleItem? {
-        if let item = self.items[viewing] { return item }
+        if let item = self.items[viewing], self.isRunning(viewing) { return item }
         let finding = await self.logger.attempt("What is playing could not be found out") { () -> Finding? in
             guard let entry = try self.outbox.entry(viewing), entry.delivery.state == .watching else { return nil }
             return try await self.find(entry)
@@ -49,12 +49,22 @@ final class ItemFinder {
         return item
     }
 
+    /// It may have been given up meanwhile, by another program.
+    private func isRunning(_ viewing: String) -> Bool {
+        let entry = self.logger.attempt("What is playing could not be read") { try self.outbox.entry(viewing) }
+        return entry.flatMap(\.self)?.delivery.state == .watching
+    }
+
     /// Finds out what a viewing is, and stores it.
     ///
     /// - Throws: `DatabaseError`.
     func find(_ entry: OutboxEntry) async throws -> Finding {
-        if let item = entry.delivery.item { return .known(entry, item) }
         let viewing = entry.viewing
+        if let item = entry.delivery.item {
+            // A rule may have come since the item was found.
+            guard try !self.isExcluded(viewing) else { return self.exclude(viewing.id) }
+            return .known(entry, item)
+        }
         let outcome: MediaMatcher.Outcome
         do throws(TraktError) {
             outcome = try await self.matcher.about(viewing: viewing.id)
@@ -78,10 +88,18 @@ final class ItemFinder {
         case .needsMatch(let reason, _):
             self.onEvent(.needsMatch(viewing: viewing.id, reason: reason))
             return .unknown(reason: reason)
-        case .excluded:
-            self.onEvent(.excluded(viewing: viewing.id))
-            return .excluded
+        case .excluded: return self.exclude(viewing.id)
         }
+    }
+
+    private func isExcluded(_ viewing: Viewing) throws -> Bool {
+        try self.matcher.corrections?.isExcluded(viewing.evidence, viewing.description) ?? false
+    }
+
+    private func exclude(_ viewing: String) -> Finding {
+        self.items[viewing] = nil
+        self.onEvent(.excluded(viewing: viewing))
+        return .excluded
     }
 
     /// Forgets what a viewing was taken for.

@@ -1,5 +1,6 @@
 internal import Playback
 internal import Synchronization
+internal import TraktAPI
 
 /// A perishable call: true now or never (`Documentation/trakt.md §4.6`).
 struct LiveCall: Hashable, Sendable {
@@ -21,6 +22,10 @@ final class LiveQueue<Instant: InstantProtocol<Duration>>: Sendable {
         var entries: [Entry] = []
         /// Viewings that nothing more is said about than their stop.
         var ended: Set<String> = []
+        /// What Trakt may have been told of viewings, by their ids.
+        var told: [String: ScrobbleItem] = [:]
+        /// The viewing of the call that is on the wire.
+        var sending: String?
     }
 
     let bell = Bell()
@@ -58,6 +63,29 @@ final class LiveQueue<Instant: InstantProtocol<Duration>>: Sendable {
             state.ended.insert(viewing)
             state.entries.removeAll { $0.call.viewing == viewing }
         }
+    }
+
+    /// A call goes on the wire now, unless its viewing has ended.
+    func begin(_ viewing: String, _ item: ScrobbleItem) -> Bool {
+        self.state.withLock { state in
+            guard !state.ended.contains(viewing) else { return false }
+            state.told[viewing] = item
+            state.sending = viewing
+            return true
+        }
+    }
+
+    /// What was on the wire is answered, or nobody waits for it.
+    func finishSending() { self.state.withLock { $0.sending = nil } }
+
+    func isSending(_ viewing: String) -> Bool { self.state.withLock { $0.sending == viewing } }
+
+    /// Nothing more is said of a viewing, by the user's word.
+    ///
+    /// - Returns: Whether something may have been said.
+    func silence(_ viewing: String) -> Bool {
+        self.end(viewing)
+        return self.state.withLock { $0.told.removeValue(forKey: viewing) != nil }
     }
 
     func hasEnded(_ viewing: String) -> Bool { self.state.withLock { $0.ended.contains(viewing) } }

@@ -67,13 +67,14 @@ final class LiveTeller<C: Clock<Duration>> {
                 // What has been said meanwhile is truer, and the place in the line is there.
                 if let newer = self.queue.take(viewing) { entry = newer }
                 form = self.queue.hasEnded(viewing) ? nil : try self.form(of: entry.call, item)
-                return form != nil
+                return form != nil && self.queue.begin(viewing, item)
             } _: { token throws(TraktError) in
                 guard let form else { return }
                 _ = try await self.wire.client.about(viewing: viewing)
                     .scrobble(form.call, item, progress: form.progress, token: token)
             }
         }
+        self.queue.finishSending()
         switch reply {
         case .failure(let error)?: await self.take(error, for: entry)
         case .closed(let obstacle)? where obstacle.needsUser: self.news.tell(obstacle.sentence)

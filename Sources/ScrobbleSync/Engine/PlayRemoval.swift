@@ -48,7 +48,7 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
     ///
     /// - Returns: Those that are gone for certain: by Trakt's own word about each, else by two looks at the history, with a
     ///   second request between them: a page that says nothing may stand for both.
-    private func remove(_ ids: [Int64], _ asker: GateState.Asker) async throws -> Reply<Set<Int64>> {
+    func remove(_ ids: [Int64], _ asker: GateState.Asker) async throws -> Reply<Set<Int64>> {
         var rest = ids
         var gone: Set<Int64> = []
         for isLast in [false, true] {

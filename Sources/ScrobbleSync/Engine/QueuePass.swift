@@ -10,6 +10,7 @@ struct QueuePass<C: Clock<Duration>> {
     let executor: DeliveryExecutor<C>
     let removal: PlayRemoval<C>
     let keeper: PlaceKeeper<C>
+    let retraction: PlayRetraction<C>
     let mode: PassMode
 
     /// What ended within these seconds goes ahead of all that can wait, and a place to resume from is told as it is
@@ -31,7 +32,9 @@ struct QueuePass<C: Clock<Duration>> {
         try self.outbox.settleAbandoned()
         try self.owed.takeBackClaims(at: self.now)
         if let obstacle = try await self.mendTimes() { return obstacle }
+        try KeptViewings(in: self.outbox).retryOwn(at: self.now)
         if let obstacle = try self.wire.obstacle(for: self.mode.asker) { return obstacle }
+        if let obstacle = try await self.retraction.settle(self.mode.asker) { return obstacle }
         if self.mode != .farewell, let obstacle = try await self.removal.settleWithdrawals(self.mode.asker) {
             return obstacle
         }

@@ -75,6 +75,16 @@ package actor SyncEngine<C: Clock<Duration>> {
         )
     }
 
+    private var retraction: PlayRetraction<C> {
+        PlayRetraction(
+            outbox: self.outbox,
+            wire: self.wire,
+            lookup: self.removal.lookup,
+            removal: self.removal,
+            live: self.live
+        )
+    }
+
     // MARK: - What is told to it
 
     /// Takes a call that is true now or never; returns at once.
@@ -89,6 +99,25 @@ package actor SyncEngine<C: Clock<Duration>> {
 
     /// The outbox has something new; returns at once.
     package nonisolated func wake() { self.bell.ring() }
+
+    /// Says nothing more of a viewing that runs.
+    ///
+    /// - Parameter viewing: Its id.
+    /// - Returns: Whether something may have been said: that is to be taken back.
+    package nonisolated func silence(_ viewing: String) -> Bool { self.live.silence(viewing) }
+
+    /// Takes back what was told of viewings that have been erased since.
+    ///
+    /// - Returns: Why something is still to be taken back, in one sentence; nil when nothing is.
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    package func takeBack() async throws -> String? {
+        guard try !self.retraction.isDone else { return nil }
+        await self.enter()
+        defer { self.leave() }
+        guard let lease = self.outbox.senderLease() else { return "Another trakt-mpv is sending already." }
+        defer { withExtendedLifetime(lease) {} }
+        return try await self.retraction.settle(.user)?.sentence
+    }
 
     /// Forgets what a viewing was taken for: the user has said something else.
     package func forget(_ viewing: String) { self.finder.forget(viewing) }
@@ -223,6 +252,7 @@ package actor SyncEngine<C: Clock<Duration>> {
             executor: self.executor,
             removal: self.removal,
             keeper: PlaceKeeper(outbox: self.outbox, wire: self.wire, newest: self.newest, logger: self.logger),
+            retraction: self.retraction,
             mode: mode
         )
         let obstacle = try await pass.run()

@@ -13,12 +13,12 @@ package struct Correction: Codable, Hashable, Sendable {
         package var series: String?
 
         /// - Parameters:
-        ///   - file: A file, as typed; a URL without its query.
+        ///   - file: A file, as typed; of an address that names nothing, with the digest of its query.
         ///   - folder: A folder, as typed.
         ///   - title: A title in any form.
         package init(file: String? = nil, folder: String? = nil, title: String? = nil) {
-            self.file = file.map(MediaLocation.realPath)
-            self.folder = folder.map(MediaLocation.realPath)
+            self.file = file.map(MediaLocation.scope)
+            self.folder = folder.map { MediaAddress.withoutDigest(MediaLocation.realPath($0)) }
             self.series = title.map { TitleText($0).plain }
         }
 
@@ -76,6 +76,8 @@ package struct Correction: Codable, Hashable, Sendable {
         self.target = target
         self.title = title
         self.createdAt = createdAt
+        // What is never to be told is meant with every query.
+        if target == .never { self.scope.file = scope.file.map(MediaAddress.withoutDigest) }
     }
 
     /// Whether it is about this file.
@@ -85,21 +87,27 @@ package struct Correction: Codable, Hashable, Sendable {
 
     /// What a scope is held against.
     struct Subject {
-        /// The real path, and the path as typed: a rule may have been read while a disk was away.
+        /// Every spelling of every file that is read: the paths as typed, the real ones, and all between them; a rule may have
+        /// been read while a disk was away, and a link may lead in or out.
         var paths: Set<String>
         var series: String?
 
         init(_ evidence: MediaEvidence, _ description: MediaDescription) {
-            self.paths = [MediaLocation.realPath(evidence.path), MediaLocation.typedPath(evidence.path)]
+            self.paths = Set(MediaAddress.sources(of: evidence.path).flatMap(MediaLocation.spellings))
+            if MediaAddress.isAddress(evidence.path) { self.paths.formUnion(MediaLocation.spellings(evidence.path)) }
             self.series = description.title.map { TitleText($0).plain }
         }
+
+        /// Whether one of the files is in a folder by the word of the file system, however both are spelled: in a file system
+        /// without capitals, through a mount.
+        func isPhysically(in folder: String) -> Bool { FileIdentity(folder)?.holds(anyOf: self.paths) ?? false }
     }
 
     func applies(to subject: Subject) -> Bool {
         guard !self.scope.isEmpty else { return false }
         if let file = self.scope.file, !subject.paths.contains(file) { return false }
         if let folder = self.scope.folder, !subject.paths.contains(where: { MediaLocation.isInside($0, folder) }) {
-            return false
+            guard self.target == .never, subject.isPhysically(in: folder) else { return false }
         }
         if let wanted = self.scope.series, wanted != subject.series { return false }
         return true
@@ -108,60 +116,5 @@ package struct Correction: Codable, Hashable, Sendable {
     /// The narrower goes first: a file, then the deeper folder, then a series alone.
     var narrowness: [Int] {
         [self.scope.file == nil ? 0 : 1, self.scope.folder?.utf8.count ?? 0, self.scope.series == nil ? 0 : 1]
-    }
-}
-
-/// Paths as they are compared: real ones, and URLs without what may be secret.
-package enum MediaLocation {
-    /// A path as a viewing keeps it: from the root, for it is read later by programs that are started elsewhere; a URL, and
-    /// what comes through a pipe, as it is.
-    package static func recorded(_ path: String) -> String {
-        path.isEmpty || path == "-" || path.contains("://") ? path : Self.typedPath(path)
-    }
-
-    /// The real path, also of what no longer exists; a URL loses user, query and fragment.
-    static func realPath(_ path: String) -> String {
-        if path.contains("://") { return Self.withoutSecrets(path) }
-        // Only what exists can be resolved: the deepest folder that does, and the rest as it is.
-        var folder = URL(filePath: Self.typedPath(path))
-        var rest: [String] = []
-        while folder.path != "/", !FileManager.default.fileExists(atPath: folder.path) {
-            rest.insert(folder.lastPathComponent, at: 0)
-            folder.deleteLastPathComponent()
-        }
-        let real = rest.reduce(folder.resolvingSymlinksInPath()) { $0.appending(path: $1) }
-        return Self.withoutSlash(real.path)
-    }
-
-    /// The path as typed, absolute and without detours; a URL loses user, query and fragment.
-    static func typedPath(_ path: String) -> String {
-        if path.contains("://") { return Self.withoutSecrets(path) }
-        let absolute = path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
-        return Self.withoutSlash(URL(filePath: absolute).standardizedFileURL.path)
-    }
-
-    private static func withoutSlash(_ path: String) -> String {
-        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    }
-
-    private static func withoutSecrets(_ url: String) -> String {
-        let plain = String(url.prefix { $0 != "?" && $0 != "#" })
-        guard let scheme = plain.range(of: "://") else { return plain }
-        let rest = plain[scheme.upperBound...]
-        let host = rest.prefix { $0 != "/" }
-        guard let at = host.lastIndex(of: "@") else { return plain }
-        return String(plain[..<scheme.upperBound] + rest[rest.index(after: at)...])
-    }
-
-    static func isInside(_ path: String, _ folder: String) -> Bool {
-        path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
-    }
-
-    /// The folder of a file and the one around it; none for a URL.
-    static func folders(of path: String) -> [String] {
-        guard !path.contains("://") else { return [] }
-        let folder = URL(filePath: Self.realPath(path)).deletingLastPathComponent()
-        let around = folder.deletingLastPathComponent()
-        return around.pathComponents.count < 2 ? [folder.path] : [folder.path, around.path]
     }
 }

@@ -2,6 +2,7 @@ package import Foundation
 internal import Logbook
 package import Logging
 package import MediaIdentification
+internal import TraktAPI
 
 /// The corrections that hold: what the user has said, and the rules of the config behind it.
 package struct Corrections: Sendable {
@@ -12,7 +13,7 @@ package struct Corrections: Sendable {
     /// - Parameters:
     ///   - outbox: Where corrections are stored; nil for rules only.
     ///   - rules: Those of the config, the first that applies goes first; what the user has said later outdoes them.
-    ///   - logger: Told where what the user has said cannot be read, for matches are made without it then.
+    ///   - logger: Told where what the user has said cannot be read, for no match is made then.
     package init(outbox: Outbox?, rules: [Correction] = [], logger: Logger = .silent) {
         self.outbox = outbox
         self.rules = rules
@@ -24,15 +25,35 @@ package struct Corrections: Sendable {
     /// - Parameters:
     ///   - evidence: What is known about the file.
     ///   - description: What the file says it is.
-    /// - Returns: The correction; nil where there is none, and where the store fails.
-    package func correction(for evidence: MediaEvidence, _ description: MediaDescription) -> Correction? {
+    /// - Returns: The correction; nil where there is none.
+    /// - Throws: `DatabaseError` when the store fails: what is never to be told may stand there, so nothing may be told.
+    package func correction(for evidence: MediaEvidence, _ description: MediaDescription) throws -> Correction? {
         let subject = Correction.Subject(evidence, description)
-        let stored =
-            self.logger.attempt("Corrections cannot be read", at: .warning) { try self.outbox?.corrections() ?? [] }
-            ?? []
+        let stored = try self.outbox?.corrections() ?? []
         let own = stored.filter { $0.applies(to: subject) }
             .max { $0.narrowness.lexicographicallyPrecedes($1.narrowness) }
         return own ?? self.rules.first { $0.applies(to: subject) }
+    }
+
+    /// As `correction`, for a match; where the store fails it can as little be made as without Trakt.
+    func correctionForMatch(
+        _ evidence: MediaEvidence,
+        _ description: MediaDescription
+    ) throws(TraktError) -> Correction? {
+        do {
+            return try self.correction(for: evidence, description)
+        } catch {
+            self.logger.note("Corrections cannot be read", error, at: .warning)
+            let reason = "what you have said about files cannot be read"
+            throw .unreachable(.init(mayHaveArrived: false, reason: reason))
+        }
+    }
+
+    /// Whether nothing is to be told of a file, by the user's word or by a rule.
+    ///
+    /// - Throws: `DatabaseError` when the store fails.
+    package func isExcluded(_ evidence: MediaEvidence, _ description: MediaDescription) throws -> Bool {
+        try self.correction(for: evidence, description)?.target == .never
     }
 
     /// Stores what the user has said; it holds from the next match on.

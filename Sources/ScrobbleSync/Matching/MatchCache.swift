@@ -128,6 +128,35 @@ package struct MatchCache: Sendable {
         }
     }
 
+    /// Forgets all that was ever asked, and what else of these folders turned out to be.
+    ///
+    /// Which titles were asked for tells what was watched; what is forgotten is asked again.
+    ///
+    /// - Parameter folders: Of which folders; nil for all.
+    /// - Returns: Whether it is forgotten.
+    package func forget(inFolders folders: [String]?) -> Bool {
+        let isForgotten = self.store.attempt { database in
+            try database.write { db in
+                try db.execute(sql: "DELETE FROM answer")
+                if folders == nil { try db.execute(sql: "DELETE FROM neighbour") }
+                for folder in folders ?? [] {
+                    try db.execute(sql: Self.neighboursIn, arguments: ["in": folder, "under": folder + "/"])
+                }
+            }
+            try Store.clear(database)
+            return true
+        }
+        return isForgotten ?? !self.store.isThere
+    }
+
+    /// Those of a folder and of all in it, and the same series where the folders around it have them.
+    private static let neighboursIn = """
+        DELETE FROM neighbour WHERE series IN (
+            SELECT series FROM neighbour WHERE folder = :in OR substr(folder, 1, length(:under)) = :under
+        ) AND (folder = :in OR substr(folder, 1, length(:under)) = :under
+            OR substr(:in, 1, length(folder) + 1) = folder || '/')
+        """
+
     /// Forgets what a wrong match may have left behind.
     ///
     /// - Parameter series: The title as it is compared; nil forgets all.
@@ -157,7 +186,9 @@ private final class Store: Sendable {
     private let state = Mutex(State.closed)
 
     /// Another layout has another number: of a cache nothing is worth a migration.
-    private static let layout = 1
+    private static let layout = 2
+    /// Its searches may hold what is secret in an address.
+    private static let layoutWithAddresses = 1
 
     init(directory: String, logger: Logger) {
         self.directory = directory
@@ -204,6 +235,8 @@ private final class Store: Sendable {
 
     private var path: String { "\(self.directory)/catalogue.sqlite" }
 
+    var isThere: Bool { unsafe access(self.path, F_OK) == 0 }
+
     private var files: DatabaseFiles { DatabaseFiles(self.path) }
 
     private func openOrReplace() -> DatabaseQueue? {
@@ -229,19 +262,33 @@ private final class Store: Sendable {
         configuration.busyMode = .timeout(2)
         configuration.prepareDatabase { db in
             // What is lost here is asked for again.
-            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON")
         }
         let database = try DatabaseQueue(path: self.path, configuration: configuration)
-        if try database.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Self.layout {
-            try database.write(Self.layOut)
+        let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+        if version != Self.layout { try database.write(Self.layOut) }
+        if version == Self.layoutWithAddresses {
+            try Self.clear(database)
+            // A broken one from before holds as much.
+            DatabaseFiles("\(self.path).broken").remove()
         }
         return database
+    }
+
+    /// What was deleted does not stay readable in the file or in its log.
+    static func clear(_ database: DatabaseQueue) throws {
+        try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)") }
     }
 
     /// Makes the tables, in the place of those of another version.
     private static func layOut(_ db: Database) throws {
         // Another process may have been faster.
-        guard try Int.fetchOne(db, sql: "PRAGMA user_version") != Self.layout else { return }
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version")
+        guard version != Self.layout else { return }
+        if version == Self.layoutWithAddresses {
+            try db.execute(sql: "DELETE FROM answer WHERE instr(key, '/search/') > 0")
+            return try db.execute(sql: "PRAGMA user_version = \(Self.layout)")
+        }
         for table in ["answer", "neighbour"] { try db.execute(sql: "DROP TABLE IF EXISTS \(table)") }
         try db.create(table: "answer") { table in
             table.primaryKey("key", .text)

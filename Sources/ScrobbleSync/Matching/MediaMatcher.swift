@@ -121,7 +121,7 @@ package struct MediaMatcher: Sendable {
         let question = MatchQuestion(description, minutes: evidence.duration.map { $0 / 60 })
         let neighbourhood = Neighbourhood(of: evidence, description, question: question, cache: self.cache)
         var search = MatchSearch(reader: reader, question: question, neighbour: neighbourhood.show)
-        search.explanation.correction = self.corrections?.correction(for: evidence, description)
+        search.explanation.correction = try self.corrections?.correctionForMatch(evidence, description)
         try await search.run(description)
         var explanation = search.explanation
         explanation.queries = reader.queries

@@ -51,14 +51,11 @@ extension Outbox {
         }
     }
 
-    /// All corrections, the oldest first; one that this version cannot read is left out.
+    /// All corrections, the oldest first; one that this version cannot read is left out, unless it may say `never`.
     package func corrections() throws -> [Correction] {
         try self.read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM correction ORDER BY id").compactMap { row in
-                // Of another version: it holds again when that one runs.
-                guard let target = row["target"] as String?,
-                    let decoded = try? JSONDecoder().decode(Correction.Target.self, from: Data(target.utf8))
-                else { return nil }
+                guard let target = row["target"] as String?, let decoded = Self.target(target) else { return nil }
                 var scope = Correction.Scope()
                 scope.file = Self.text(row["file"])
                 scope.folder = Self.text(row["folder"])
@@ -72,6 +69,12 @@ extension Outbox {
                 )
             }
         }
+    }
+
+    private static func target(_ text: String) -> Correction.Target? {
+        // Of another version: it holds again when that one runs.
+        let decoded = try? JSONDecoder().decode(Correction.Target.self, from: Data(text.utf8))
+        return decoded ?? (text.contains("never") ? .never : nil)
     }
 
     private static func text(_ value: String?) -> String? { value.flatMap { $0.isEmpty ? nil : $0 } }

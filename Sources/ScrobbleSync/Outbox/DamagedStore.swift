@@ -38,6 +38,8 @@ enum DamagedStore {
         let hasPlaces = try? damaged.read { try $0.tableExists("placeMemory") }
         if hasPlaces ?? false { _ = self.copy("placeMemory", from: damaged, to: store) }
         try store.write(self.parkUnknown)
+        // What was copied may be older than the tables are.
+        try store.write(EvidenceCleaning.clean)
         return count
     }
 

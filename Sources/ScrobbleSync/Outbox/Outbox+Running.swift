@@ -35,19 +35,4 @@ extension Outbox {
             )
         }
     }
-
-    /// Removes a viewing that the user wants to leave no trace, with what is owed for it.
-    package func erase(_ id: String) throws {
-        self.rescue.forget(id)
-        try self.write { db in
-            _ = try Viewing.deleteOne(db, key: id)
-            try db.execute(sql: "DELETE FROM rating WHERE viewing = ?", arguments: [id])
-        }
-        // What was deleted must not stay readable in the file or in its log.
-        do {
-            try self.database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
-        } catch {
-            throw StorageTrouble.wording(error, directory: self.directory)
-        }
-    }
 }

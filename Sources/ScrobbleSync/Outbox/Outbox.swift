@@ -32,12 +32,18 @@ package struct Outbox: Sendable {
         self.isStandIn = false
         self.cause = nil
         do {
-            for folder in [directory, "\(directory)/sessions"] { try PrivateFolder.make(folder) }
+            for folder in [directory, "\(directory)/sessions"] {
+                try PrivateFolder.make(folder)
+                if let objection = PrivateFolder.objection(to: folder) {
+                    throw StorageTrouble.notOurs(folder, objection)
+                }
+            }
             self.store = try ViewingStore(directory, self.notes)
         } catch {
             throw StorageTrouble(error, directory: directory)
         }
         self.takeInRescued()
+        SessionLock.sweep(self)
     }
 
     /// A store in memory that keeps everything in the rescue journal, for a player whose real store cannot be used.

@@ -13,6 +13,8 @@ package enum StorageTrouble: Error, Hashable, Sendable, CustomStringConvertible 
     case damaged(String)
     /// The store was removed or set aside while it was open.
     case gone(String)
+    /// The folder is not ours alone, and why.
+    case notOurs(String, String)
     case other(String, String)
 
     /// - Parameters:
@@ -65,6 +67,7 @@ package enum StorageTrouble: Error, Hashable, Sendable, CustomStringConvertible 
         case .damaged(let place):
             "The store in \(place) is damaged. The next start sets it aside and keeps what can be read of it."
         case .gone(let place): "The store in \(place) was removed or replaced while the film ran."
+        case .notOurs(let place, let why): "\(place) \(why)."
         case .other(let place, let words): "The store in \(place) cannot be used: \(words)."
         }
     }

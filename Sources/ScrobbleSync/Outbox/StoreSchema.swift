@@ -41,6 +41,7 @@ enum StoreSchema {
         migrator.registerMigration("v4: ratings have states", migrate: Self.addStatesOfRatings)
         migrator.registerMigration("v4: clocks", migrate: Self.addClocks)
         migrator.registerMigration("places") { try $0.execute(sql: self.placeMemory) }
+        migrator.registerMigration("v4: what is private", migrate: Self.migrateToPrivate)
         return migrator
     }
 
@@ -355,4 +356,26 @@ enum StoreSchema {
         CREATE INDEX placeMemoryOpen ON placeMemory (receiver) WHERE wiped IS NOT NULL AND settledAt IS NULL;
         CREATE INDEX placeMemoryByItem ON placeMemory (itemKey);
         """
+
+    // MARK: - What is private
+
+    /// What is to be taken back, and evidence without texts and without what may be secret in addresses.
+    private static func migrateToPrivate(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE retraction (
+                    viewing TEXT NOT NULL,
+                    receiver TEXT NOT NULL,
+                    account TEXT,
+                    delivery JSONTEXT NOT NULL,
+                    wasLive BOOLEAN NOT NULL,
+                    startedAt DATETIME NOT NULL,
+                    PRIMARY KEY (viewing, receiver)
+                );
+                -- That was nobody's name, but said where Trakt had told none.
+                UPDATE viewing SET account = NULL WHERE account = 'you';
+                """
+        )
+        try EvidenceCleaning.clean(db)
+    }
 }

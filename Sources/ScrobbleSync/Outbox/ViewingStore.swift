@@ -74,7 +74,22 @@ struct ViewingStore: Sendable {
         let migrator = StoreSchema.migrator
         if try database.read(migrator.hasBeenSuperseded) { throw StorageTrouble.newerVersion(directory) }
         if try !database.read(migrator.hasCompletedMigrations) { try migrator.migrate(database) }
+        // A store that cannot be made smaller now stays as it is, and is so at the next start.
+        try? Self.shrink(database)
         return database
+    }
+
+    /// Pages that are worth it: four megabytes.
+    private static let mostFreePages = 1000
+
+    /// Gives back what was deleted, where that is most of the file.
+    static func shrink(_ database: DatabaseQueue, isAsked: Bool = false) throws {
+        try database.writeWithoutTransaction { db in
+            let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
+            let all = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+            guard isAsked || free > Self.mostFreePages && free * 2 > all else { return }
+            try db.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+        }
     }
 
     /// A mark that the store looked damaged to somebody: the next start examines it, which takes a while.

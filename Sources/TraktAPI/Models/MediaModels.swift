@@ -277,6 +277,8 @@ package struct RemovalAnswer: Codable, Hashable, Sendable {
 
 /// A place to resume from.
 package struct TraktPlayback: Codable, Hashable, Sendable {
+    /// Trakt's number of the place.
+    package var id: Int64?
     /// Percent.
     package var progress: Double?
     package var paused_at: String?

@@ -49,6 +49,15 @@ package struct Activation: Sendable {
         await self.run(givesUpWithoutCode: false, keys: keys) { _ in WindowPresenter(onDisplay: show, onCopy: copy) }
     }
 
+    /// A name that Trakt did not tell is none: what is watched belongs to nobody in particular then.
+    private func remember(_ name: String) {
+        if name == ActivationFlow.somebody {
+            self.environment.account.remove()
+        } else {
+            self.environment.account.save(name)
+        }
+    }
+
     private func run(
         givesUpWithoutCode: Bool,
         hasKeys: Bool = true,
@@ -56,8 +65,10 @@ package struct Activation: Sendable {
         presenter: @escaping ActivationRun.MakePresenter
     ) async -> ActivationFlow.Outcome {
         await self.environment.withTrakt { trakt in
-            guard let trakt else { return .failed(Environment.missingClientID) }
+            guard let trakt else { return .failed(self.environment.reasonForSilence) }
             if let reason = self.reasonNotToStore { return .failed(reason) }
+            // One place is all that a free account has for such apps: the old login gives it back.
+            if !self.environment.revocations.isEmpty { await trakt.settleRevocations() }
             let run = ActivationRun(
                 client: trakt.client,
                 tokens: self.environment.tokens,
@@ -69,7 +80,7 @@ package struct Activation: Sendable {
             let outcome = await run.run()
             self.environment.logger.info("The activation has ended", metadata: ["outcome": outcome.logValue])
             switch outcome {
-            case .connected(let name), .interrupted(account: let name?): self.environment.account.save(name)
+            case .connected(let name), .interrupted(account: let name?): self.remember(name)
             default: break
             }
             return outcome

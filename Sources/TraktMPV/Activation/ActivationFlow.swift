@@ -4,6 +4,9 @@ package import TraktAPI
 ///
 /// No clock, no request, no terminal. Times are running times since any fixed instant.
 package struct ActivationFlow: Hashable, Sendable {
+    /// What an account is called whose name Trakt did not tell.
+    static let somebody = "you"
+
     package enum Event: Hashable, Sendable {
         case code(DeviceCode)
         /// No code came; nothing is known about the account.
@@ -154,7 +157,7 @@ package struct ActivationFlow: Hashable, Sendable {
             self.note = "\(error.withoutPromise) It is asked again; the code is still good."
             return self.pollAgain(at: now)
         case .connected(let name):
-            let account = name ?? "you"
+            let account = name ?? Self.somebody
             return self.finish(self.isInterrupted ? .interrupted(account: account) : .connected(account))
         case .notStored(let reason): return self.finish(.failed(reason))
         case .key(let key): return self.press(key, at: now)

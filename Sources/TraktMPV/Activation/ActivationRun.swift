@@ -96,7 +96,7 @@ struct ActivationRun {
     private func store(_ token: AccessToken) async -> ActivationFlow.Event {
         let former = self.tokens.load()
         do {
-            try self.tokens.save(token)
+            try self.tokens.begin(token)
         } catch {
             self.logger.note("The login could not be stored", error, at: .error)
             return .notStored("The login could not be stored: \(error)")

@@ -44,7 +44,7 @@ package struct Explainer {
         if let matcher = self.matcher {
             await report.match(evidence, matcher, isOffline: self.isOffline)
         } else {
-            report.note(Environment.missingClientID)
+            report.note(self.environment.reasonForSilence)
         }
         return report
     }

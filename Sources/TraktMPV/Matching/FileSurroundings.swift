@@ -25,31 +25,29 @@ enum FileSurroundings {
     /// All that can be known of a file that is not playing: what lies beside it, and what the player read the last time, or
     /// what ffprobe reads of it.
     static func evidence(of path: String, outbox: Outbox?, logger: Logger) -> MediaEvidence {
-        var evidence = Self.evidence(of: path)
+        let evidence = Self.evidence(of: path)
         let known = logger.attempt("The last viewing of a file could not be read") {
             try outbox?.lastViewing(of: MediaLocation.recorded(path))?.viewing.evidence
         }
-        if let known = known ?? nil {
-            evidence.duration = known.duration
-            evidence.metadata = known.metadata
-            evidence.mediaTitle = known.mediaTitle
-        }
-        if evidence.metadata.isEmpty || evidence.duration == nil, Self.isOnDisk(path),
+        var recalled = (known ?? nil).map(evidence.recalling) ?? evidence
+        if recalled.metadata.isEmpty || recalled.duration == nil, Self.isOnDisk(path),
             let container = ContainerProbe.read(path)
         {
-            if evidence.metadata.isEmpty { evidence.metadata = container.tags }
-            evidence.duration = evidence.duration ?? container.duration
+            if recalled.metadata.isEmpty { recalled.metadata = container.tags }
+            recalled.duration = recalled.duration ?? container.duration
         }
-        return evidence
+        return recalled
     }
 
     /// As `read`, but waits.
     private static func evidence(of path: String) -> MediaEvidence {
         let evidence = MediaEvidence(path: path)
-        return Self.isOnDisk(path) ? Self.surroundings(of: evidence) : evidence
+        return Self.isOnDisk(evidence.path) ? Self.surroundings(of: evidence) : evidence
     }
 
-    private static func isOnDisk(_ path: String) -> Bool { !path.isEmpty && !path.contains("://") && path != "-" }
+    private static func isOnDisk(_ path: String) -> Bool {
+        !path.isEmpty && !MediaAddress.isAddress(path) && path != "-"
+    }
 
     private static func surroundings(of evidence: MediaEvidence) -> MediaEvidence {
         var evidence = evidence

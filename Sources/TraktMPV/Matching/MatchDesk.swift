@@ -30,7 +30,9 @@ package struct MatchDesk: Sendable {
         _ body: (MatchDesk) async throws -> Value
     ) async throws -> Value {
         try await environment.withTrakt { trakt in
-            guard let trakt else { throw MatchMistake.noClientID }
+            guard let trakt else {
+                throw environment.settings.standstill.map(MatchMistake.standstill) ?? MatchMistake.noClientID
+            }
             return try await body(try Self(in: environment, path: path, trakt: trakt))
         }
     }
@@ -58,8 +60,11 @@ package struct MatchDesk: Sendable {
     ///
     /// - Parameter search: What the user typed in place of the name; nil for what the file says.
     /// - Returns: The candidates, with the story of the match.
-    /// - Throws: `TraktError`.
+    /// - Throws: `TraktError`; `MatchMistake` for a file of which nothing is told; what the store throws.
     package func candidates(search: String? = nil) async throws -> CandidateListing {
+        guard
+            try search != nil || !self.environment.corrections(self.outbox).isExcluded(self.evidence, self.description)
+        else { throw MatchMistake.excluded }
         var description = self.description.part(0)
         var evidence = self.evidence
         if let search {

@@ -83,7 +83,8 @@ struct Player: Sendable {
             screen: settings.screen,
             isPrivate: isPrivate,
             isInTerminal: self.environment.isInteractive,
-            hasTrakt: self.helper != nil
+            hasTrakt: self.helper != nil,
+            standstill: settings.standstill
         )
         var session = ScrobbleSession(
             player: player,

@@ -73,7 +73,8 @@ package struct PlayingProcess: Sendable {
     /// - Returns: How connecting went; nil where nobody was asked.
     private func connect() async -> ActivationFlow.Outcome? {
         guard self.environment.clientID != nil else {
-            self.environment.tell(Environment.missingClientID)
+            // A standstill is among the complaints, which have been told.
+            if self.environment.settings.standstill == nil { self.environment.tell(Environment.missingClientID) }
             return nil
         }
         guard self.environment.isInteractive, self.environment.tokens.load() == nil else { return nil }

@@ -10,6 +10,8 @@ final class ScratchFiles {
     private let memory: MemoryFile?
     /// Those of our own that were made; the last one took the last file.
     private var made: [String] = []
+    /// One in each of them, held for as long as this player lives.
+    private var locks: [FileLock] = []
     private var optionFile: String?
     /// A script that mpv waits for before it plays; nil where it could not be made.
     private(set) var barrierScript: String?
@@ -22,6 +24,7 @@ final class ScratchFiles {
     init(hasBarrier: Bool = true, folders: [String] = Paths.scratchFolders(), isInMemory: Bool = true) {
         self.folders = folders
         self.memory = isInMemory ? MemoryFile() : nil
+        for folder in folders { ScratchSweep.run(in: folder) }
         var ends: [CInt] = [0, 0]
         guard hasBarrier, unsafe pipe(&ends) == 0 else { return }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -69,16 +72,21 @@ final class ScratchFiles {
             let folder = "\(parent)/trakt-mpv-\(UUID().uuidString)"
             guard PrivateFolder.isOurs(folder) else { continue }
             self.made.append(folder)
+            if let lock = FileLock(taking: "\(folder)/\(ScratchSweep.lock)") { self.locks.append(lock) }
             if Self.store(text, to: "\(folder)/\(name)") { return "\(folder)/\(name)" }
         }
         return nil
     }
 
+    /// Made with mode 0600, and never through a link.
+    ///
     /// Without a sync, which `Data` never leaves out: the files need not outlive the program.
     private static func store(_ text: String, to path: String) -> Bool {
-        guard let file = unsafe fopen(path, "w") else { return false }
-        let isWritten = unsafe fputs(text, file) >= 0
-        return unsafe fclose(file) == 0 && isWritten
+        // The caller looks for another folder.
+        guard let descriptor = try? PrivateFile.open(path) else { return false }
+        defer { close(descriptor) }
+        guard ftruncate(descriptor, 0) == 0 else { return false }
+        return unsafe write(descriptor, text, text.utf8.count) == text.utf8.count
     }
 
     /// The number of the line, from 1, that a message of mpv says could not be set.

@@ -6,7 +6,8 @@ package struct IdentificationReport: Report {
     package let description: MediaDescription
 
     package init(path: String) {
-        self.init(path: path, description: MediaIdentifier().describe(MediaEvidence(path: path)))
+        let evidence = MediaEvidence(path: path)
+        self.init(path: evidence.path, description: MediaIdentifier().describe(evidence))
     }
 
     init(path: String, description: MediaDescription) {

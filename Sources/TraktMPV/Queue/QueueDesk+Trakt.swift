@@ -12,9 +12,10 @@ extension QueueDesk {
     package func sync(all: Bool, onStep: @escaping @Sendable (SyncStep) -> Void) async throws -> SyncReport {
         try await self.environment.withTrakt { trakt in
             guard let trakt else {
-                return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: Environment.missingClientID)
+                return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: self.environment.reasonForSilence)
             }
             if let trouble = self.outbox.takeTrouble() { self.environment.tell(trouble) }
+            await trakt.settleRevocations()
             let engine = trakt.engine(self.outbox) { event in
                 if let step = SyncStep(event, title: self.title) { onStep(step) }
             }
@@ -54,6 +55,6 @@ extension QueueDesk {
             return .nothingThere
         }
         let wasAtTrakt = [.delivered, .unsure].contains(entry.delivery.state) || wished.state == .unsure
-        return wasAtTrakt ? .stored(because: Environment.missingClientID) : .neverTold
+        return wasAtTrakt ? .stored(because: self.environment.reasonForSilence) : .neverTold
     }
 }

@@ -38,6 +38,21 @@ package struct QueueDesk: Sendable {
         return Worded(line, line.details)
     }
 
+    /// Has viewings told to the account that is connected, which were watched under another.
+    ///
+    /// - Parameter id: The beginning of a viewing's id; nil for all that are kept for another account.
+    /// - Returns: Those that are tried again.
+    /// - Throws: `QueueMistake`, and what the store throws.
+    package func retryAsMine(_ id: String?) throws -> Listing<Worded<QueueLine>> {
+        guard let account = self.environment.connectedAccount else { throw QueueMistake.nobodyConnected }
+        let chosen = if let id { [try self.find(id)] } else { try self.outbox.entries(in: [.parked], limit: 10_000) }
+        let others = chosen.filter { $0.viewing.account.map { $0 != account } ?? false }
+        for entry in others { try KeptViewings(in: self.outbox).assign(entry.id, to: account) }
+        let name = DisplayText(account)
+        let lines = others.map { Worded(QueueLine($0), "To be told to \(name): \($0.viewing.displayTitle)") }
+        return Listing(lines, nothing: "Nothing is kept for another account.")
+    }
+
     /// Drops a viewing: it is never told to Trakt, and taken back if it should have arrived there.
     package func drop(_ id: String) throws -> some Report {
         let entry = try self.find(id)

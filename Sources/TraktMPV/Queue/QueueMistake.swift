@@ -12,6 +12,7 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToRetry(String, Delivery.State)
     /// What is not delivered as a play cannot be missing there.
     case nothingToResend(String, Delivery.State, Delivery.Kind)
+    case nobodyConnected
 
     package var description: String {
         switch self {
@@ -24,6 +25,7 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
         case .givenUpAlready(let title): "\(title) was given up before."
         case .deliveredAlready(let title, let id):
             "\(title) is on Trakt already; `trakt-mpv undo \(id.prefix(8))` takes it back."
+        case .nobodyConnected: "Nobody is connected whose it could be; run `trakt-mpv login` first."
         case .nothingToRetry(let title, let state): Self.retrying(title, state)
         case .nothingToResend(let title, .delivered, _):
             "\(title) was left before its end: there is no play of it to add again."

@@ -33,7 +33,7 @@ extension StatusReport {
         let outbox = desk.outbox
         let counts = try outbox.counts()
         self.isConnected = environment.tokens.load() != nil
-        self.account = self.isConnected ? environment.account.name : nil
+        self.account = environment.connectedAccount.map { DisplayText($0).description }
         self.nowPlaying = try outbox.entries(in: [.watching], limit: 20).map(QueueLine.init)
         self.waiting = try outbox.waitingCount()
         self.parked = counts[.parked] ?? 0

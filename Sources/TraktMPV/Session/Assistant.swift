@@ -37,7 +37,9 @@ struct Assistant: SessionHelper {
 
     var isConnected: Bool { self.environment.tokens.load() != nil }
 
-    var account: String? { self.isConnected ? self.environment.connectedAccount ?? "you" : nil }
+    var account: String? {
+        self.isConnected ? self.environment.connectedAccount.map { DisplayText($0).description } ?? "you" : nil
+    }
 
     func noteFirstLaunch() -> Bool {
         let introduction = Introduction(in: self.environment)
@@ -71,6 +73,7 @@ struct Assistant: SessionHelper {
         case .findMatches(let subject, let search):
             self.inbox.post(.matchesFound(path: subject.path, await self.matches(for: subject, search: search)))
         case .choose(let candidate, let subject): await self.choose(candidate, for: subject)
+        case .takeBack(let path, let sentence): await self.takeBack(path, saying: sentence)
         case .leaveAlone(let folder): await self.leaveAlone(folder)
         case .undo: self.answer(await self.undo())
         }
@@ -85,6 +88,10 @@ struct Assistant: SessionHelper {
             evidence.nfo = []
         }
         do {
+            let corrections = self.environment.corrections(self.outbox)
+            guard try search != nil || !corrections.isExcluded(subject.evidence, subject.description) else {
+                return MatchList(note: MatchMistake.exclusion, candidates: [])
+            }
             let found = try await self.deliverer.guesser.explain(description, evidence: evidence)
             let note = found.candidates.isEmpty ? "Trakt knows nothing by that name." : found.reason
             return MatchList(note: note, candidates: found.candidates)
@@ -124,6 +131,23 @@ struct Assistant: SessionHelper {
         } catch {
             self.answer("What waits of this folder could not be given up: \(error)")
         }
+    }
+
+    /// Takes back what was told of a file that is private now, and forgets what was asked about it.
+    private func takeBack(_ path: String, saying sentence: String?) async {
+        let isForgotten = self.environment.cache.forget(inFolders: Array(MediaLocation.folders(of: path).prefix(1)))
+        let obstacle: String?
+        do { obstacle = try await self.deliverer.takeBack() } catch { obstacle = "\(error)" }
+        if let obstacle {
+            self.answer(
+                "Private from now on, and nothing of it is kept. Trakt may show it until it can be asked: \(obstacle)"
+            )
+        } else if !isForgotten {
+            self.answer("Private, and nothing of it is at Trakt; what Trakt was asked about it could not be forgotten.")
+        } else if let sentence {
+            self.answer(sentence)
+        }
+        self.deliverer.wake()
     }
 
     /// Applies what the user has said to what waits, and tells what else it is about.

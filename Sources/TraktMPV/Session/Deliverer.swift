@@ -8,6 +8,7 @@ import TraktAPI
 struct Deliverer: SessionDelivery {
     private let environment: Environment
     private let engine: SyncEngine<EventLoopClock>
+    private let trakt: Trakt
     let matcher: MediaMatcher
     /// Matches as if the user had never said anything: to choose anew.
     let guesser: MediaMatcher
@@ -31,6 +32,7 @@ struct Deliverer: SessionDelivery {
         // Without a store nothing could be remembered, and what is not remembered is told twice.
         guard environment.clientID != nil, !outbox.isStandIn, let trakt = Trakt(environment, over: transport())
         else { return nil }
+        self.trakt = trakt
         self.matcher = trakt.matcher(outbox)
         self.guesser = trakt.guesser
         self.engine = trakt.engine(outbox, onEvent: onEvent)
@@ -42,6 +44,13 @@ struct Deliverer: SessionDelivery {
     func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress) {
         self.engine.tell(call, of: viewing, at: progress)
     }
+
+    func silence(_ viewing: String) -> Bool { self.engine.silence(viewing) }
+
+    /// Takes back what was told of viewings that are erased.
+    ///
+    /// - Returns: Why something is still to be taken back; nil when nothing is.
+    func takeBack() async throws -> String? { try await self.engine.takeBack() }
 
     /// Tells again what a viewing is, after the user has said it.
     func forget(_ viewing: String) async { await self.engine.forget(viewing) }
@@ -74,6 +83,7 @@ struct Deliverer: SessionDelivery {
     func run() async {
         // Cancelled: the player has gone again.
         guard (try? await EventLoopClock().sleep(for: Self.firstMoment)) != nil else { return }
+        if !self.environment.revocations.isEmpty { await self.trakt.settleRevocations() }
         await self.engine.run()
     }
 

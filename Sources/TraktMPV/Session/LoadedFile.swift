@@ -1,5 +1,6 @@
 import Foundation
 import MPV
+import MediaIdentification
 import Playback
 import ScrobbleSync
 
@@ -17,7 +18,8 @@ extension LoadedFile {
     init(_ player: any MPVPlayer) {
         self.file = PlayedFile(player)
         for (key, value) in player.node("metadata").map ?? [:] { self.metadata[key] = value.string }
-        self.mediaTitle = player.string("media-title")
+        // Held against the whole address, which nobody sees from here on.
+        self.mediaTitle = MediaAddress.title(player.string("media-title"), of: player.string("path") ?? "")
         self.chapters = (player.node("chapter-list").list ?? []).compactMap { chapter in
             guard case .double(let time)? = chapter.map?["time"], time.isFinite else { return nil }
             return Chapter(time: time, title: chapter.map?["title"]?.string ?? "")

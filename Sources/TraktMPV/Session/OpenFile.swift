@@ -1,6 +1,6 @@
-import Foundation
 import MediaIdentification
 import Playback
+import ScrobbleSync
 
 /// A file and what it says it is.
 struct SessionSubject: Hashable, Sendable {
@@ -8,7 +8,7 @@ struct SessionSubject: Hashable, Sendable {
     var description: MediaDescription
 
     var path: String { self.evidence.path }
-    var folder: String { URL(filePath: self.path).deletingLastPathComponent().path }
+    var folder: String { MediaLocation.folder(of: self.path) }
 }
 
 /// The file that is played, and what is known of it so far.

@@ -67,6 +67,9 @@ enum Errand: Hashable, Sendable {
     /// With a search: what the user has typed, in place of what the file says.
     case findMatches(SessionSubject, search: String?)
     case choose(Candidate, for: SessionSubject)
+    /// What was told of viewings that are erased is taken back, and what was asked about the file of this path forgotten; the
+    /// sentence is said when that is done.
+    case takeBack(path: String, saying: String?)
     /// Nothing of the folder is told from now on.
     case leaveAlone(folder: String)
     case undo

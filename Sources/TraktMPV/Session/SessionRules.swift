@@ -14,4 +14,6 @@ struct SessionRules: Sendable {
     var isInTerminal = false
     /// Whether Trakt can be asked and told at all: not without a client id, nor without a store.
     var hasTrakt = true
+    /// Why nothing is told to Trakt although there is a login, in one sentence: the config cannot be read whole.
+    var standstill: String?
 }

@@ -11,6 +11,7 @@ struct SessionState: Sendable {
     private let rules: SessionRules
     private var tracking: SessionTracking
     private var display: SessionDisplay
+    private var hasToldStandstill = false
 
     /// - Parameters:
     ///   - rules: What holds for the whole run.
@@ -58,13 +59,20 @@ struct SessionState: Sendable {
     // MARK: - The player
 
     private mutating func open(_ file: LoadedFile, at moment: Moment) -> [SessionEffect] {
-        var effects = self.tracking.open(file) + self.display.open()
+        var effects = self.tracking.open(file) + self.display.open() + self.tellStandstill()
         effects += self.display.wantsPlace(of: self.subject, isTracked: self.tracking.isTracked)
         guard let played = self.tracking.file?.played else { return effects }
         effects += self.follow(.loaded(played), at: moment)
         // Of the store alone: an answer that must be there before frames run.
         guard self.tracking.isTracked, let path = self.subject?.path else { return effects }
         return effects + [.ask(.earlierViewings(path: path))]
+    }
+
+    /// Says once why nothing is told.
+    private mutating func tellStandstill() -> [SessionEffect] {
+        guard let reason = self.rules.standstill, !self.hasToldStandstill, !self.rules.isPrivate else { return [] }
+        self.hasToldStandstill = true
+        return [.say(.warning(reason))]
     }
 
     private mutating func follow(_ event: PlaybackEvent, at moment: Moment) -> [SessionEffect] {
@@ -183,8 +191,7 @@ struct SessionState: Sendable {
             self.tracking.drop(viewing)
             self.display.drop(viewing)
         case .erased(let viewings, let sentence):
-            self.tracking.noteErased(viewings)
-            return sentence.map { [.say(.answer($0))] } ?? []
+            return self.tracking.noteErased(viewings, saying: sentence)
         case .notErased(let reason):
             return [.say(.answer("What was recorded of this file could not be erased: \(reason)"))]
         case .storeTrouble(let sentence): return [.say(.warning(sentence))]

@@ -28,6 +28,8 @@ struct SessionTracking: Sendable {
     private var running: Running?
     /// How the file was watched before, here; newest first.
     private var past: [PastViewing] = []
+    /// The viewings of the file that is played, those that are over too.
+    private var viewings: [String] = []
     /// Viewings that are to leave no trace, and still do.
     private var toErase: [String] = []
     /// Folders that are left alone, while that is not stored.
@@ -64,6 +66,7 @@ struct SessionTracking: Sendable {
         self.file = file
         self.running = nil
         self.past = []
+        self.viewings = []
         guard file.privacy == .none else { return [] }
         let isOfSeveral = self.rules.hasTrakt && file.played.parts.count > 1
         return [.readSurroundings(file.subject.evidence)] + (isOfSeveral ? [.run(.findRuntimes(file.subject))] : [])
@@ -173,6 +176,7 @@ struct SessionTracking: Sendable {
         let uptime = moment.uptime / .seconds(1)
         (viewing.startedUptime, viewing.endedUptime) = (uptime, uptime)
         self.running = Running(id: viewing.id)
+        self.viewings.append(viewing.id)
         return viewing
     }
 
@@ -182,7 +186,10 @@ struct SessionTracking: Sendable {
     }
 
     /// The viewing could be kept nowhere: nothing is told of it either.
-    mutating func drop(_ viewing: String) { if self.running?.id == viewing { self.running = nil } }
+    mutating func drop(_ viewing: String) {
+        if self.running?.id == viewing { self.running = nil }
+        self.viewings.removeAll { $0 == viewing }
+    }
 
     func write(_ state: ViewingState) -> [SessionEffect] {
         self.running.map { [.write(.state(state, of: $0.id, isOver: false))] } ?? []
@@ -229,13 +236,21 @@ struct SessionTracking: Sendable {
     mutating func makePrivate(saying sentence: String?) -> [SessionEffect] {
         self.tracker.ignore()
         self.file?.makePrivate()
-        if let id = self.running?.id { self.toErase.append(id) }
+        self.toErase += self.viewings
+        self.viewings = []
         self.running = nil
-        guard self.toErase.isEmpty else { return [.write(.erase(self.toErase, saying: sentence))] }
-        return sentence.map { [.say(.answer($0))] } ?? []
+        return [.write(.erase(self.toErase, saying: sentence))]
     }
 
-    mutating func noteErased(_ viewings: [String]) { self.toErase.removeAll { viewings.contains($0) } }
+    /// What was written is gone; what was told, and what was asked about it, is to go too.
+    mutating func noteErased(_ viewings: [String], saying sentence: String?) -> [SessionEffect] {
+        self.toErase.removeAll { viewings.contains($0) }
+        // Without Trakt nothing was told and nothing asked.
+        guard self.rules.hasTrakt, let path = self.file?.subject.path else {
+            return sentence.map { [.say(.answer($0))] } ?? []
+        }
+        return [.run(.takeBack(path: path, saying: sentence))]
+    }
 
     /// Tries once more what could not be erased.
     func eraseRest() -> [SessionEffect] {
@@ -252,6 +267,8 @@ struct SessionTracking: Sendable {
     mutating func noteStored(leftAlone folder: String) { self.leftAlone.remove(folder) }
 
     private func isLeftAlone(_ path: String) -> Bool {
-        self.leftAlone.contains { path.hasPrefix($0.hasSuffix("/") ? $0 : "\($0)/") }
+        MediaAddress.sources(of: path).contains { source in
+            self.leftAlone.contains { source.hasPrefix($0.hasSuffix("/") ? $0 : "\($0)/") }
+        }
     }
 }

@@ -10,8 +10,10 @@ import ScrobbleSync
 final class ViewingJournal {
     private let outbox: Outbox?
     private let delivery: (any SessionDelivery)?
-    /// Tells others that this player lives, and how far it has come.
-    private let lock: SessionLock?
+    private let session: String
+    /// Tells others that this player lives, and how far it has come; taken with the first viewing, for a run without one leaves
+    /// nothing behind.
+    private var lock: SessionLock?
     /// Which boot running times count from; nil where they count from anything else.
     private let boot: String?
     private let logger: Logger
@@ -34,8 +36,7 @@ final class ViewingJournal {
         self.boot = boot.flatMap { $0.isEmpty ? nil : $0 }
         self.outbox = outbox
         self.delivery = delivery
-        // Held until the process ends: its loss is how others know that this player is gone.
-        self.lock = outbox?.sessionLock(session)
+        self.session = session
     }
 
     /// Writes an entry down.
@@ -66,6 +67,8 @@ final class ViewingJournal {
         viewing.boot = self.boot
         if self.boot == nil { (viewing.startedUptime, viewing.endedUptime) = (nil, nil) }
         guard let outbox = self.outbox else { return [.notRecorded(viewing.id)] }
+        // Held until the process ends: its loss is how others know that this player is gone.
+        if self.lock == nil { self.lock = outbox.sessionLock(self.session) }
         do {
             try outbox.insert(viewing)
             self.delivery?.wake()
@@ -129,7 +132,11 @@ final class ViewingJournal {
 
     private func erase(_ viewings: [String], saying sentence: String?) -> SessionReply {
         do {
-            for viewing in viewings { try self.outbox?.erase(viewing) }
+            for viewing in viewings {
+                // First: nothing more may be said of it from here on.
+                let wasLive = self.delivery?.silence(viewing) ?? false
+                if let outbox { try PrivateViewings(in: outbox).erase(viewing, wasLive: wasLive) }
+            }
             return .erased(viewings, saying: sentence)
         } catch {
             return .notErased(reason: "\(error)")
@@ -159,6 +166,10 @@ final class ViewingJournal {
 protocol SessionDelivery: Sendable {
     /// Tells Trakt what is true now or never; returns at once.
     func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress)
+    /// Says nothing more of a viewing; returns at once.
+    ///
+    /// - Returns: Whether something may have been said.
+    func silence(_ viewing: String) -> Bool
     /// The store has something new; returns at once.
     func wake()
     /// The account that is connected now; nil for none.

@@ -5,6 +5,8 @@ package struct Paths: Hashable, Sendable {
     /// The user's own folder; empty where nobody knows it.
     package var home: String
     package var configFile: String
+    /// Whether the user has named the config file.
+    package var isConfigNamed: Bool
     package var stateDirectory: String
     /// What can be fetched again.
     package var cacheDirectory: String
@@ -18,7 +20,9 @@ package struct Paths: Hashable, Sendable {
         let home = folder("HOME") ?? userHome() ?? ""
         func base(_ name: String, _ fallback: String) -> String { folder(name) ?? "\(home)/\(fallback)" }
         self.home = home
-        self.configFile = variables["TRAKT_MPV_CONFIG"] ?? "\(base("XDG_CONFIG_HOME", ".config"))/trakt-mpv/config.toml"
+        let named = variables["TRAKT_MPV_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
+        self.isConfigNamed = named != nil
+        self.configFile = named ?? "\(base("XDG_CONFIG_HOME", ".config"))/trakt-mpv/config.toml"
         self.cacheDirectory = "\(base("XDG_CACHE_HOME", ".cache"))/trakt-mpv"
         self.stateDirectory = "\(base("XDG_STATE_HOME", ".local/state"))/trakt-mpv"
     }

@@ -4,14 +4,21 @@ import TraktAPI
 import TOMLKit
 
 /// The `[[rule]]` tables of the config: what whole trees are, or that nothing of them is told to Trakt.
+///
+/// A rule that says `never` in any form means it, whatever else is wrong with it. One of which it is not clear what it means or
+/// for what it holds lets nothing be sent until it is mended.
 struct RuleSettings {
     private(set) var rules: [Correction] = []
-    /// One sentence for each rule that does not hold: file, line, key.
+    /// One sentence for each rule that is not as it should be: file, line, key.
     private(set) var complaints: [String] = []
+    /// The first of them that lets nothing be sent.
+    private(set) var unclear: String?
 
     private let lines: [Substring]
     private let file: String
     private let home: String
+    /// What is wrong with the rule that is read.
+    private var mistakes: [(place: String, what: String)] = []
 
     /// Most seasons or episodes that a count can be off by.
     private static let offsets = -10_000...10_000
@@ -23,32 +30,65 @@ struct RuleSettings {
     ///   - home: What `~/` stands for.
     init(_ value: (any TOMLValueConvertible)?, text: String, file: String, home: String) {
         self.lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        self.file = file
+        self.file = DisplayText(file, limit: 4096).description
         self.home = home
-        guard let tables = value?.array else {
-            self.complaints.append("\(file), key rule: must be written as [[rule]]; it is ignored.")
-            return
-        }
-        for index in 0..<tables.count {
-            guard let table = tables[index].table else { continue }
-            self.read(table, index)
+        if let tables = value?.array {
+            for index in 0..<tables.count { self.read(tables[index].table, index) }
+        } else {
+            // `[rule]` is one all the same.
+            self.read(value?.table, 0, isAlone: true)
         }
     }
 
-    private mutating func read(_ table: TOMLTable, _ index: Int) {
-        let before = self.complaints.count
+    /// Whether another key of the config may have been meant as a rule that says `never`.
+    static func mayExclude(_ key: String, _ value: (any TOMLValueConvertible)?) -> Bool {
+        if key.lowercased().contains("never") || key.lowercased().hasPrefix("rule") { return true }
+        if let table = value?.table { return table.keys.contains { self.mayExclude($0, table[$0]) } }
+        guard let array = value?.array else { return false }
+        return (0..<array.count).contains { self.mayExclude("", array[$0]) }
+    }
+
+    private mutating func read(_ table: TOMLTable?, _ index: Int, isAlone: Bool = false) {
+        self.mistakes = []
+        if isAlone { self.note("must be written as [[rule]]", about: "rule", rule: index) }
+        guard let table else {
+            if !isAlone { self.note("must be written as [[rule]]", about: "rule", rule: index) }
+            return self.complain(isNever: false)
+        }
         let known = ["path", "never", "show", "movie", "season", "season_offset", "episode_offset"]
         for key in table.keys where !known.contains(key) {
-            self.complain("there is no such key in a rule", about: key, rule: index)
+            self.note("there is no such key in a rule", about: key, rule: index)
         }
         let path = table["path"]?.string.flatMap { self.path($0) }
-        if path == nil { self.complain("must be a whole path, from / or ~/", about: "path", rule: index) }
+        if path == nil { self.note("must be a whole path, from / or ~/", about: "path", rule: index) }
         let target = self.target(of: table, index)
-        guard self.complaints.count == before, let path, let target else { return }
-        self.rules.append(Correction(scope: Correction.Scope(folder: path), target: target))
+        let isNever = Self.saysNever(table)
+        defer { self.complain(isNever: isNever && path != nil) }
+        guard let path else { return }
+        if isNever {
+            self.rules.append(Correction(scope: Correction.Scope(folder: path), target: .never))
+        } else if let target, self.mistakes.isEmpty {
+            self.rules.append(Correction(scope: Correction.Scope(folder: path), target: target))
+        }
     }
 
-    private func path(_ text: String) -> String? {
+    /// Whether it says `never`, be it misspelt or as text; only a plain `false` says that it does not.
+    private static func saysNever(_ table: TOMLTable) -> Bool {
+        table.keys.contains { $0.lowercased().contains("never") && table[$0]?.bool != false }
+    }
+
+    private mutating func complain(isNever: Bool) {
+        for (place, what) in self.mistakes {
+            let sentence = place + what + (isNever ? "; the rule means never all the same." : Settings.consequence)
+            self.complaints.append(sentence)
+            if !isNever { self.unclear = self.unclear ?? sentence }
+        }
+    }
+
+    private func path(_ typed: String) -> String? {
+        // `/tv/*` is meant as `/tv`; what else a star may mean is not known, unless it is a name.
+        let text = typed.hasSuffix("/*") || typed.hasSuffix("/**") ? String(typed.prefix { $0 != "*" }) : typed
+        if text.contains("*"), !FileManager.default.fileExists(atPath: text) { return nil }
         if text == "~" || text.hasPrefix("~/") { return self.home + text.dropFirst() }
         return text.hasPrefix("/") || text.contains("://") ? text : nil
     }
@@ -60,9 +100,9 @@ struct RuleSettings {
         let show = self.reference(table, "show", not: .movie, rule: index)
         let movie = self.reference(table, "movie", not: .show, rule: index)
         let isNever = table["never"]?.bool
-        if table["never"] != nil, isNever == nil { self.complain("must be true or false", about: "never", rule: index) }
+        if table["never"] != nil, isNever == nil { self.note("must be true or false", about: "never", rule: index) }
         let chosen = [isNever == true, show != nil, movie != nil].filter { $0 }.count
-        if chosen > 1 { self.complain("can have only one of never, show and movie", about: "path", rule: index) }
+        if chosen > 1 { self.note("can have only one of never, show and movie", about: "path", rule: index) }
         if isNever == true { return .never }
         if let movie { return .movie(movie) }
         if let show {
@@ -80,7 +120,7 @@ struct RuleSettings {
         }
         // `never = false` alone says nothing, and is how one switches a rule off.
         if isNever == nil {
-            self.complain("needs never, show, movie, season_offset or episode_offset", about: "path", rule: index)
+            self.note("needs never, show, movie, season_offset or episode_offset", about: "path", rule: index)
         }
         return nil
     }
@@ -93,7 +133,7 @@ struct RuleSettings {
     ) -> Int? {
         guard let value = table[key] else { return nil }
         if let number = value.int, range.contains(number) { return number }
-        self.complain("must be a whole number from \(range.lowerBound) to \(range.upperBound)", about: key, rule: index)
+        self.note("must be a whole number from \(range.lowerBound) to \(range.upperBound)", about: key, rule: index)
         return nil
     }
 
@@ -106,20 +146,19 @@ struct RuleSettings {
         guard let value = table[key] else { return nil }
         let text = value.string ?? value.int.map { "\($0)" }
         if let reference = text.flatMap({ TraktReference($0) }), reference.kind != other { return reference.id }
-        self.complain("must be a number, a slug or an address of Trakt", about: key, rule: index)
+        self.note("must be a number, a slug or an address of Trakt", about: key, rule: index)
         return nil
     }
 
-    private mutating func complain(_ what: String, about key: String, rule index: Int) {
+    private mutating func note(_ what: String, about key: String, rule index: Int) {
         let line = self.line(of: key, index)
-        self.complaints.append(
-            "\(self.file), line \(line), key \(DisplayText(key, limit: 60)): \(what); the rule is ignored."
-        )
+        self.mistakes.append(("\(self.file), line \(line), key \(DisplayText(key, limit: 60)): ", what))
     }
 
     /// The line of a key in the rule of a number, else of its head.
     private func line(of key: String, _ index: Int) -> Int {
-        let heads = self.lines.indices.filter { self.lines[$0].filter { !$0.isWhitespace }.hasPrefix("[[rule]]") }
+        let all = self.lines.indices.filter { self.lines[$0].filter { !$0.isWhitespace }.hasPrefix("[[rule]]") }
+        let heads = all.isEmpty ? self.lines.indices.filter { self.lines[$0].contains("rule") } : all
         guard heads.indices.contains(index) else { return 1 }
         let end = heads.indices.contains(index + 1) ? heads[index + 1] : self.lines.count
         let place = (heads[index]..<end).first {

@@ -27,6 +27,10 @@ package struct Settings: Sendable {
     ///
     /// The default holds for that key.
     package var complaints: [String] = []
+    /// Why nothing may be told to Trakt, in one sentence, which is among the complaints; nil where all could be read.
+    ///
+    /// What could not be read may say `never`.
+    package private(set) var standstill: String?
 
     /// Reads the config file, then the environment, which wins.
     ///
@@ -34,27 +38,13 @@ package struct Settings: Sendable {
     ///   - paths: Where the file is; none is no mistake.
     ///   - variables: The environment.
     package init(_ paths: Paths, variables: [String: String]) {
-        do {
-            self.read(
-                try String(contentsOfFile: paths.configFile, encoding: .utf8),
-                file: paths.configFile,
-                home: Paths(variables).home
-            )
-        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
-            // A file that is not there is no mistake.
-        } catch {
-            self.complaints.append("\(paths.configFile): \(Self.words(error)); the defaults hold.")
+        switch ConfigFile(paths.configFile, isNamed: paths.isConfigNamed) {
+        case .missing: break
+        case .text(let text): self.read(text, file: paths.configFile, home: Paths(variables).home)
+        case .unreadable(let reason): self.stop(reason)
         }
         self.read(variables)
         self.network = NetworkSettings(proxy: self.proxy, variables: variables)
-    }
-
-    /// Why the file could not be read.
-    private static func words(_ error: any Error) -> String {
-        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        guard let cause, cause.domain == NSPOSIXErrorDomain else { return "cannot be read as text" }
-        let reason = unsafe String(cString: strerror(Int32(truncatingIfNeeded: cause.code)))
-        return "cannot be read: \(reason.lowercased())"
     }
 
     private mutating func read(_ variables: [String: String]) {
@@ -106,29 +96,41 @@ package struct Settings: Sendable {
     }
 
     private mutating func read(_ text: String, file: String, home: String) {
-        // The parser takes a C string and would silently stop here.
-        guard !text.utf8.contains(0) else {
-            self.complaints.append("\(file): is no text; the defaults hold.")
-            return
-        }
         let table: TOMLTable
         do {
             table = try ConfigTable.parse(text)
+        } catch let error as TOMLParseError {
+            let place = ConfigFile.place(line: error.source.begin.line, in: text)
+            return self.stop("\(DisplayText(file, limit: 4096)), \(place): \(DisplayText(error.description))")
         } catch {
-            self.complaints.append("\(file): \(DisplayText("\(error)")); the defaults hold.")
-            return
+            return self.stop("\(DisplayText(file, limit: 4096)): \(DisplayText("\(error)"))")
         }
         for key in table.keys {
             guard key != "rule" else {
                 let rules = RuleSettings(table[key], text: text, file: file, home: home)
                 self.rules = rules.rules
                 self.complaints += rules.complaints
+                self.standstill = self.standstill ?? rules.unclear
                 continue
             }
             let place = "\(file), line \(Self.line(of: key, in: text)), key \(DisplayText(key, limit: 60))"
+            guard !RuleSettings.mayExclude(key, table[key]) else {
+                self.stop("\(place): a rule is written as [[rule]]")
+                continue
+            }
             self.read(table[key], of: key, at: place)
         }
     }
+
+    /// Nothing is told while what may say `never` is not understood.
+    private mutating func stop(_ reason: String) {
+        let sentence = reason + Self.consequence
+        self.complaints.append(sentence)
+        self.standstill = self.standstill ?? sentence
+    }
+
+    /// The end of a sentence that begins with what is wrong.
+    static let consequence = "; until this is mended everything is recorded and nothing is sent."
 
     private mutating func read(_ value: (any TOMLValueConvertible)?, of key: String, at place: String) {
         let text = value?.string

@@ -251,6 +251,26 @@ import Testing
         #expect(among.episodes == [1001])
     }
 
+    @Test func `a link is followed only to what is itself an NFO file`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "nfo-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func link(_ name: String, to target: String) throws -> String? {
+            let link = folder.appending(path: name)
+            try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: target)
+            return NFOFile.read(link.path)
+        }
+        for name in ["id_ed25519", "real.NFO"] {
+            try Data("<movie/>".utf8).write(to: folder.appending(path: name))
+        }
+        #expect(try link("movie.nfo", to: "id_ed25519") == nil)
+        #expect(try link("film.nfo", to: "real.NFO") == "<movie/>")
+        // In two steps, too.
+        #expect(try link("step.nfo", to: "movie.nfo") == nil)
+        #expect(try link("round.nfo", to: "round.nfo") == nil)
+        #expect(try link("folder.nfo", to: folder.path) == nil)
+    }
+
     // MARK: - Container tags
 
     @Test(

@@ -182,7 +182,7 @@ import TraktSimulator
         try await withDesk({ $0.hasRateLimits = false }) { desk in
             let viewing = try desk.viewing(endedAgo: 60)
             try desk.outbox.rate(viewing.id, 9, at: desk.clock.date)
-            try desk.outbox.erase(viewing.id)
+            try PrivateViewings(in: desk.outbox).erase(viewing.id)
             #expect(try desk.outbox.rating(of: viewing.id) == nil)
         }
     }

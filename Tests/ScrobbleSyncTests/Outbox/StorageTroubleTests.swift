@@ -125,7 +125,7 @@ import Testing
         let outbox = try self.open()
         try outbox.insert(viewing)
         if isErased {
-            try outbox.erase(viewing.id)
+            try PrivateViewings(in: outbox).erase(viewing.id)
         } else {
             try outbox.write { try $0.execute(sql: "DELETE FROM viewing") }
         }

@@ -361,6 +361,41 @@ struct Situation: CustomTestStringConvertible, Sendable {
         #expect(try stage.stored() == [])
     }
 
+    @Test func `what is private is silenced and erased before it is taken back, every part of the file`() throws {
+        let stage = try Stage()
+        let double = "/tv/Severance.S02E07E08.mkv"
+        let player = stage.play([
+            ScriptedPlayer.Step.window, ScriptedPlayer.Step.load(double, duration: 1000),
+            [.pass(seconds: 700, step: 10)], ScriptedPlayer.Step.makePrivate, [.pass(seconds: 1)],
+        ])
+        #expect(stage.delivery.silent.count == 2)
+        #expect(try stage.stored() == [])
+        #expect(
+            stage.helper.errands.last
+                == .takeBack(path: double, saying: "Private: nothing of this file is told or kept.")
+        )
+        #expect(player.lines.last == "Private: nothing of this file is told or kept.")
+    }
+
+    @Test func `a run that is private leaves no file behind`() throws {
+        let stage = try Stage()
+        stage.play([Situation.film, [.pass(seconds: 50)]], isPrivate: true)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: stage.home.url.path + "/sessions") == [])
+    }
+
+    @Test func `a config that cannot be read whole is told in the window, once`() throws {
+        let stage = try Stage()
+        let player = stage.play(
+            [
+                ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)],
+                ScriptedPlayer.Step.load(next, duration: 1000),
+            ],
+            standstill: "config.toml, line 3, key never: why"
+        )
+        #expect(player.lines.count { $0.contains("line 3, key never") } == 2)
+        #expect(try stage.stored().isEmpty == false)
+    }
+
     @Test func `what could not be erased is tried once more when the player goes`() throws {
         let stage = try Stage()
         try stage.refuse("DELETE ON viewing")

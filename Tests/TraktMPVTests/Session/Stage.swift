@@ -22,7 +22,7 @@ final class Stage: Sendable {
     init(account: String? = "ann", isFirstLaunch: Bool = false) throws {
         self.home = try TemporaryDirectory()
         self.outbox = try Outbox(directory: self.home.url.path, rescueDirectories: [])
-        self.helper = RecordedHelper(account: account, isFirstLaunch: isFirstLaunch)
+        self.helper = RecordedHelper(account: account, isFirstLaunch: isFirstLaunch, inbox: self.inbox)
     }
 
     /// Plays a script to its end.
@@ -31,13 +31,20 @@ final class Stage: Sendable {
     ///   - steps: What the player does.
     ///   - settings: What is shown.
     ///   - isPrivate: Whether nothing of the run is told.
+    ///   - standstill: Why nothing may be sent.
     /// - Returns: The player, with all that it was told.
     @discardableResult
-    func play(_ steps: [[Step]], _ settings: ScreenSettings = .init(), isPrivate: Bool = false) -> ScriptedPlayer {
+    func play(
+        _ steps: [[Step]],
+        _ settings: ScreenSettings = .init(),
+        isPrivate: Bool = false,
+        standstill: String? = nil
+    ) -> ScriptedPlayer {
         let player = ScriptedPlayer(steps.flatMap(\.self), self.clock)
         var rules = SessionRules(session: "here")
         rules.screen = settings
         rules.isPrivate = isPrivate
+        rules.standstill = standstill
         let clock = self.clock
         var session = ScrobbleSession(
             player: player,
@@ -107,6 +114,7 @@ extension ScriptedPlayer {
 final class RecordedDelivery: SessionDelivery {
     let account: String? = "sean"
     private let calls = Mutex<[String]>([])
+    private let silenced = Mutex<[String]>([])
 
     /// In whole percents.
     var told: [String] { self.calls.withLock { $0 } }
@@ -115,18 +123,28 @@ final class RecordedDelivery: SessionDelivery {
         self.calls.withLock { $0.append("\(call) \(Int(progress.percent))%") }
     }
 
+    /// Viewings of which nothing more is said.
+    var silent: [String] { self.silenced.withLock { $0 } }
+
+    func silence(_ viewing: String) -> Bool {
+        self.silenced.withLock { $0.append(viewing) }
+        return false
+    }
+
     func wake() {}
 }
 
-/// Takes errands, and does none of them.
+/// Takes errands, and does none of them but to say what is to be said.
 final class RecordedHelper: SessionHelper {
     let account: String?
+    private let inbox: PlayerInbox<SessionNews>
     private let isFirstLaunch: Bool
     private let taken = Mutex<[Errand]>([])
     private let activations = Mutex(0)
 
-    init(account: String?, isFirstLaunch: Bool) {
+    init(account: String?, isFirstLaunch: Bool, inbox: PlayerInbox<SessionNews>) {
         self.account = account
+        self.inbox = inbox
         self.isFirstLaunch = isFirstLaunch
     }
 
@@ -136,7 +154,11 @@ final class RecordedHelper: SessionHelper {
     var isConnected: Bool { self.account != nil }
 
     func noteFirstLaunch() -> Bool { self.isFirstLaunch }
-    func start(_ errand: Errand) { self.taken.withLock { $0.append(errand) } }
+
+    func start(_ errand: Errand) {
+        self.taken.withLock { $0.append(errand) }
+        if case .takeBack(_, let sentence?) = errand { self.inbox.post(.answered(sentence)) }
+    }
 
     func startActivation() -> AsyncStream<ActivationFlow.Key>.Continuation {
         self.activations.withLock { $0 += 1 }
