@@ -51,19 +51,22 @@ final class RescueJournal: Sendable {
     func erase(_ id: String) {
         self.state.withLock { state in
             state.known[id] = nil
-            guard let descriptor = state.lock?.descriptor else { return }
-            let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-            // Where it cannot be read, it cannot be taken in either.
-            guard (try? handle.seek(toOffset: 0)) != nil, let whole = try? handle.readToEnd() else { return }
-            let lines = whole.split(separator: UInt8(ascii: "\n")).filter { line in
-                // A torn line may be of this viewing, and is of no use.
-                (try? JSONDecoder().decode(Viewing.self, from: Data(line)))?.id ?? id != id
-            }
-            // What cannot be written now is taken in as it was, and is the user's to forget.
-            guard (try? handle.truncate(atOffset: 0)) != nil else { return }
-            for line in lines { try? handle.write(contentsOf: line + [UInt8(ascii: "\n")]) }
-            fdatasync(descriptor)
+            for lock in state.locks { Self.erase(id, from: lock.descriptor) }
         }
+    }
+
+    private static func erase(_ id: String, from descriptor: CInt) {
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+        // Where it cannot be read, it cannot be taken in either.
+        guard (try? handle.seek(toOffset: 0)) != nil, let whole = try? handle.readToEnd() else { return }
+        let lines = whole.split(separator: UInt8(ascii: "\n")).filter { line in
+            // A torn line may be of this viewing, and is of no use.
+            (try? JSONDecoder().decode(Viewing.self, from: Data(line)))?.id ?? id != id
+        }
+        // What cannot be written now is taken in as it was, and is the user's to forget.
+        guard (try? handle.truncate(atOffset: 0)) != nil else { return }
+        for line in lines { try? handle.write(contentsOf: line + [UInt8(ascii: "\n")]) }
+        fdatasync(descriptor)
     }
 
     /// The viewing with new figures, if it is this process's own; one that is over is forgotten.

@@ -81,6 +81,7 @@ extension StorageTrouble: LoggedError {
         case .newerVersion: "newer version"
         case .damaged: "damaged"
         case .gone: "gone"
+        case .notOurs: "not ours"
         case .other: "other"
         }
     }

@@ -35,13 +35,15 @@ import TraktAPI
 
     /// Lays the files on the disk and reads them as a player does.
     private static func evidence(of row: Situation) throws -> MediaEvidence {
-        var evidence = MediaEvidence(
-            path: row.path,
-            mediaTitle: row.mediaTitle,
-            metadata: row.tags,
-            duration: row.minutes.map { $0 * 60 }
-        )
-        guard !row.path.contains("://") else { return evidence }
+        func evidence(_ path: String) -> MediaEvidence {
+            MediaEvidence(
+                path: path,
+                mediaTitle: row.mediaTitle,
+                metadata: row.tags,
+                duration: row.minutes.map { $0 * 60 }
+            )
+        }
+        guard !row.path.contains("://") else { return evidence(row.path) }
         let root = FileManager.default.temporaryDirectory.appending(path: "situation-\(UUID().uuidString)/media")
         let file = root.appending(path: row.path)
         let folder = file.deletingLastPathComponent()
@@ -52,10 +54,10 @@ import TraktAPI
             try Data().write(to: folder.appending(path: neighbour))
         }
         for (path, text) in row.nfo { try Data(text.utf8).write(to: root.appending(path: path)) }
-        evidence.path = file.path(percentEncoded: false)
-        evidence.nfo = NFOFile.sidecars(of: evidence.path).compactMap { NFOFile.read($0) }
-        evidence.neighbours = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+        var found = evidence(file.path(percentEncoded: false))
+        found.nfo = NFOFile.sidecars(of: found.path).compactMap { NFOFile.read($0) }
+        found.neighbours = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
             .filter { !$0.lowercased().hasSuffix(".nfo") && $0 != file.lastPathComponent }.sorted()
-        return evidence
+        return found
     }
 }
