@@ -57,7 +57,7 @@ let package = Package(
             cSettings: carefulC,
             linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
         ),
-        .target(name: "MPV", dependencies: ["CMPV"]),
+        .target(name: "MPV", dependencies: ["CMPV", "Storage"]),
         .testTarget(name: "MPVTests", dependencies: ["MPV", "TestSupport"]),
 
         // MARK: - Playback
@@ -103,6 +103,7 @@ let package = Package(
             name: "TraktAPI",
             dependencies: [
                 "Logbook",
+                "Storage",
                 "TaskRuntime",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),

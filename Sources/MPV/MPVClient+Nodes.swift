@@ -1,5 +1,6 @@
 internal import CMPV
 internal import Foundation
+internal import Storage
 
 extension MPVClient {
     /// Runs a command with named arguments, one of them its `name`.
@@ -48,7 +49,7 @@ extension MPVClient {
     }
 
     private func text(_ text: String) -> UnsafeMutablePointer<CChar>? {
-        guard let copy = unsafe strdup(text) else { return nil }
+        let copy = unsafe ByteText.duplicate(text)
         unsafe self.blocks.append(UnsafeMutableRawPointer(copy))
         return unsafe copy
     }

@@ -1,5 +1,6 @@
 internal import CMPV
 internal import Foundation
+internal import Storage
 
 /// One player of libmpv: the only caller of its functions.
 ///
@@ -45,7 +46,8 @@ internal import Foundation
 
     /// Sets an option before `initialize`.
     package func setOption(_ name: String, _ value: String) throws(MPVError) {
-        try self.check(unsafe self.mpv.set_option_string(self.handle, name, value), "the option \(name)")
+        let code = unsafe ByteText.withCString(value) { unsafe self.mpv.set_option_string(self.handle, name, $0) }
+        try self.check(code, "the option \(name)")
     }
 
     /// Reads a file of options with mpv's own parser.
@@ -56,8 +58,8 @@ internal import Foundation
     }
 
     package func command(_ words: [String]) throws(MPVError) {
-        let copies = unsafe words.map { unsafe strdup($0) }
-        defer { unsafe copies.forEach { unsafe free($0) } }
+        let copies = unsafe words.map { unsafe ByteText.duplicate($0) }
+        defer { unsafe copies.forEach { unsafe $0.deallocate() } }
         var pointers = unsafe copies.map { unsafe UnsafePointer($0) } + [nil]
         try self.check(unsafe self.mpv.command(self.handle, &pointers), "the command \(words.first ?? "")")
     }
@@ -85,7 +87,7 @@ internal import Foundation
         guard unsafe self.mpv.get_property(self.handle, name, MPV_FORMAT_STRING, &value) >= 0, let text = unsafe value
         else { return nil }
         defer { unsafe self.mpv.free(text) }
-        return unsafe String(cString: text)
+        return unsafe ByteText.text(cString: text)
     }
 
     package func node(_ name: String) -> MPVNode {

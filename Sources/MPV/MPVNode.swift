@@ -1,4 +1,5 @@
 internal import CMPV
+internal import Storage
 
 /// A value as mpv has it.
 package enum MPVNode: Hashable, Sendable {
@@ -23,7 +24,7 @@ package enum MPVNode: Hashable, Sendable {
             return
         }
         switch unsafe node.format {
-        case MPV_FORMAT_STRING: self = unsafe .string(node.u.string.map { unsafe String(cString: $0) } ?? "")
+        case MPV_FORMAT_STRING: self = unsafe .string(node.u.string.map { unsafe ByteText.text(cString: $0) } ?? "")
         case MPV_FORMAT_FLAG: self = unsafe .flag(node.u.flag != 0)
         case MPV_FORMAT_INT64: self = unsafe .integer(node.u.int64)
         case MPV_FORMAT_DOUBLE: self = unsafe .double(node.u.double_)

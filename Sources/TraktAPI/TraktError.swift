@@ -4,16 +4,19 @@ package import Foundation
 package enum TraktError: Error, Hashable, Sendable {
     case badRequest
     case unauthorized
+    /// The app is gone or blocked, which says nothing about the login (`Documentation/trakt.md §1.6`): 403, and
+    /// `invalid_client` of a login.
     case forbidden
     case notFound
     case methodNotAllowed
     /// Already scrobbled: the effect is there. Both times may be missing.
     case alreadyScrobbled(watchedAt: Date?, expiresAt: Date?)
     case preconditionFailed
-    case accountLimit
+    case accountLimit(TraktLimit)
     case unprocessable
-    case accountLocked
-    case upgradeRequired
+    case accountLocked(isDeactivated: Bool)
+    /// For VIP members only; the page where that is to be had, where Trakt names one.
+    case upgradeRequired(page: String?)
     /// How long to wait, as Trakt said; nil without a word about it.
     case rateLimited(retryAfter: Duration?)
     /// 5xx: the effect may have happened all the same.
@@ -33,10 +36,10 @@ package enum TraktError: Error, Hashable, Sendable {
             case 405: .methodNotAllowed
             case 409: Self.conflict(response)
             case 412: .preconditionFailed
-            case 420: .accountLimit
+            case 420: .accountLimit(TraktLimit(response))
             case 422: .unprocessable
-            case 423: .accountLocked
-            case 426: .upgradeRequired
+            case 423: .accountLocked(isDeactivated: response.header("X-Account-Deactivated")?.lowercased() == "true")
+            case 426: .upgradeRequired(page: response.upgradePage)
             case 429: .rateLimited(retryAfter: response.retryAfter)
             case 500...599: .serverUnavailable(status: response.status)
             default: .unexpectedResponse(status: response.status)
@@ -62,18 +65,32 @@ extension TraktError: CustomStringConvertible {
         switch self {
         case .badRequest, .unprocessable, .preconditionFailed, .methodNotAllowed: "Trakt did not take this request."
         case .unauthorized: "Trakt no longer accepts this login. Run `trakt-mpv login`."
-        case .forbidden: "Trakt refuses this app. Check the client id in the config, and that your app still exists."
+        case .forbidden:
+            "Trakt refuses this app: it is gone or blocked. Login and queue stay; another client id of yours (VIP, "
+                + "\(TraktPages.ownApps)) goes on where this one stopped."
         case .notFound: "Trakt does not know this item."
         case .alreadyScrobbled: "Trakt already has this play."
-        case .accountLimit: "Your Trakt account has reached its limit."
-        case .accountLocked: "Your Trakt account is locked. Write to Trakt's support; nothing is lost meanwhile."
-        case .upgradeRequired: "Trakt offers this to VIP members only."
+        case .accountLimit(let limit):
+            "Your Trakt account has reached its limit\(limit.words). What waits stays queued."
+        case .accountLocked(isDeactivated: true):
+            "Your Trakt account is deactivated. Trakt's page says how to get it back; nothing is lost meanwhile."
+        case .accountLocked(isDeactivated: false):
+            "Your Trakt account is locked. Write to Trakt's support; nothing is lost meanwhile."
+        case .upgradeRequired(let page): "Trakt offers this to VIP members only\(page.map { " (\($0))" } ?? "")."
         case .rateLimited: "Trakt asks to wait."
         case .serverUnavailable(let status): "Trakt has trouble (\(status)); it is tried again later."
         case .unreachable(let failure):
             "Trakt cannot be reached (\(failure.reason)); \(failure.advice ?? "it is tried again later")."
         case .unexpectedResponse(let status): "Trakt answered something unreadable (\(status))."
         }
+    }
+}
+
+extension TraktLimit {
+    fileprivate var words: String {
+        let count = self.count.map { " of \($0)" } ?? ""
+        let page = self.page.map { " (\($0))" } ?? ""
+        return count + (self.isVIP == true ? "" : "; VIP raises it\(page)")
     }
 }
 

@@ -3,6 +3,7 @@ import Logbook
 package import Logging
 import ScrobbleSync
 import Storage
+import Synchronization
 
 /// The world that a command runs in.
 package struct Environment: Sendable {
@@ -15,6 +16,7 @@ package struct Environment: Sendable {
     package let logger: Logger
     /// What Trakt has said before; one for all that match.
     let cache: MatchCache
+    private let told = Told()
 
     /// Letters of the session that are in the log.
     private static let shortSession = 8
@@ -59,13 +61,24 @@ package struct Environment: Sendable {
     /// One line for the user, beside what a command prints.
     package func tell(_ sentence: String) {
         self.logger.debug("The user was told", metadata: ["sentence": .personal(sentence)])
-        // Where nobody listens, nobody needs to know.
-        try? FileHandle.standardError.write(contentsOf: Data("trakt-mpv: \(sentence)\n".utf8))
+        Console.tell("trakt-mpv: \(sentence)")
     }
 
-    /// Tells what is wrong with the config; every command does.
+    /// As `tell`, but each sentence once in the life of the process.
+    func tellOnce(_ sentence: String) {
+        guard self.told.sentences.withLock({ $0.insert(sentence).inserted }) else { return }
+        self.tell(sentence)
+    }
+
+    /// What was told already.
+    private final class Told: Sendable {
+        let sentences = Mutex<Set<String>>([])
+    }
+
+    /// Tells what is wrong with the config, and what became of a damaged store; every command does.
     package func tellComplaints() {
         for complaint in self.settings.complaints { self.tell(complaint) }
+        if let notice = self.storeNotice.text { self.tellOnce(notice) }
     }
 
     /// What of the program's own files cannot be written or read, a sentence each; each folder is tried out.
@@ -85,8 +98,15 @@ package struct Environment: Sendable {
         return sentences
     }
 
+    /// Somebody has seen what became of a damaged store: nobody is told any more.
+    package func acknowledgeNotice() { self.storeNotice.acknowledge() }
+
+    var storeNotice: StoreNotice { StoreNotice(directory: self.paths.stateDirectory) }
+
     func outbox() throws -> Outbox {
-        try Outbox(directory: self.paths.stateDirectory, logger: self.logger)
+        let outbox = try Outbox(directory: self.paths.stateDirectory, logger: self.logger)
+        if let trouble = outbox.takeTrouble() { self.tellOnce(trouble) }
+        return outbox
     }
 
     /// Corrections of the user, and the rules of the config; without an outbox the rules alone.
@@ -94,16 +114,8 @@ package struct Environment: Sendable {
         Corrections(outbox: outbox, rules: self.settings.rules, logger: self.logger)
     }
 
-    /// The app that asks; nil where the user has named none, and while nothing may be sent.
-    var clientID: String? {
-        self.settings.standstill == nil ? self.settings.clientID.flatMap { $0.isEmpty ? nil : $0 } : nil
-    }
-
     /// Why Trakt is neither asked nor told anything where there is no `clientID`.
     var reasonForSilence: String { self.settings.standstill ?? Self.missingClientID }
-
-    /// The name of the account that is connected; nil where nobody is, and where Trakt did not tell it.
-    var connectedAccount: String? { self.tokens.load() == nil ? nil : self.account.name }
 
     var account: ConnectedAccount { ConnectedAccount(directory: self.paths.stateDirectory, logger: self.logger) }
 
@@ -114,7 +126,4 @@ package struct Environment: Sendable {
 
     /// Of the program; nowhere else is it written.
     package static let version = "0.1.0"
-    package static let missingClientID =
-        "No client id: create an app at https://trakt.tv/oauth/applications and put its id into TRAKT_MPV_CLIENT_ID or "
-        + "client_id in the config. Playing goes on, and everything is recorded."
 }

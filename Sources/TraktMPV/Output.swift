@@ -23,8 +23,8 @@ package struct Output: Sendable {
     /// - Throws: `Failure` when the report is one.
     package func render(_ report: some Report) throws {
         switch self.format {
-        case .text: for line in report.lines { print(line) }
-        case .json: print(try JSONLine(encoding: report))
+        case .text: for line in report.lines { Console.print(line) }
+        case .json: Console.print(try JSONLine(encoding: report))
         }
         if let trouble = report.trouble { self.environment.tell(trouble) }
         if report.isFailure { throw Failure() }
@@ -43,7 +43,7 @@ package struct Output: Sendable {
     }
 
     /// Prints a line that is for people only.
-    package func say(_ line: String) { if self.isForPeople { print(line) } }
+    package func say(_ line: String) { if self.isForPeople { Console.print(line) } }
 
     /// Tells people on stderr what they can do.
     package func advise(_ sentence: String) { if self.isForPeople { self.environment.tell(sentence) } }

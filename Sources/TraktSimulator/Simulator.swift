@@ -13,6 +13,13 @@ package struct SimulatorSettings: Sendable {
     package var userName = "simulated"
     /// Client ids that are known; any when empty.
     package var clientIDs: [String] = []
+    /// Client ids of apps that are gone from the start.
+    package var goneApps: [String] = []
+    package var isVIP = false
+    /// What becomes of a second app on a free account.
+    package var places = AppPlaces.any
+    /// What paths begin with that only VIP members may use.
+    package var vipPaths: [String] = []
     /// Whether every code is approved as soon as it is made.
     package var approvesAll = false
     /// Seconds that an access token lives.
@@ -95,8 +102,10 @@ private func buildSimulator(
         account: account,
         limits: limits,
         clientIDs: Set(settings.clientIDs),
-        takesAnyAgent: settings.takesAnyAgent
+        takesAnyAgent: settings.takesAnyAgent,
+        vipPaths: settings.vipPaths
     )
+    for app in settings.goneApps { await account.setGone(app, true) }
     let routes = Routes(account: account, rules: rules, readsDays: settings.readsDays)
     let control = ControlRoutes(account: account, journal: journal, faults: faults, limits: limits)
     let exchange = Exchange(
@@ -142,7 +151,9 @@ private func openFiles(_ settings: SimulatorSettings, _ clock: SimulatedClock) t
         tokenLifetime: settings.tokenLifetime,
         codeLifetime: settings.codeLifetime,
         deviceInterval: settings.deviceInterval ?? (settings.approvesAll ? 1 : 5),
-        duplicateWindow: settings.duplicateWindow
+        duplicateWindow: settings.duplicateWindow,
+        isVIP: settings.isVIP,
+        places: settings.places
     )
     do {
         let account = try SimulatedAccount(
@@ -173,6 +184,7 @@ private func makeRouter(
     routes.addCatalogue(to: router)
     ActivationPages(account: routes.account).add(to: router)
     HomePage(account: routes.account).add(to: router)
+    AppsPage(account: routes.account).add(to: router)
     control.add(to: router)
     return router.buildResponder()
 }

@@ -11,6 +11,8 @@ struct TraktRules: RouterMiddleware {
     let clientIDs: Set<String>
     /// Whether the names of HTTP libraries are let through.
     let takesAnyAgent: Bool
+    /// What paths begin with that only VIP members may use.
+    let vipPaths: [String]
 
     func handle(
         _ request: Request,
@@ -21,10 +23,11 @@ struct TraktRules: RouterMiddleware {
         guard !Self.isPage(path) else { return try await next(request, context) }
         if let refusal = self.refusalAtTheEdge(request) { return refusal }
         if path.hasPrefix("/oauth/") { return try await next(request, context) }
-        guard request.header("trakt-api-version") == "2", let key = request.header("trakt-api-key"), self.knows(key)
-        else { return Response(status: .forbidden) }
+        guard request.header("trakt-api-version") == "2", let key = request.header("trakt-api-key"),
+            await self.knows(key)
+        else { return Response(status: .forbidden, body: .init(byteBuffer: ByteBuffer(string: "Forbidden"))) }
         let token = Self.bearer(request)
-        let isValid = if let token { await self.account.isValid(token) } else { false }
+        let isValid = if let token { await self.account.isValid(token, for: key) } else { false }
         if request.method != .get || Self.needsLogin(path), !isValid { return Response(status: .unauthorized) }
         let refusal =
             if request.method == .get {
@@ -33,16 +36,26 @@ struct TraktRules: RouterMiddleware {
                 await self.limits.write()
             }
         if let refusal { return refusal.response }
+        if self.vipPaths.contains(where: { path.hasPrefix($0) }), await !self.account.isVIP {
+            var response = Response.status(426)
+            response.set("X-Upgrade-URL", Self.vipPage)
+            return response
+        }
         return try await next(request, context)
     }
 
     /// Whether a path is for people and tests: pages, and the knobs of the simulator.
     static func isPage(_ path: String) -> Bool {
-        path == "/" || path.hasPrefix("/activate") || path.hasPrefix("/simulator")
+        path == "/" || ["/activate", "/settings", "/simulator"].contains { path.hasPrefix($0) }
     }
 
-    func knows(_ clientID: String) -> Bool {
-        !clientID.isEmpty && (self.clientIDs.isEmpty || self.clientIDs.contains(clientID))
+    /// Where Trakt sends those who want more.
+    static let vipPage = "https://trakt.tv/vip"
+
+    /// Whether an app is known, and not gone.
+    func knows(_ clientID: String) async -> Bool {
+        guard !clientID.isEmpty, self.clientIDs.isEmpty || self.clientIDs.contains(clientID) else { return false }
+        return await !self.account.isGone(clientID)
     }
 
     /// What Cloudflare and the JSON parser refuse before anybody is asked who they are.

@@ -8,6 +8,9 @@ struct Login: ReportingCommand {
             Shows an address and a code. Open the address on any device, sign in, enter the code and approve. A login that was \
             there before is replaced and revoked; Trakt lists connected apps at https://app.trakt.tv/settings/apps. What is kept \
             and what is sent to Trakt stands in Documentation/privacy.md.
+
+            The client id is the one that this build carries, else yours (VIP, https://app.trakt.tv/settings/apps/api). A \
+            login belongs to the id that it was made with. A free account has one place for such an app.
             """
     )
 

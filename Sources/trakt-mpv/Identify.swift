@@ -4,7 +4,11 @@ import TraktMPV
 struct Identify: ReportingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tells what file names say.",
-        discussion: "Without --explain nothing but the name is looked at, and no network is used."
+        discussion: """
+            Without --explain nothing but the name is looked at, and no network is used.
+
+            \(TraktMPVCommand.namesInJSON)
+            """
     )
 
     @Flag(help: "Print JSON, one object per line.") var json = false
@@ -30,6 +34,6 @@ struct Identify: ReportingCommand {
 
     /// Those of the command line, then those of stdin as they come.
     private var allPaths: some Sequence<String> {
-        sequence(state: self.paths[...]) { $0.popFirst() ?? (self.stdin ? readLine() : nil) }
+        sequence(state: self.paths[...]) { $0.popFirst() ?? (self.stdin ? Console.readPath() : nil) }
     }
 }

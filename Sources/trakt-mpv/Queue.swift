@@ -9,7 +9,10 @@ struct Queue: AsyncParsableCommand {
     )
 
     struct List: ReportingCommand {
-        static let configuration = CommandConfiguration(abstract: "Lists what waits, why, and when it is tried next.")
+        static let configuration = CommandConfiguration(
+            abstract: "Lists what waits, why, and when it is tried next.",
+            discussion: TraktMPVCommand.namesInJSON
+        )
 
         @Flag(help: "Print JSON, one object per line.") var json = false
         @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
@@ -20,7 +23,10 @@ struct Queue: AsyncParsableCommand {
     }
 
     struct Show: ReportingCommand {
-        static let configuration = CommandConfiguration(abstract: "Shows all about one viewing.")
+        static let configuration = CommandConfiguration(
+            abstract: "Shows all about one viewing.",
+            discussion: TraktMPVCommand.namesInJSON
+        )
 
         @Flag(help: "Print JSON.") var json = false
         @Argument(help: "The viewing's id, or its beginning.") var id: String

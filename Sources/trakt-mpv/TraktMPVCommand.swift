@@ -10,6 +10,12 @@ import TraktMPV
             `trakt-mpv FILE` is short for `trakt-mpv play FILE`. What was sent and why is in the log in the state folder; \
             --log-level says how much, and `play` takes it as --log-level=LEVEL. With --private nothing of what is played is \
             told or written down.
+
+            Trakt knows programs by a client id: a release carries one; else it is yours, which VIP members make at \
+            https://app.trakt.tv/settings/apps/api, in client_id of the config or TRAKT_MPV_CLIENT_ID. Without any, \
+            nothing is sent, and everything is recorded.
+
+            \(Self.namesInJSON)
             """,
         version: Environment.version,
         subcommands: [
@@ -17,6 +23,12 @@ import TraktMPV
             MatchCommand.self, Forget.self,
         ]
     )
+
+    /// How JSON names files whose names are no text; for --help.
+    static let namesInJSON = """
+        In JSON a path is whole: control characters stand as \\u001b and the like, and a byte of a name that is not UTF-8 as \
+        the character U+10FF00 plus its value, from U+10FF80 to U+10FFFF.
+        """
 
     /// The words that begin a command of ours; a file of such a name is played by `trakt-mpv play NAME`.
     private static let words = Set(
@@ -26,9 +38,9 @@ import TraktMPV
 
     /// Whatever is not one of our own words is mpv's, and is not held up by the reading of commands.
     @MainActor static func main() async {
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = CommandWords.all
         guard let first = arguments.first, first == Play._commandName || !self.isOurs(first) else {
-            return await self.main(arguments)
+            return await self.run(arguments)
         }
         self.refuseSlip(first)
         await Play.run(first == Play._commandName ? Array(arguments.dropFirst()) : arguments)
@@ -46,6 +58,26 @@ import TraktMPV
         else { return }
         let sentence =
             "There is no file and no command \(DisplayText(word, limit: 40)). Did you mean `trakt-mpv \(suggestion.command)`?"
-        self.exit(withError: ValidationError(sentence))
+        self.leave(ValidationError(sentence), echoing: [word])
+    }
+
+    /// As the parser's own `main`, but what it says of a command line, whose words it echoes, is made harmless first.
+    private static func run(_ arguments: [String]) async {
+        do {
+            var command = try await self.asyncParseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            self.leave(error, echoing: arguments)
+        }
+    }
+
+    private static func leave(_ error: any Error, echoing arguments: [String]) -> Never {
+        let (code, words) = (self.exitCode(for: error), self.fullMessage(for: error))
+        if !words.isEmpty { Console.tell(lines: words, echoing: arguments, isError: code != .success) }
+        self.exit(withError: code)
     }
 }

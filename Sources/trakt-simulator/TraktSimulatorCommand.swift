@@ -16,13 +16,15 @@ struct Serve: AsyncParsableCommand {
         abstract: "Answers requests as Trakt would, until it is interrupted.",
         discussion: """
             Prints one line with its address as soon as it takes requests. REST and OAuth are at the same address. A \
-            person approves a device at /activate (any user name and password), and sees the history at /.
+            person approves a device at /activate (any user name and password), sees the history at /, and which apps are \
+            connected at /settings/apps.
 
             Tests look and turn knobs under /simulator, where none of Trakt's rules hold:
               GET    journal[?since=N] history playback watching codes faults clock
               POST   faults {"path": "/scrobble/stop", "kind": "lost"}, DELETE faults
               POST   plays [{"type": "movie", "trakt": 1000, "watched_at": "…", "times": 1}]
               POST   approve/CODE deny/CODE expire-tokens reset clock {"skew": SECONDS}
+              POST   delete-app/ID restore-app/ID vip {"vip": true}
 
             A fault has path (a prefix), method, skip, count (default 1) or probability, applied, and a kind:
               status (status, headers, retryAfter, body, html, size)   html (size)   truncated   wrong-types   nulls
@@ -41,6 +43,13 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The name of the one user.") var userName = "simulated"
     @Option(help: "A client id that is known; may be repeated (default: any).") var clientID: [String] = []
 
+    @Option(help: "A client id whose app is gone: invalid_client at OAuth, 403 on all else; may be repeated.")
+    var goneApp: [String] = []
+    @Flag(help: "The user is a VIP member.") var vip = false
+    @Option(help: "What becomes of a second app on a free account: any, refuse or displace.") var secondApp = "any"
+    @Option(help: "What begins with this path gets 426 but for VIP members; may be repeated.") var vipOnly: [String] =
+        []
+
     @Option(help: "Seconds in which the same scrobble is refused with 409.") var duplicateWindow = 3600.0
     @Flag(help: "Allow any number of requests.") var noRateLimit = false
     @Option(help: "GETs that are allowed in five minutes.") var getLimit = 500
@@ -52,6 +61,13 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Makes faults with a probability repeatable.") var seed: UInt64 = 1
     @Option(help: "A file to which every request is appended as a line of JSON.") var journal: String?
     @Option(help: "A file in which plays, tokens and codes outlive the program.") var state: String?
+
+    func validate() throws {
+        guard AppPlaces(rawValue: self.secondApp) != nil else {
+            let words = AppPlaces.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--second-app is one of \(words).")
+        }
+    }
 
     func run() async throws {
         if let warning = self.settings.warning { Self.tell(warning) }
@@ -101,6 +117,10 @@ struct Serve: AsyncParsableCommand {
         settings.tokenLifetime = self.tokenLifetime
         settings.userName = self.userName
         settings.clientIDs = self.clientID
+        settings.goneApps = self.goneApp
+        settings.isVIP = self.vip
+        settings.places = AppPlaces(rawValue: self.secondApp) ?? .any
+        settings.vipPaths = self.vipOnly
         settings.duplicateWindow = self.duplicateWindow
         settings.hasRateLimits = !self.noRateLimit
         settings.getLimit = self.getLimit

@@ -153,7 +153,7 @@ final class House {
         }
         let file = self.home.url.appending(path: ".local/state/trakt-mpv/token.json")
         let token = try JSONDecoder().decode(Token.self, from: Data(contentsOf: file)).access
-        try self.simulator.send("POST", path, headers: RawClient.manners(token: token), body: body)
+        try self.simulator.send("POST", path, headers: RawClient.manners(token: token, app: "test"), body: body)
     }
 
     /// Writes the user's config file.

@@ -4,7 +4,7 @@ import Testing
 
 /// What a login that changes, and a film that is only looked at, do to what is at Trakt and on the screen.
 @Suite struct LoginAndPlaceTests {
-    private static let sentence = "Trakt no longer accepts this login. Run `trakt-mpv login`."
+    private static let sentence = "Trakt has ended this login: another app has probably taken the one place"
 
     @Test func `a login that dies during a film is told in the terminal while it plays, once`() throws {
         let house = try House()

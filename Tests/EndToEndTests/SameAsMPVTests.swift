@@ -142,6 +142,21 @@ import Testing
         #expect(own.played.first == "path is \(path)")
     }
 
+    @Test func `a file whose name is not UTF-8 is played`() throws {
+        let words = ["--vo=null", "--ao=null", "--untimed", "--frames=2", #""--title=$(printf 't\351')""#]
+        func run(_ program: String) throws -> Run {
+            let name = #""$(printf 'n\351\377.mkv')""#
+            return try self.run(
+                "/bin/sh",
+                first: ["-c", "cp a.mkv \(name); \(program) \(words.joined(separator: " ")) \(name)"],
+                with: ["RAW"]
+            )
+        }
+        let (mpv, own) = (try run("mpv"), try run("\(Self.programs.appending(path: "trakt-mpv").path) play"))
+        #expect(own.status == 0 && mpv.status == 0)
+        #expect(own.lines == mpv.lines)
+    }
+
     @Test(arguments: [
         ["--bogus", "a.mkv"], ["--volume", "a.mkv"], ["--volume=abc", "a.mkv"], ["--fs=maybe", "a.mkv"],
         ["--no-fs=1", "a.mkv"], ["--no-volume=5", "a.mkv"], ["--profile=nobody", "a.mkv"], ["--playlist=/nonexistent"],

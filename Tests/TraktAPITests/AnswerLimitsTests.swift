@@ -29,7 +29,7 @@ import Testing
         { _ = try await $0.lookUp(.imdb, "tt1", kind: .movie) },
         { _ = try await $0.title(.show, "1") }, { _ = try await $0.aliases(.movie, 1) },
         { _ = try await $0.translations(.movie, 1) }, { _ = try await $0.seasons(ofShow: 1) },
-        { _ = try await $0.episode(ofShow: 1, season: 1, number: 1) }, { _ = try await $0.userName(token: "t") },
+        { _ = try await $0.episode(ofShow: 1, season: 1, number: 1) }, { _ = try await $0.account(token: "t") },
         { _ = try await $0.history(in: .distantPast ... .distantFuture, token: "t") },
         { _ = try await $0.playback(.movie, since: .distantPast, token: "t") },
         { _ = try await $0.wholeHistory(in: .distantPast ... .distantFuture, token: "t") },

@@ -64,7 +64,7 @@ import Testing
             client in
             _ = try await client.refresh("old-refresh")
             try await client.revoke("old-access")
-            _ = try await client.userName(token: "old-access")
+            _ = try await client.account(token: "old-access")
         }
         #expect(text.split(separator: "\n").count == 3)
         for secret in ["fresh-access", "fresh-refresh", "old-refresh", "old-access", "its-secret", "the-app"] {

@@ -73,12 +73,12 @@ import Testing
 
     @Test func `a refresh token is good once`() async throws {
         let account = try self.account()
-        let code = await account.newCode()
+        let code = await account.newCode(for: "key")
         let pair = try #require(await account.poll(code.deviceCode).pair)
-        #expect(await account.isValid(pair.access))
-        #expect(await account.rotate(pair.refresh) != nil)
-        #expect(await account.rotate(pair.refresh) == nil)
-        #expect(await account.isValid(pair.access) == false)
+        #expect(await account.isValid(pair.access, for: "key"))
+        #expect(await account.rotate(pair.refresh, for: "key") != nil)
+        #expect(await account.rotate(pair.refresh, for: "key") == nil)
+        #expect(await account.isValid(pair.access, for: "key") == false)
         #expect(await account.poll(code.deviceCode).status == 429)
         self.clock.advance(by: 5)
         #expect(await account.poll(code.deviceCode).status == 409)
@@ -107,8 +107,8 @@ import Testing
             )
         }
         let first = try open()
-        let pair = try #require(await first.poll(await first.newCode().deviceCode).pair)
-        let code = await first.newCode()
+        let pair = try #require(await first.poll(await first.newCode(for: "key").deviceCode).pair)
+        let code = await first.newCode(for: "key")
         let id = await first.add([(.movie(1000), self.clock.date), (.movie(1001), nil)], action: "watch")
         _ = await first.remove(ids: [id])
         _ = await first.scrobble(.pause, .episode(200_000_001), progress: 40)
@@ -118,7 +118,7 @@ import Testing
         for _ in 0..<2 {
             let again = try open()
             #expect(await again.plays.map(\.item) == [.movie(1000)])
-            #expect(await again.isValid(pair.access))
+            #expect(await again.isValid(pair.access, for: "key"))
             #expect(await again.standing(code.userCode) == .open)
             #expect(await again.paused.map(\.progress) == [40])
         }

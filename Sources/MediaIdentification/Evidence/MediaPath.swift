@@ -10,7 +10,7 @@ struct MediaPath {
     static let depth = 8
 
     init(_ path: String) {
-        var bytes = Array(path.utf8)
+        var bytes = Self.readable(Array(path.utf8))
         let (start, isURL) = Self.behindHost(bytes)
         self.isURL = isURL
         if isURL { bytes = Self.decoded(bytes[start...]) }
@@ -24,6 +24,24 @@ struct MediaPath {
 
     var file: ArraySlice<UInt8>? { self.parts.last }
     var folders: ArraySlice<ArraySlice<UInt8>> { self.parts.dropLast() }
+
+    /// Takes a byte that is not UTF-8 for Latin-1: it stands as U+10FF80…U+10FFFF, which is how all paths come here.
+    private static func readable(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(0xF4) else { return bytes }
+        var readable: [UInt8] = []
+        readable.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if index + 3 < bytes.count, bytes[index] == 0xF4, bytes[index + 1] == 0x8F, bytes[index + 2] >= 0xBE {
+                readable += [bytes[index + 2] == 0xBE ? 0xC2 : 0xC3, bytes[index + 3]]
+                index += 4
+            } else {
+                readable.append(bytes[index])
+                index += 1
+            }
+        }
+        return readable
+    }
 
     /// Where the path of `scheme://host/path` begins.
     private static func behindHost(_ bytes: [UInt8]) -> (start: Int, isURL: Bool) {

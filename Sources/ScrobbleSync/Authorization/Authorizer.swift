@@ -10,6 +10,8 @@ package actor Authorizer<C: Clock<Duration>> {
     package enum Failure: Error, Hashable, Sendable {
         /// There is no login, or Trakt no longer knows it.
         case signedOut
+        /// The login was made with another client id.
+        case otherApp
         case trakt(TraktError)
         /// The new pair could not be stored; it was not used.
         case storage(String)
@@ -62,6 +64,7 @@ package actor Authorizer<C: Clock<Duration>> {
     /// - Throws: `Failure`.
     package func token(after refused: String? = nil) async throws(Failure) -> String {
         guard let pair = self.store.load() else { throw .signedOut }
+        guard self.client.owns(pair) else { throw .otherApp }
         let isGood = pair.access != refused && self.now() < pair.expiresAt
         if isGood, self.now() < pair.renewAt || self.nextRenewal.map({ self.clock.now < $0 }) ?? false {
             return pair.access
@@ -143,6 +146,7 @@ extension Authorizer.Failure: LoggedError {
     package var logWord: String {
         switch self {
         case .signedOut: "signed out"
+        case .otherApp: "of another client id"
         case .trakt(let error): error.logWord
         case .storage: "cannot be stored"
         case .busy: "another process is at it"

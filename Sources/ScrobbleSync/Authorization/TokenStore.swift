@@ -82,7 +82,7 @@ package struct TokenStore: Sendable {
     }
 
     /// Whether there is no login because Trakt no longer knew it, and the user has not said anything since.
-    var hasDied: Bool { unsafe access(self.deathMark, F_OK) == 0 && access(self.path, F_OK) != 0 }
+    package var hasDied: Bool { unsafe access(self.deathMark, F_OK) == 0 && access(self.path, F_OK) != 0 }
 
     private var deathMark: String { "\(self.path).dead" }
 
@@ -141,7 +141,6 @@ package struct TokenStore: Sendable {
 
     /// Tenths of a second: nobody who logs out waits for a Trakt that does not answer.
     private static let mostWaits = 50
-
 
     /// Proves that a pair could be stored now.
     ///

@@ -19,11 +19,11 @@ extension DeliveryExecutor {
         if name == nil {
             // A login whose name did not come: nothing is told by chance.
             let asked = try await self.wire.read { token throws(TraktError) in
-                try await self.wire.client.userName(token: token)
+                try await self.wire.client.account(token: token)
             }
             switch asked {
             case .answer(let told):
-                name = told
+                name = told.name
                 ConnectedAccount(of: self.outbox).save(told)
             case .failure(let error): return .unknown(try self.wire.obstacle(after: error))
             case .closed(let obstacle): return .unknown(obstacle)

@@ -66,12 +66,12 @@ extension DeliveryExecutor {
                     .rate([(item, rating.rating, ratedAt)], token: token)
             } catch {
                 // A limit of ratings is none of plays: the gate stays open.
-                if error == .accountLimit { return nil }
+                if case .accountLimit = error { return nil }
                 throw error
             }
         }
         switch reply {
-        case .answer(nil): try self.park(rating, TraktError.accountLimit.description)
+        case .answer(nil): try self.park(rating, TraktError.accountLimit(TraktLimit()).description)
         case .answer(let answer?) where answer.addedPlays == 1: try self.owed.settle(rating)
         case .answer(let answer?) where answer.isMissing(item):
             try self.park(rating, "Trakt does not know what was rated")

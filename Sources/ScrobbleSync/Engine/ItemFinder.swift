@@ -59,6 +59,7 @@ final class ItemFinder {
     ///
     /// - Throws: `DatabaseError`.
     func find(_ entry: OutboxEntry) async throws -> Finding {
+        guard entry.unreadable.isEmpty else { return .unknown(reason: Unreadable.reason(entry.unreadable)) }
         let viewing = entry.viewing
         if let item = entry.delivery.item {
             // A rule may have come since the item was found.

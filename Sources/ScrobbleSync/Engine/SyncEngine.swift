@@ -134,6 +134,15 @@ package actor SyncEngine<C: Clock<Duration>> {
         await self.newest.place(of: description, evidence)
     }
 
+    /// What Trakt says of the account that is connected; nil where it does not answer now.
+    package func account() async -> TraktAccount? {
+        let reply = await self.logger.attempt("The account could not be asked for") {
+            try await self.wire.read { token throws(TraktError) in try await self.wire.client.account(token: token) }
+        }
+        guard case .answer(let account)? = reply else { return nil }
+        return account
+    }
+
     /// Removes exactly the play of a viewing at Trakt.
     ///
     /// - Parameter entry: A delivered one.

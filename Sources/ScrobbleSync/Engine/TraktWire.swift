@@ -103,6 +103,8 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
         _ call: (_ token: String) async throws(TraktError) -> Answer
     ) async throws -> Reply<Answer> {
         var refused: String?
+        // Before a login is renewed for it: of an app that is gone nothing is asked but now and then.
+        if let obstacle = try self.obstacle(for: asker) { return .closed(obstacle) }
         while true {
             let token: String
             switch try await self.token(after: refused) {
@@ -225,8 +227,9 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
         let gate = try self.gate()
         switch error {
         case .unauthorized: try gate.note(.refused(error.description, login: Self.digest(token)), isWrite: isWrite)
+        // Another login may well be taken: of another account, or made with another client id.
         case .forbidden, .accountLimit, .accountLocked:
-            try gate.note(.refused(error.description, login: nil), isWrite: isWrite)
+            try gate.note(.refused(error.description, login: Self.digest(token)), isWrite: isWrite)
         case .rateLimited(let wait): try gate.note(.askedToWait(wait.map { $0 / .seconds(1) }), isWrite: isWrite)
         case .serverUnavailable, .unexpectedResponse, .unreachable: try gate.note(.failed, isWrite: isWrite)
         case .badRequest, .notFound, .methodNotAllowed, .alreadyScrobbled, .preconditionFailed, .unprocessable,
@@ -251,20 +254,17 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
         } catch {
             switch error {
             case .signedOut where self.authorizer.hasDied:
-                return .failure(NoToken(TraktError.unauthorized.description, nextTry: nil, needsUser: true))
-            case .signedOut: return .failure(NoToken(Self.signedOut, nextTry: nil))
+                return .failure(NoToken(LoginWords.ended, nextTry: nil, needsUser: true))
+            case .signedOut: return .failure(NoToken(LoginWords.signedOut, nextTry: nil))
+            case .otherApp: return .failure(NoToken(LoginWords.otherApp, nextTry: nil, needsUser: true))
             case .trakt(let error):
-                try self.learn(from: error, refused ?? "")
+                try self.learn(from: error, refused ?? self.authorizer.current ?? "")
                 return .failure(NoToken(error.description, nextTry: 60, needsUser: error.needsUser))
             case .storage(let reason):
                 return .failure(NoToken("The renewed login could not be stored: \(reason)", nextTry: 300))
             case .busy: return .failure(NoToken("Another trakt-mpv is renewing the login.", nextTry: 30))
             }
         }
-    }
-
-    private static var signedOut: String {
-        "Not connected to Trakt. Run `trakt-mpv login`; everything stays queued until then."
     }
 
     /// Enough of a token to know it again, and too little to use it.

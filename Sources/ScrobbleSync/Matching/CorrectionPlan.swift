@@ -45,7 +45,10 @@ package struct CorrectionPlan: Sendable {
         var offset = 0
         while true {
             let page = try outbox.entries(in: states, limit: 200, offset: offset)
-            for entry in page where correction.applies(to: entry.viewing.evidence, entry.viewing.description) {
+            // What is made up in the place of what cannot be read is nobody's file.
+            for entry in page
+            where entry.unreadable.isEmpty && correction.applies(to: entry.viewing.evidence, entry.viewing.description)
+            {
                 try await plan.add(entry, by: correction, matcher: matcher)
             }
             guard page.count == 200 else { return plan }

@@ -52,7 +52,8 @@ package struct MatchCache: Sendable {
                 return try Row.fetchOne(db, sql: "SELECT value, fetchedAt FROM answer WHERE key = ?", arguments: [key])
             }
         }
-        guard let row = row ?? nil, let data = row["value"] as Data?, let fetchedAt = row["fetchedAt"] as Double?,
+        guard let row = row ?? nil, let data: Data = row.readable("value"),
+            let fetchedAt: Double = row.readable("fetchedAt"),
             let value = self.logger.attempt(
                 "A cached answer cannot be read",
                 { try JSONDecoder().decode(type, from: data) }

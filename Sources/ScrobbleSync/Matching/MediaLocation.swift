@@ -1,5 +1,6 @@
 internal import Foundation
 internal import MediaIdentification
+internal import Storage
 
 /// Paths as they are kept and compared; addresses without what may be secret in them.
 package enum MediaLocation {
@@ -68,6 +69,12 @@ package enum MediaLocation {
         return "\(kept[..<scheme.upperBound])\(host)\(plain)"
     }
 
+    /// Whether it is a folder that is there.
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe ByteText.withCString(path) { unsafe stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     static func isInside(_ path: String, _ folder: String) -> Bool {
         path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
     }
@@ -114,7 +121,7 @@ struct PathSpellings {
     static func lexical(_ path: Substring) -> String {
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {
-            if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
         return "/" + parts.joined(separator: "/")
     }
@@ -128,9 +135,10 @@ struct PathSpellings {
     /// Where a link leads; nil for what is none.
     static func target(ofLink path: String) -> String? {
         var buffer = [CChar](repeating: 0, count: self.longest + 1)
-        let count = unsafe readlink(path, &buffer, buffer.count)
+        let size = buffer.count
+        let count = unsafe ByteText.withCString(path) { unsafe readlink($0, &buffer, size) }
         guard count > 0, count <= self.longest else { return nil }
-        return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return ByteText.text(buffer[..<count].map { UInt8(bitPattern: $0) })
     }
 
     private struct Walk {

@@ -55,17 +55,17 @@ extension Outbox {
     package func corrections() throws -> [Correction] {
         try self.read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM correction ORDER BY id").compactMap { row in
-                guard let target = row["target"] as String?, let decoded = Self.target(target) else { return nil }
+                guard let target: String = row.readable("target"), let decoded = Self.target(target) else { return nil }
                 var scope = Correction.Scope()
-                scope.file = Self.text(row["file"])
-                scope.folder = Self.text(row["folder"])
-                scope.series = Self.text(row["series"])
+                scope.file = Self.text(row.readable("file"))
+                scope.folder = Self.text(row.readable("folder"))
+                scope.series = Self.text(row.readable("series"))
                 return Correction(
-                    id: row["id"],
+                    id: row.readable("id"),
                     scope: scope,
                     target: decoded,
-                    title: row["title"],
-                    createdAt: row["createdAt"]
+                    title: row.readable("title"),
+                    createdAt: row.readable("createdAt")
                 )
             }
         }

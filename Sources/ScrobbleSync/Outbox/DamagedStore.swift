@@ -2,26 +2,23 @@ internal import Foundation
 internal import GRDB
 internal import Storage
 
-/// A store that SQLite can no longer read: set aside under a dated name, never deleted, and read row by row.
+/// A store that SQLite can no longer read, read row by row.
 enum DamagedStore {
     /// Copies the rows that can be read.
     ///
     /// - Parameters:
-    ///   - aside: The damaged database.
+    ///   - path: The damaged database; it stays as it is.
     ///   - store: The new one, without any table.
     ///   - migrator: Makes its tables.
-    /// - Returns: How many viewings were copied.
     /// - Throws: `DatabaseError` when the new store cannot be made.
-    static func rescue(_ aside: String, into store: DatabaseQueue, _ migrator: DatabaseMigrator) throws -> Int {
+    static func rescue(_ path: String, into store: DatabaseQueue, _ migrator: DatabaseMigrator) throws {
         // A copy is opened: SQLite would repair, and so change, what is kept as evidence.
-        let copy = "\(aside).copy"
+        let copy = "\(path).copy"
+        DatabaseFiles(copy).remove()
         defer { DatabaseFiles(copy).remove() }
         // What cannot even be copied or opened gives no rows; the count that is told says so.
-        for suffix in ["", "-wal"] { try? FileManager.default.copyItem(atPath: aside + suffix, toPath: copy + suffix) }
-        guard let damaged = try? DatabaseQueue(path: copy) else {
-            try migrator.migrate(store)
-            return 0
-        }
+        for suffix in ["", "-wal"] { try? FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix) }
+        guard let damaged = try? DatabaseQueue(path: copy) else { return try migrator.migrate(store) }
         // The copy is removed in any case.
         defer { try? damaged.close() }
         // An old store is copied as it was, and then migrated like any other.
@@ -31,8 +28,9 @@ enum DamagedStore {
         } else {
             try migrator.migrate(store)
         }
-        for table in ["correction", "withdrawal", "rating"] { _ = self.copy(table, from: damaged, to: store) }
-        let count = self.copy("viewing", from: damaged, to: store)
+        for table in ["correction", "withdrawal", "rating", "viewing"] {
+            _ = self.copy(table, from: damaged, to: store)
+        }
         if isOld ?? false { try migrator.migrate(store) } else { _ = self.copy("delivery", from: damaged, to: store) }
         // What cannot even be asked for is not there.
         let hasPlaces = try? damaged.read { try $0.tableExists("placeMemory") }
@@ -40,16 +38,15 @@ enum DamagedStore {
         try store.write(self.parkUnknown)
         // What was copied may be older than the tables are.
         try store.write(EvidenceCleaning.clean)
-        return count
     }
 
     /// Leaves viewings to the user of which the damage has taken what became of them.
     private static func parkUnknown(_ db: Database) throws {
-        let viewings = try Viewing.fetchAll(
+        let rows = try Row.fetchAll(
             db,
             sql: "SELECT * FROM viewing WHERE NOT EXISTS (SELECT 1 FROM delivery WHERE viewing = viewing.id)"
         )
-        for viewing in viewings {
+        for viewing in rows.map({ Viewing.readable(in: $0).record }) {
             var delivery = Delivery(viewing: viewing.id, to: .trakt, startedAt: viewing.startedAt)
             let inputs: [Delivery.Input] = [
                 .ended(viewing.owed), .claimed,
@@ -95,9 +92,9 @@ enum DamagedStore {
     private static func copy(_ row: Row, _ columns: Set<String>, to table: String, of store: DatabaseQueue) -> Bool {
         let kept = row.columnNames.filter(columns.contains)
         let marks = kept.map { _ in "?" }.joined(separator: ", ")
-        let values = kept.map { row[$0] as (any DatabaseValueConvertible)? }
         // A row that breaks a rule of the new store cannot be kept; the damaged file has it still.
         let count = try? store.write { db in
+            let values = try kept.map { try UnreadableJSON.wrapped(row[$0] ?? .null, in: $0, db) }
             try db.execute(
                 sql: "INSERT OR IGNORE INTO \(table) (\(kept.joined(separator: ", "))) VALUES (\(marks))",
                 arguments: StatementArguments(values)

@@ -22,8 +22,8 @@ enum EvidenceCleaning {
         for id in try String.fetchAll(db, sql: self.suspects) {
             let sql = "SELECT evidence, description FROM viewing WHERE id = ?"
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]),
-                let evidence = Self.decoded(row["evidence"], MediaEvidence.self),
-                let description = Self.decoded(row["description"], MediaDescription.self)
+                let evidence = Self.decoded(row.readable("evidence"), MediaEvidence.self),
+                let description = Self.decoded(row.readable("description"), MediaDescription.self)
             else { continue }
             try self.clean(id, evidence, description, db)
         }

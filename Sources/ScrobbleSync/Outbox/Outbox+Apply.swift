@@ -73,12 +73,8 @@ extension Outbox {
         in db: Database
     ) throws -> [Applied] {
         let applied = try changes.compactMap { change -> Applied? in
-            let key: [String: any DatabaseValueConvertible] = [
-                "viewing": change.viewing, "receiver": change.receiver.rawValue,
-            ]
-            guard let before = try Delivery.fetchOne(db, key: key), change.known ?? before.state == before.state else {
-                return nil
-            }
+            guard let before = try Unreadable.delivery(for: change, in: db) else { return nil }
+            guard change.known ?? before.state == before.state else { return nil }
             var delivery = before
             guard let effects = delivery.receive(change.input, at: now, jitter: jitter) else { return nil }
             return Applied(before: before.state, input: change.input, delivery: delivery, effects: effects)

@@ -18,7 +18,8 @@ extension ReceiverQueue {
         try self.outbox.write { db in
             var memory = try self.memory(of: viewing, item, at: date, in: db)
             let others = try self.open(of: item.key, besides: viewing, in: db)
-            let played = try Viewing.fetchOne(db, key: viewing)?.played ?? 0
+            let sql = "SELECT played FROM viewing WHERE id = ?"
+            let played = try Double.fetchOne(db, sql: sql, arguments: [viewing]) ?? 0
             memory.take(found.map { self.original($0, item.key, in: db) }, played: played, at: date)
             if found == nil, memory.wiped == nil, let other = others.first {
                 memory.wiped = other.wiped

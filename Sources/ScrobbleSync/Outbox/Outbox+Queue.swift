@@ -3,22 +3,14 @@ internal import GRDB
 
 /// What people and commands want to know of the queue, and do to it; none of it takes longer with more delivered rows.
 extension Outbox {
-    /// Where a page of a listing ended.
-    package struct Position: Hashable, Sendable {
-        var watchedAt: Date
-        var viewing: String
-
-        package init(_ entry: OutboxEntry) {
-            self.watchedAt = entry.delivery.watchedAt
-            self.viewing = entry.id
-        }
-    }
+    package typealias Position = QueuePosition
 
     /// What is owed in these states, oldest first, one page of it.
     package func entries(in states: [Delivery.State], limit: Int = 100, offset: Int = 0) throws -> [OutboxEntry] {
-        try self.read { db in
+        let entries = try self.read { db in
             try OutboxEntry.fetchAll(db, sql: Self.listing(of: states), arguments: [limit, offset])
         }
+        return Unreadable.park(entries, in: self)
     }
 
     /// The statement for a page of some states, in the words of the indexes: they hold for literals only.
@@ -36,7 +28,7 @@ extension Outbox {
     /// - Returns: The viewings with what is owed for them.
     /// - Throws: `DatabaseError`.
     package func queued(after position: Position?, limit: Int = 100) throws -> [OutboxEntry] {
-        try self.read { db in
+        let entries = try self.read { db in
             try OutboxEntry.fetchAll(
                 db,
                 sql: """
@@ -44,10 +36,12 @@ extension Outbox {
                     AND (watchedAt, viewing) > (?, ?) ORDER BY watchedAt, viewing LIMIT ?
                     """,
                 arguments: [
-                    position?.watchedAt ?? Date(timeIntervalSince1970: -62_135_596_800), position?.viewing ?? "", limit,
+                    position?.watchedAt ?? Date(timeIntervalSince1970: -62_135_596_800).databaseValue,
+                    position?.viewing ?? "".databaseValue, limit,
                 ]
             )
         }
+        return Unreadable.park(entries, in: self)
     }
 
     /// How many deliveries there are in each state.
@@ -55,7 +49,9 @@ extension Outbox {
         try self.read { db in
             try Row.fetchAll(db, sql: "SELECT state, sum(number) AS number FROM stateCount GROUP BY state")
                 .reduce(into: [:]) { counts, row in
-                    if let state = Delivery.State(rawValue: row["state"]) { counts[state] = row["number"] }
+                    if let state = row.readable("state").flatMap(Delivery.State.init(rawValue:)) {
+                        counts[state] = row.readable("number") ?? 0
+                    }
                 }
         }
     }
@@ -101,7 +97,10 @@ extension Outbox {
     ///
     /// - Returns: Whether it was still to be given up.
     package func drop(_ id: String, reason: String) throws -> Bool {
-        try !self.apply(Self.changes(.userDropped(reason: reason), of: id), at: Date()).isEmpty
+        if try !self.apply(Self.changes(.userDropped(reason: reason), of: id), at: Date()).isEmpty { return true }
+        // Of what cannot be read only the state is changed (`Unreadable`).
+        guard let entry = try self.entry(id) else { return false }
+        return !entry.isDeliveryReadable && entry.delivery.state == .dropped
     }
 
     /// Takes a play back, whatever has become of it: what has to be done at the receiver is on disk then.

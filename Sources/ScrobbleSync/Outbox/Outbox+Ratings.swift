@@ -88,7 +88,7 @@ extension Outbox {
     /// - Throws: `StorageTrouble`.
     package func ratings(in states: [QueuedRating.State]) throws -> [RatedEntry] {
         try self.read { db in
-            let ratings = try QueuedRating.fetchAll(
+            let ratings = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT * FROM rating WHERE state IN (\(states.map { _ in "?" }.joined(separator: ", ")))
@@ -97,8 +97,10 @@ extension Outbox {
                     """,
                 arguments: StatementArguments(states.map(\.rawValue))
             )
-            return try ratings.compactMap { rating in
-                try OutboxEntry.fetchOne(
+            return try ratings.compactMap { row in
+                // One that cannot be read does not take the others with it.
+                guard let rating = try? QueuedRating(row: row) else { return nil }
+                return try OutboxEntry.fetchOne(
                     db,
                     sql: "\(OutboxEntry.columns) WHERE viewing = ? AND receiver = ?",
                     arguments: [rating.viewing, rating.receiver.rawValue]

@@ -23,9 +23,15 @@ package struct Outbox: Sendable {
     /// - Parameters:
     ///   - directory: The state directory.
     ///   - rescueDirectories: Where to keep what cannot be kept here; nil for the usual places.
+    ///   - mends: Whether a store that may be damaged is looked at and mended first, which may take a while.
     ///   - logger: Told of every change of what is owed.
     /// - Throws: `StorageTrouble`; a player goes on with a stand-in.
-    package init(directory: String, rescueDirectories: [String]? = nil, logger: Logger = .silent) throws {
+    package init(
+        directory: String,
+        rescueDirectories: [String]? = nil,
+        mends: Bool = true,
+        logger: Logger = .silent
+    ) throws {
         self.directory = directory
         self.rescue = RescueJournal(rescueDirectories ?? RescueJournal.usualDirectories(), for: directory)
         self.logger = logger
@@ -38,10 +44,11 @@ package struct Outbox: Sendable {
                     throw StorageTrouble.notOurs(folder, objection)
                 }
             }
-            self.store = try ViewingStore(directory, self.notes)
+            self.store = try ViewingStore(directory, mends: mends)
         } catch {
             throw StorageTrouble(error, directory: directory)
         }
+        if let notice = StoreNotice(directory: directory).text { self.notes.add(notice) }
         self.takeInRescued()
         SessionLock.sweep(self)
     }
@@ -73,6 +80,9 @@ package struct Outbox: Sendable {
 
     /// Whether what the store does not take can be kept in another place: tried out, for it is to be said before.
     package func canKeepElsewhere() -> Bool { self.rescue.tryOut() }
+
+    /// Says that all is written, for a process that ends without taking its leave: the next need not look for damage.
+    package func leave() { self.store.leave() }
 
     // MARK: - Reading and writing
 

@@ -4,8 +4,20 @@ internal import GRDB
 package struct OutboxEntry: Hashable, Sendable {
     package var viewing: Viewing
     package var delivery: Delivery
+    /// Columns that cannot be read: what stands for them here is made up, and nothing of it is sent or taken for a match.
+    package var unreadable: [String] = []
+    /// Whether all can be read that is owed for it, so that it can become something else.
+    package var isDeliveryReadable = true
+    /// Where it stands among the others, whatever is in those columns.
+    var position: Outbox.Position
 
     package var id: String { self.viewing.id }
+
+    package init(viewing: Viewing, delivery: Delivery) {
+        self.viewing = viewing
+        self.delivery = delivery
+        self.position = Outbox.Position(watchedAt: delivery.watchedAt.databaseValue, viewing: viewing.id.databaseValue)
+    }
 }
 
 extension OutboxEntry: FetchableRecord {
@@ -16,8 +28,13 @@ extension OutboxEntry: FetchableRecord {
         SELECT delivery.*, viewing.* FROM delivery CROSS JOIN viewing ON viewing.id = delivery.viewing
         """
 
-    init(row: Row) throws {
-        self.init(viewing: try Viewing(row: row), delivery: try Delivery(row: row))
+    /// One bad row must not keep the others from being read: it is read as far as it can be.
+    init(row: Row) {
+        let (viewing, delivery) = (Viewing.readable(in: row), Delivery.readable(in: row))
+        self.init(viewing: viewing.record, delivery: delivery.record)
+        self.unreadable = viewing.unreadable + delivery.unreadable.filter { !viewing.unreadable.contains($0) }
+        self.isDeliveryReadable = delivery.unreadable.isEmpty
+        self.position = Outbox.Position(watchedAt: row["watchedAt"] ?? .null, viewing: row["viewing"] ?? .null)
     }
 }
 

@@ -17,8 +17,15 @@ package struct PastViewing: Codable, Hashable, Sendable {
 extension PastViewing: FetchableRecord {
     /// Of what an older version has stored, some have no list of episodes.
     fileprivate static let columns = """
-        id, coalesce(json_extract(description, '$.episodes'), '[]') AS episodes, isCounted, countedAt, progress, endedAt
+        id, coalesce(CASE WHEN json_valid(description) THEN json_extract(description, '$.episodes') END, '[]') AS episodes,
+        isCounted, countedAt, progress, endedAt
         """
+
+    /// One that cannot be read says nothing about the next.
+    fileprivate static func readable(_ rows: [Row]) -> [Self] {
+        // The queue shows it as unreadable.
+        rows.compactMap { try? Self(row: $0) }
+    }
     fileprivate static let most = 20
 }
 
@@ -42,7 +49,7 @@ package struct PastViewings: Sendable {
         // How far a player has come that was killed is in its last sign of life.
         try self.outbox.settleAbandoned()
         return try self.outbox.read { db in
-            try PastViewing.fetchAll(
+            let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT \(PastViewing.columns)
@@ -52,6 +59,7 @@ package struct PastViewings: Sendable {
                     """,
                 arguments: [path, receiver.rawValue]
             )
+            return PastViewing.readable(rows)
         }
     }
 
@@ -64,7 +72,7 @@ package struct PastViewings: Sendable {
     /// - Throws: `DatabaseError`.
     package func like(_ viewing: String, for receiver: Receiver = .trakt) throws -> [PastViewing] {
         try self.outbox.read { db in
-            try PastViewing.fetchAll(
+            let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT \(PastViewing.columns)
@@ -74,6 +82,7 @@ package struct PastViewings: Sendable {
                     """,
                 arguments: [viewing, receiver.rawValue, receiver.rawValue, viewing]
             )
+            return PastViewing.readable(rows)
         }
     }
 }

@@ -25,8 +25,16 @@ struct ReceiverQueue: Sendable {
     /// "Waiting" in SQL, in the words of the indexes.
     private static let isWaiting = "state IN ('finished', 'sending', 'unsure')"
 
-    /// What waits to be told to a receiver, oldest first.
+    /// What waits to be told to a receiver, oldest first; what cannot be read is parked first and is not among them.
     func waiting(_ wanted: Waiting) throws -> [OutboxEntry] {
+        let entries = try self.fetchWaiting(wanted)
+        guard entries.contains(where: { !$0.unreadable.isEmpty }) else { return entries }
+        _ = Unreadable.park(entries, in: self.outbox)
+        // Those behind them move up; where a row could not even be parked it is left out.
+        return try self.fetchWaiting(wanted).filter(\.unreadable.isEmpty)
+    }
+
+    private func fetchWaiting(_ wanted: Waiting) throws -> [OutboxEntry] {
         try self.outbox.read { db in
             var sql = "\(OutboxEntry.columns) WHERE receiver = ? AND \(Self.isWaiting)"
             var arguments: [any DatabaseValueConvertible] = [self.receiver.rawValue]
@@ -72,7 +80,7 @@ struct ReceiverQueue: Sendable {
     /// When the next try of anything that waits is planned.
     func nextAttempt(after date: Date) throws -> Date? {
         try self.outbox.read { db in
-            try Date.fetchOne(
+            try DatabaseValue.fetchOne(
                 db,
                 sql: """
                     SELECT min(nextAttemptAt) FROM (
@@ -82,7 +90,7 @@ struct ReceiverQueue: Sendable {
                     ) WHERE nextAttemptAt > ? AND nextAttemptAt <= ?
                     """,
                 arguments: [self.receiver.rawValue, self.receiver.rawValue, date, date + longestBackoff]
-            )
+            ).flatMap(Date.fromDatabaseValue)
         }
     }
 
@@ -92,14 +100,14 @@ struct ReceiverQueue: Sendable {
     /// What is settled and whose time has come to be looked for again.
     func watched(dueAt date: Date, limit: Int = 50) throws -> [Delivery] {
         try self.outbox.read { db in
-            try Delivery.fetchAll(
+            try Row.fetchAll(
                 db,
                 sql: """
                     SELECT * FROM delivery WHERE receiver = ? AND \(Self.isWatched)
                     AND nextAttemptAt NOT BETWEEN ? AND ? ORDER BY nextAttemptAt LIMIT ?
                     """,
                 arguments: [self.receiver.rawValue, date + 0.001, date + longestBackoff, limit]
-            )
+            ).map { Delivery.readable(in: $0) }.filter(\.unreadable.isEmpty).map(\.record)
         }
     }
 
@@ -108,12 +116,16 @@ struct ReceiverQueue: Sendable {
     /// Only the one that sends may call this.
     func takeBackClaims(at now: Date) throws {
         let applied = try self.outbox.write { db in
-            let claimed = try Delivery.filter(
-                sql: "state = 'sending' AND receiver = ?",
+            let claimed = try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM delivery WHERE state = 'sending' AND receiver = ?",
                 arguments: [self.receiver.rawValue]
             )
-            .fetchAll(db)
-            return try Outbox.apply(claimed.map { Outbox.Change(.senderDied, $0) }, at: now, in: db)
+            return try Outbox.apply(
+                claimed.map { Outbox.Change(.senderDied, Delivery.readable(in: $0).record) },
+                at: now,
+                in: db
+            )
         }
         self.outbox.note(applied)
     }
@@ -121,7 +133,7 @@ struct ReceiverQueue: Sendable {
     /// Other plays of the same item around the same time, to tell whose play a play is.
     func neighbours(of delivery: Delivery, within seconds: TimeInterval) throws -> [Delivery] {
         try self.outbox.read { db in
-            try Delivery.fetchAll(
+            try Row.fetchAll(
                 db,
                 sql: """
                     SELECT * FROM delivery WHERE receiver = ? AND itemKey = ? AND viewing <> ?
@@ -131,7 +143,7 @@ struct ReceiverQueue: Sendable {
                     self.receiver.rawValue, delivery.itemKey, delivery.viewing, delivery.watchedAt - seconds,
                     delivery.watchedAt + seconds,
                 ]
-            )
+            ).map { Delivery.readable(in: $0).record }
         }
     }
 
@@ -175,14 +187,14 @@ struct ReceiverQueue: Sendable {
     /// When the viewing was watched whose play is to be removed; nil where that is not known any more.
     func watchedAt(ofWithdrawn number: Int64) throws -> Date? {
         try self.outbox.read { db in
-            try Date.fetchOne(
+            try DatabaseValue.fetchOne(
                 db,
                 sql: """
                     SELECT watchedAt FROM withdrawal JOIN delivery USING (receiver, viewing)
                     WHERE receiver = ? AND withdrawal.number = ?
                     """,
                 arguments: [self.receiver.rawValue, number]
-            )
+            ).flatMap(Date.fromDatabaseValue)
         }
     }
 

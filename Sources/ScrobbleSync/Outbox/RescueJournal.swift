@@ -140,7 +140,7 @@ final class RescueJournal: Sendable {
                 // Torn lines are expected; what could not be stored stays for the next start.
                 let viewings = lines.compactMap { try? JSONDecoder().decode(Viewing.self, from: Data($0)) }
                 let newest = viewings.reduce(into: [:]) { $0[$1.id] = $1 }
-                if (try? newest.values.forEach(take)) != nil { unsafe unlink(path) }
+                if newest.values.count(where: { (try? take($0)) == nil }) == 0 { unsafe unlink(path) }
                 withExtendedLifetime(lock) {}
             }
         }

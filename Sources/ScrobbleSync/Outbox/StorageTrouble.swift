@@ -65,7 +65,8 @@ package enum StorageTrouble: Error, Hashable, Sendable, CustomStringConvertible 
         case .newerVersion(let place):
             "The store in \(place) was made by a newer version of trakt-mpv: update this one."
         case .damaged(let place):
-            "The store in \(place) is damaged. The next start sets it aside and keeps what can be read of it."
+            "The store in \(place) is damaged. It is set aside, and what can be read of it kept, as soon as nothing else has "
+                + "it open; `trakt-mpv status` does so at once."
         case .gone(let place): "The store in \(place) was removed or replaced while the film ran."
         case .notOurs(let place, let why): "\(place) \(why)."
         case .other(let place, let words): "The store in \(place) cannot be used: \(words)."

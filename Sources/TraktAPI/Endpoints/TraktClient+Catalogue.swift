@@ -158,19 +158,6 @@ extension TraktClient {
             }
     }
 
-    /// The name to greet the user with; proves the token.
-    package func userName(token: String) async throws(TraktError) -> String {
-        struct Answer: Decodable {
-            struct User: Decodable {
-                var username: String?
-                var name: String?
-            }
-            var user: User?
-        }
-        let answer: Answer = try await self.get("/users/settings", token: token, within: .record)
-        return answer.user?.username ?? answer.user?.name ?? ""
-    }
-
     /// Puts a backslash before each character that Trakt's search gives a meaning (`Documentation/trakt.md §9`).
     static func searchEscaped(_ text: String) -> String {
         var escaped = ""

@@ -4,7 +4,9 @@ extension TraktClient {
     /// Asks for a code to activate this device with.
     package func deviceCode() async throws(TraktError) -> DeviceCode {
         let body = ["client_id": self.credentials.clientID]
-        return try self.decode(await self.exchange(.post, "/oauth/device/code", at: .auth, body: body, within: .few))
+        let response = try await self.exchange(.post, "/oauth/device/code", at: .auth, body: body, within: .few)
+        guard response.status != 401, !response.refusesApp else { throw .forbidden }
+        return try self.decode(response)
     }
 
     /// Asks once whether the user has approved.
@@ -16,8 +18,11 @@ extension TraktClient {
         var body = ["code": code.device_code, "client_id": self.credentials.clientID]
         body["client_secret"] = self.credentials.clientSecret
         let response = try await self.exchange(.post, "/oauth/device/token", at: .auth, body: body, within: .few)
+        if response.refusesApp { throw .forbidden }
         switch response.status {
         case 400: return .pending
+        case 401: throw .forbidden
+        case 420, 426: return .noPlace(TraktLimit(response))
         case 404, 409: return .void
         case 410: return .expired
         case 418: return .denied
@@ -38,12 +43,8 @@ extension TraktClient {
         ]
         body["client_secret"] = self.credentials.clientSecret
         let response = try await self.exchange(.post, "/oauth/token", at: .auth, body: body, within: .few)
-        struct Refusal: Decodable { var error: String? }
-        if response.status == 400 || response.status == 401 {
-            // A body that is no JSON proves nothing about the token.
-            let refusal = try? JSONDecoder().decode(Refusal.self, from: response.body)
-            if refusal?.error == "invalid_grant" { return nil }
-        }
+        if response.refusal == "invalid_grant" { return nil }
+        if response.refusesApp { throw .forbidden }
         return try self.token(response)
     }
 
@@ -52,6 +53,7 @@ extension TraktClient {
         var body = ["token": accessToken, "client_id": self.credentials.clientID]
         body["client_secret"] = self.credentials.clientSecret
         let response = try await self.exchange(.post, "/oauth/revoke", at: .auth, body: body, within: .few)
+        if response.refusesApp { throw .forbidden }
         guard (200..<300).contains(response.status) || response.status == 401 else { throw TraktError(response) }
     }
 
@@ -78,7 +80,21 @@ extension TraktClient {
             access: answer.access_token,
             refresh: answer.refresh_token,
             receivedAt: now,
-            expiresAt: min(now + life, byServer)
+            expiresAt: min(now + life, byServer),
+            app: self.app
         )
     }
+}
+
+extension TraktResponse {
+    /// What OAuth says is wrong, in a 400 or 401; a body that is no JSON proves nothing.
+    fileprivate var refusal: String? {
+        struct Refusal: Decodable { var error: String? }
+        guard self.status == 400 || self.status == 401 else { return nil }
+        // The pending answer of an activation has any body.
+        return (try? JSONDecoder().decode(Refusal.self, from: self.body))?.error
+    }
+
+    /// Whether OAuth does not know the app: that says nothing about code or token (`Documentation/trakt.md §1.6`).
+    fileprivate var refusesApp: Bool { self.refusal == "invalid_client" }
 }

@@ -11,7 +11,11 @@ package struct AccessToken: Codable, Hashable, Sendable, CustomStringConvertible
     /// The earlier of the expiry by the server's clock and by ours.
     package var expiresAt: Date
 
-    package init(access: String, refresh: String, receivedAt: Date, expiresAt: Date) {
+    /// A digest of the client id that it was made with; nil in a store of an earlier version.
+    package var app: String?
+
+    package init(access: String, refresh: String, receivedAt: Date, expiresAt: Date, app: String? = nil) {
+        self.app = app
         self.access = access
         self.refresh = refresh
         self.receivedAt = receivedAt
@@ -49,4 +53,6 @@ package enum DevicePoll: Hashable, Sendable {
     case expired
     /// The code is unknown or was used: a new one is needed.
     case void
+    /// The account has no place for another app.
+    case noPlace(TraktLimit)
 }

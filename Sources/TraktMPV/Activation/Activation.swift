@@ -49,15 +49,6 @@ package struct Activation: Sendable {
         await self.run(givesUpWithoutCode: false, keys: keys) { _ in WindowPresenter(onDisplay: show, onCopy: copy) }
     }
 
-    /// A name that Trakt did not tell is none: what is watched belongs to nobody in particular then.
-    private func remember(_ name: String) {
-        if name == ActivationFlow.somebody {
-            self.environment.account.remove()
-        } else {
-            self.environment.account.save(name)
-        }
-    }
-
     private func run(
         givesUpWithoutCode: Bool,
         hasKeys: Bool = true,
@@ -72,6 +63,7 @@ package struct Activation: Sendable {
             let run = ActivationRun(
                 client: trakt.client,
                 tokens: self.environment.tokens,
+                account: self.environment.account,
                 logger: self.environment.logger,
                 flow: ActivationFlow(givesUpWithoutCode: givesUpWithoutCode, hasKeys: hasKeys),
                 keys: keys,
@@ -79,10 +71,6 @@ package struct Activation: Sendable {
             )
             let outcome = await run.run()
             self.environment.logger.info("The activation has ended", metadata: ["outcome": outcome.logValue])
-            switch outcome {
-            case .connected(let name), .interrupted(account: let name?): self.remember(name)
-            default: break
-            }
             return outcome
         }
     }

@@ -90,8 +90,17 @@ package struct ActivationFlow: Hashable, Sendable {
     /// Between two attempts to get a code where Trakt does not answer: the first wait, and the longest.
     private static let retryWaits = (first: Duration.seconds(5), longest: Duration.seconds(60))
 
+    /// The app is gone or blocked (`Documentation/trakt.md §1.6`).
     private static let refusedApp =
-        "Trakt does not accept the client id. Check client_id in the config, and that your app still exists."
+        "Trakt does not take this client id: its app is gone or blocked. An update may bring another; VIP members look after "
+        + "their own at \(TraktPages.ownApps). What you watch is recorded."
+
+    /// Another app is connected already, and the account has one place.
+    private static func noPlace(_ limit: TraktLimit) -> String {
+        let count = limit.count.map { "\($0)" } ?? "one"
+        return "Trakt connects no further app to this account, which may have \(count): disconnect another at "
+            + "\(limit.isVIP == true ? TraktPages.connectedApps : "\(TraktPages.connectedApps), or have VIP"), and log in again."
+    }
 
     /// Whether a code that cannot be had ends the flow: before a film, nobody waits for a network that is not there.
     private let givesUpWithoutCode: Bool
@@ -153,6 +162,9 @@ package struct ActivationFlow: Hashable, Sendable {
         case .code(let code): return self.show(code, at: now)
         case .noCode(let error): return self.missCode(error, at: now)
         case .poll(let answer, let code): return self.take(answer, of: code, at: now)
+        case .noPoll(.forbidden): return self.finish(.failed(Self.refusedApp))
+        case .noPoll(.accountLocked(let isDeactivated)):
+            return self.finish(.failed(TraktError.accountLocked(isDeactivated: isDeactivated).description))
         case .noPoll(let error):
             self.note = "\(error.withoutPromise) It is asked again; the code is still good."
             return self.pollAgain(at: now)
@@ -219,6 +231,7 @@ package struct ActivationFlow: Hashable, Sendable {
         case .slowDown(let wait):
             return self.pollAgain(after: max(min(wait ?? .zero, .seconds(60)), shown.interval + .seconds(5)), at: now)
         case .denied: return self.finish(.denied)
+        case .noPlace(let limit): return self.finish(.failed(Self.noPlace(limit)))
         case .expired, .void: return self.expire(at: now)
         case .granted: return []
         }

@@ -151,9 +151,10 @@ struct CodeReport: Report {
     var expires_in: Int
 
     init(_ code: DeviceCode, left: Duration) {
-        self.verification_url = code.verification_url
-        self.user_code = code.user_code
-        self.link = code.link
+        // As it came but for what would do something where it is shown.
+        self.verification_url = DisplayText(code.verification_url, limit: 2000).description
+        self.user_code = DisplayText(code.user_code).description
+        self.link = DisplayText(code.link, limit: 2000).description
         self.expires_in = Int(left.components.seconds)
     }
 

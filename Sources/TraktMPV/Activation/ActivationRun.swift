@@ -9,6 +9,7 @@ import TraktAPI
 struct ActivationRun {
     private let client: TraktClient
     private let tokens: TokenStore
+    private let accountFile: ConnectedAccount
     private let logger: Logger
     private let flow: ActivationFlow
     /// What is pressed elsewhere; nil where the presenter has keys of its own.
@@ -26,6 +27,7 @@ struct ActivationRun {
     init(
         client: TraktClient,
         tokens: TokenStore,
+        account: ConnectedAccount,
         logger: Logger,
         flow: ActivationFlow,
         keys: AsyncStream<ActivationFlow.Key>?,
@@ -33,6 +35,7 @@ struct ActivationRun {
     ) {
         self.client = client
         self.tokens = tokens
+        self.accountFile = account
         self.logger = logger
         self.flow = flow
         self.keys = keys
@@ -103,10 +106,12 @@ struct ActivationRun {
         }
         // A free account has one place for an app, and nobody needs the login before any more.
         async let _ = self.revoke(former, unless: token)
-        let name = await self.logger.attempt("The account's name could not be asked for") {
-            try await self.client.userName(token: token.access)
+        let account = await self.logger.attempt("The account could not be asked for") {
+            try await self.client.account(token: token.access)
         }
-        return .connected(name: name.map { DisplayText($0).description })
+        // What is known of another account must not stand for this one.
+        if let account { self.accountFile.save(account) } else { self.accountFile.remove() }
+        return .connected(name: (account?.name).map { DisplayText($0).description })
     }
 
     /// Revokes the login that a new one has replaced; what cannot be revoked expires by itself.

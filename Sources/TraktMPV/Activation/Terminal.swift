@@ -142,8 +142,6 @@ import TaskRuntime
         return drawing.lines.isEmpty ? "" : "\u{1B}[\(rows)A\r\u{1B}[J"
     }
 
-    private func write(_ text: String) {
-        // A terminal that is gone is noticed by its keys.
-        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
-    }
+    // A terminal that is gone is noticed by its keys.
+    private func write(_ text: String) { Console.draw(text) }
 }

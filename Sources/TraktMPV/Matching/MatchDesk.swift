@@ -49,10 +49,7 @@ package struct MatchDesk: Sendable {
     }
 
     /// Whether the path is a folder: what is said holds for all that is in it.
-    package var isFolder: Bool {
-        var isFolder: ObjCBool = false
-        return unsafe FileManager.default.fileExists(atPath: self.path, isDirectory: &isFolder) && isFolder.boolValue
-    }
+    package var isFolder: Bool { MediaLocation.isFolder(self.path) }
 
     // MARK: - Candidates
 
@@ -143,7 +140,7 @@ package struct MatchDesk: Sendable {
     package func settle(_ remembered: RememberedMatch, replaces: Bool) async throws -> MatchReport {
         let plan = remembered.plan
         var report = MatchReport(plan)
-        guard self.environment.tokens.load() != nil else {
+        guard self.environment.isConnected else {
             report.obstacle = plan.replaced.isEmpty ? nil : "Not connected; run `trakt-mpv login` and then this again."
             return report
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// mpv's command line, taken apart as mpv does it (its `parse_commandline.c`).
 ///
@@ -143,7 +144,7 @@ extension MPVCommandLine.Option {
             return nil
         }
         // The length before the value keeps mpv's own quoting out of it.
-        return "\(self.name)=%\(value.utf8.count)%\(value)"
+        return "\(self.name)=%\(ByteText.bytes(value).count)%\(value)"
     }
 
     /// The option's name without `no-` and without what is to be done with a list.

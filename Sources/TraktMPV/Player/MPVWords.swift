@@ -7,15 +7,10 @@ enum MPVWords {
     /// - Parameter lines: What is wrong; the last one is what mpv calls fatal.
     static func writeFatal(_ lines: [String]) {
         let isTerminal = isatty(STDERR_FILENO) == 1
-        var text = ""
         for (index, line) in lines.enumerated() {
-            let isLast = index == lines.count - 1
-            text += isTerminal ? "\u{1B}[\(isLast ? "1" : "0");31m\(line)\n\u{1B}[0m" : "\(line)\n"
+            let colour = index == lines.count - 1 ? "1;31m" : "0;31m"
+            Console.sayAsMPV(line, colour: isTerminal ? colour : nil, on: .standardError)
         }
-        // Where nobody listens there is nothing to say; the exit code tells.
-        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
-        let end = "Exiting... (Fatal error)\n"
-        // The same.
-        try? FileHandle.standardOutput.write(contentsOf: Data((isTerminal ? "\u{1B}[0m\(end)\u{1B}[0m" : end).utf8))
+        Console.sayAsMPV("Exiting... (Fatal error)", colour: isTerminal ? "0m" : nil, on: .standardOutput)
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import MPV
 import Playback
 import ScrobbleSync
+import Storage
 
 /// One run of libmpv, from a command line to an exit code.
 struct Player: Sendable {
@@ -108,7 +109,7 @@ struct Player: Sendable {
 
     /// Lets mpv itself answer, in place of this process.
     private func handOver(_ arguments: [String]) -> Int32 {
-        let words = unsafe (["mpv"] + OwnOptions(arguments).rest).map { unsafe strdup($0) } + [nil]
+        let words = unsafe (["mpv"] + OwnOptions(arguments).rest).map { unsafe ByteText.duplicate($0) } + [nil]
         unsafe execvp("mpv", words)
         self.environment.tell("mpv itself answers this, and it is not installed: `apt-get install mpv`.")
         return 1

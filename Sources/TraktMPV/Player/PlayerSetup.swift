@@ -1,5 +1,6 @@
 import Foundation
 import MPV
+import Storage
 
 /// Brings mpv's command line into libmpv, so that it plays exactly as mpv would (`Documentation/libmpv.md §1`).
 ///
@@ -149,7 +150,8 @@ struct PlayerSetup {
     private func openPlaylist(_ path: String) throws {
         let failure = "Error reading playlist '\(path)'"
         // mpv's command line says less about a missing playlist than its command does.
-        if path != "-", !path.contains("://"), unsafe access(path, R_OK) != 0 {
+        let isThere = unsafe ByteText.withCString(path) { unsafe access($0, R_OK) } == 0
+        if path != "-", !path.contains("://"), !isThere {
             let reason = unsafe String(cString: strerror(errno))
             throw MPVCommandLine.Mistake(lines: [
                 "[file] Cannot open file '\(path)': \(reason)", "Failed to open \(path).", failure,

@@ -57,8 +57,10 @@ package struct PlayingProcess: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await work.run() }
             if let deliverer { work.start { await deliverer.run() } }
+            self.lookAfterStore(isUnusable: outbox?.isStandIn ?? true)
             // The main thread, and with it the main actor, has nothing else to do for as long as the film runs.
             let code = player.run(self.arguments)
+            outbox?.leave()
             self.leaveInTime(code)
             // The window is gone; who has one is told again with the next film.
             if let sentence = await deliverer?.finish() { self.environment.tell(sentence) }
@@ -77,7 +79,11 @@ package struct PlayingProcess: Sendable {
             if self.environment.settings.standstill == nil { self.environment.tell(Environment.missingClientID) }
             return nil
         }
-        guard self.environment.isInteractive, self.environment.tokens.load() == nil else { return nil }
+        guard self.environment.isInteractive, !self.environment.isConnected else { return nil }
+        if let reason = self.environment.missingLogin {
+            self.environment.tell(reason)
+            return nil
+        }
         guard Introduction(in: self.environment).isDone else { return await self.introduce() }
         self.environment.tell("Not connected. What you watch is recorded; run `trakt-mpv login` to connect.")
         return nil
@@ -107,8 +113,13 @@ package struct PlayingProcess: Sendable {
 
     private func openOutbox() -> Outbox? {
         do {
-            let outbox = try self.environment.outbox()
-            if let trouble = outbox.takeTrouble() { self.environment.tell(trouble) }
+            let outbox = try Outbox(
+                directory: self.environment.paths.stateDirectory,
+                mends: false,
+                logger: self.environment.logger
+            )
+            // Where there is no terminal, the window tells it.
+            if self.environment.isInteractive, let trouble = outbox.takeTrouble() { self.environment.tellOnce(trouble) }
             return outbox
         } catch {
             let logger = self.environment.logger
@@ -122,6 +133,19 @@ package struct PlayingProcess: Sendable {
             return standIn
         }
     }
+
+    /// Has a store looked at that may be damaged, when the film has long begun, and on a thread of its own.
+    private func lookAfterStore(isUnusable: Bool) {
+        let directory = self.environment.paths.stateDirectory
+        guard isUnusable || StoreCare.isNeeded(directory) else { return }
+        Thread {
+            Thread.sleep(forTimeInterval: Self.quietStart)
+            StoreCare.lookAfter(directory, isUnusable: isUnusable)
+        }.start()
+    }
+
+    /// Seconds after which nothing of the start is left to be disturbed.
+    private static let quietStart = 3.0
 
     /// Seconds that a process may take to end: with the start of the thread, two in all.
     private static let longestLeave = 1.9

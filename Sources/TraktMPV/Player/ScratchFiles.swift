@@ -86,7 +86,8 @@ final class ScratchFiles {
         guard let descriptor = try? PrivateFile.open(path) else { return false }
         defer { close(descriptor) }
         guard ftruncate(descriptor, 0) == 0 else { return false }
-        return unsafe write(descriptor, text, text.utf8.count) == text.utf8.count
+        let bytes = ByteText.bytes(text)
+        return unsafe write(descriptor, bytes, bytes.count) == bytes.count
     }
 
     /// The number of the line, from 1, that a message of mpv says could not be set.

@@ -1,6 +1,8 @@
 import Foundation
 
 /// JSON in which nothing steers a terminal or turns the direction of writing: such characters are written as `\u202e`.
+///
+/// Every text is whole: a byte of a file name that is not UTF-8 stands as U+10FF80…U+10FFFF (`ByteText`).
 struct JSONLine: CustomStringConvertible {
     let description: String
 
@@ -25,8 +27,10 @@ struct JSONLine: CustomStringConvertible {
             if DisplayText.isHarmless(scalar) {
                 text.unicodeScalars.append(scalar)
             } else {
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+                for unit in String(scalar).utf16 {
+                    let digits = String(unit, radix: 16)
+                    text += "\\u" + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+                }
             }
         }
         self.description = text

@@ -18,9 +18,11 @@ package struct Worded<Content: Encodable & Sendable>: Report {
     package let lines: [String]
     private let content: Content
 
-    init(_ content: Content, _ words: String) {
+    init(_ content: Content, _ words: String) { self.init(content, lines: [words]) }
+
+    init(_ content: Content, lines: [String]) {
         self.content = content
-        self.lines = [words]
+        self.lines = lines
     }
 
     package func encode(to encoder: any Encoder) throws { try self.content.encode(to: encoder) }

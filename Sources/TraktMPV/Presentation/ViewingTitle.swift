@@ -7,7 +7,8 @@ extension Viewing {
     ///
     /// Harmless on any screen: "Severance 2×07", "Dune (2021)".
     package var displayTitle: String {
-        self.description.displayTitle ?? DisplayText(self.evidence.path).description
+        let path = DisplayText(self.evidence.path).description
+        return self.description.displayTitle ?? (path.isEmpty ? "no name" : path)
     }
 
     static func number(_ season: Int, _ number: Int) -> String {

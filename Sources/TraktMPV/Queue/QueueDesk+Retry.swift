@@ -8,7 +8,7 @@ extension QueueDesk {
     /// - Throws: `QueueMistake` where there is nothing to try, and what the store throws.
     package func retry(_ id: String?) throws -> Listing<Worded<QueueLine>> {
         guard let id else { return try self.retryAll() }
-        let entry = try self.find(id)
+        let entry = try self.readable(id)
         let rating = try self.outbox.rating(of: entry.id)
         var lines: [Worded<QueueLine>] = []
         if try self.outbox.retry(entry.id) { lines.append(try self.line(entry)) }
@@ -22,7 +22,8 @@ extension QueueDesk {
 
     private func retryAll() throws -> Listing<Worded<QueueLine>> {
         var lines: [Worded<QueueLine>] = []
-        for entry in try self.outbox.entries(in: [.parked], limit: 10_000) where try self.outbox.retry(entry.id) {
+        for entry in try self.outbox.entries(in: [.parked], limit: 10_000)
+        where try entry.unreadable.isEmpty && self.outbox.retry(entry.id) {
             lines.append(try self.line(entry))
         }
         for rated in try self.outbox.ratings(in: [.parked]) where try self.outbox.retryRating(of: rated.entry.id) {

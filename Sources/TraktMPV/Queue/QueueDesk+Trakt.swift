@@ -14,12 +14,17 @@ extension QueueDesk {
             guard let trakt else {
                 return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: self.environment.reasonForSilence)
             }
-            if let trouble = self.outbox.takeTrouble() { self.environment.tell(trouble) }
             await trakt.settleRevocations()
             let engine = trakt.engine(self.outbox) { event in
                 if let step = SyncStep(event, title: self.title) { onStep(step) }
             }
             let report = try await engine.drain(isPatient: false, all: all)
+            // What `status` says of the account is no older than a day where somebody syncs.
+            if report.obstacle == nil, self.environment.isConnected, self.environment.account.isOld,
+                let account = await engine.account()
+            {
+                self.environment.account.save(account)
+            }
             return SyncReport(
                 delivered: report.delivered,
                 parked: report.parked,
@@ -42,6 +47,7 @@ extension QueueDesk {
     package func undo(_ id: String?) async throws -> UndoReport {
         self.settleAbandoned()
         guard let entry = try id.map(self.find) ?? self.outbox.lastPlay() else { throw QueueMistake.nothingToUndo }
+        guard entry.isDeliveryReadable else { throw QueueMistake.unreadable(entry.id) }
         let undone = try await self.environment.withTrakt { trakt in
             guard let trakt else { return try self.noteUndo(of: entry) }
             return try await trakt.engine(self.outbox).undo(entry)

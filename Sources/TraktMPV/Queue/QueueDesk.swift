@@ -35,7 +35,7 @@ package struct QueueDesk: Sendable {
         let entry = try self.find(id)
         var line = QueueLine(entry)
         line.note(try self.outbox.rating(of: entry.id))
-        return Worded(line, line.details)
+        return Worded(line, lines: line.details)
     }
 
     /// Has viewings told to the account that is connected, which were watched under another.
@@ -80,6 +80,13 @@ package struct QueueDesk: Sendable {
         guard let entry = try id.map(self.find) ?? self.outbox.lastWatched() else { throw QueueMistake.nothingWatched }
         try self.outbox.rate(entry.id, rating, at: Date())
         return RatingReport(id: entry.id, title: entry.viewing.displayTitle, rating: rating)
+    }
+
+    /// One of which all can be read.
+    func readable(_ id: String) throws -> OutboxEntry {
+        let entry = try self.find(id)
+        guard entry.unreadable.isEmpty else { throw QueueMistake.unreadable(entry.id) }
+        return entry
     }
 
     func find(_ id: String) throws -> OutboxEntry {

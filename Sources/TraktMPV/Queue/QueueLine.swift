@@ -19,6 +19,9 @@ package struct QueueLine {
     package var reason: String?
     /// Trakt's number of the play, where it is known.
     package var historyID: Int64?
+    /// Columns of the store that cannot be read any more; nil where all can.
+    package var unreadable: [String]?
+    /// As it is: every byte of a name can be had from it (`ByteText`).
     package var path: String
     /// From 1 to 10, where the line is about a rating, or tells of one beside the viewing.
     package var rating: Int?
@@ -35,9 +38,10 @@ package struct QueueLine {
         self.endedAt = viewing.endedAt
         self.nextAttemptAt = delivery.nextAttemptAt
         self.attempts = delivery.attempts
-        self.reason = delivery.reason.map { DisplayText($0).description }
+        self.reason = delivery.reason.map { DisplayText($0, limit: Self.longestReason).description }
         self.historyID = delivery.number
-        self.path = DisplayText(viewing.evidence.path, limit: 4096).description
+        self.path = viewing.evidence.path
+        self.unreadable = entry.unreadable.isEmpty ? nil : entry.unreadable
     }
 
     /// A rating that waits: what is told of it, in place of what is owed for the viewing.
@@ -61,6 +65,9 @@ package struct QueueLine {
 
     /// Digits of the id that people need to type.
     private static let shortID = 8
+
+    /// Characters of a sentence that is shown whole.
+    static let longestReason = 400
 }
 
 extension QueueLine: Report {
@@ -75,9 +82,10 @@ extension QueueLine: Report {
     }
 
     /// All of it, a line each.
-    var details: String {
+    var details: [String] {
         var lines = [
-            ("id", self.id), ("what", self.title), ("file", self.path), ("for", self.receiver), ("state", self.state),
+            ("id", self.id), ("what", self.title), ("file", DisplayText(self.path, limit: 4096).description),
+            ("for", self.receiver), ("state", self.state),
             ("progress", "\(Int(self.progress)) %"),
             ("ended", self.endedAt.formatted(date: .abbreviated, time: .standard)), ("attempts", "\(self.attempts)"),
         ]
@@ -86,6 +94,6 @@ extension QueueLine: Report {
         }
         if let reason = self.reason { lines.append(("why", reason)) }
         if let rating = self.rating { lines.append(("rated", "\(rating), \(self.ratingState ?? "")")) }
-        return lines.map { "\($0.0.padding(toLength: 10, withPad: " ", startingAt: 0))\($0.1)" }.joined(separator: "\n")
+        return lines.map { "\($0.0.padding(toLength: 10, withPad: " ", startingAt: 0))\($0.1)" }
     }
 }

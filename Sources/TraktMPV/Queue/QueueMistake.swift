@@ -13,6 +13,7 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is not delivered as a play cannot be missing there.
     case nothingToResend(String, Delivery.State, Delivery.Kind)
     case nobodyConnected
+    case unreadable(String)
 
     package var description: String {
         switch self {
@@ -31,6 +32,8 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
             "\(title) was left before its end: there is no play of it to add again."
         case .nothingToResend(let title, _, _):
             "\(title) has not been delivered, so that Trakt cannot have lost it. `trakt-mpv queue list` shows what waits."
+        case .unreadable(let id):
+            "What is stored of \(DisplayText(id, limit: 40)) cannot be read any more; `trakt-mpv queue drop` gives it up."
         }
     }
 

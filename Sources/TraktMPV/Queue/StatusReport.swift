@@ -1,5 +1,6 @@
 package import Foundation
 import ScrobbleSync
+import TraktAPI
 
 /// What `status` tells; neither network nor player is asked.
 package struct StatusReport {
@@ -8,9 +9,21 @@ package struct StatusReport {
         package var endedAt: Date
     }
 
+    /// Which app asks Trakt.
+    package enum App: String, Encodable, Sendable {
+        case builtIn, own, none
+    }
+
+    package var app: App
     package var isConnected: Bool
+    /// Why nobody is, where that is known.
+    package var missingLogin: String?
     /// The account's name; nil where it is not known.
     package var account: String?
+    /// Whether Trakt called the account VIP when it was last asked: at the login, and by a `sync` once a day.
+    package var isVIP: Bool?
+    /// What Trakt keeps of each sort at most, by its own words, as of then.
+    package var limits: [String: Int]
     package var nowPlaying: [QueueLine]
     package var waiting: Int
     package var parked: Int
@@ -23,6 +36,8 @@ package struct StatusReport {
     package var lastError: String?
     /// What cannot be written or read of the program's own files, a sentence each.
     package var storage: [String]
+    /// What became of a damaged store, until somebody has seen it.
+    package var storeDamage: String?
 }
 
 extension StatusReport {
@@ -32,8 +47,13 @@ extension StatusReport {
         desk.settleAbandoned()
         let outbox = desk.outbox
         let counts = try outbox.counts()
-        self.isConnected = environment.tokens.load() != nil
-        self.account = environment.connectedAccount.map { DisplayText($0).description }
+        self.app = environment.app
+        self.isConnected = environment.isConnected
+        self.missingLogin = environment.missingLogin
+        let account = self.isConnected ? environment.account.account : nil
+        self.account = (account?.name).map { DisplayText($0).description }
+        self.isVIP = account?.isVIP
+        self.limits = account?.limits ?? [:]
         self.nowPlaying = try outbox.entries(in: [.watching], limit: 20).map(QueueLine.init)
         self.waiting = try outbox.waitingCount()
         self.parked = counts[.parked] ?? 0
@@ -46,17 +66,20 @@ extension StatusReport {
             .init(title: $0.viewing.displayTitle, endedAt: $0.viewing.endedAt)
         }
         let trouble = try outbox.lastTrouble() ?? outbox.ratings(in: [.parked]).last?.rating.reason
-        self.lastError = trouble.map { DisplayText($0).description }
+        self.lastError = trouble.map { DisplayText($0, limit: QueueLine.longestReason).description }
+        self.storeDamage = environment.storeNotice.text
     }
 }
 
 extension StatusReport: Report {
     package var lines: [String] {
-        var lines = [
-            self.isConnected
-                ? "Connected to Trakt\(self.account.map { " as \($0)" } ?? "")."
-                : "Not connected to Trakt. Run `trakt-mpv login`; until then everything is kept here."
-        ]
+        var lines = [self.login]
+        switch self.app {
+        case .builtIn: lines.append("App: the one that this build carries")
+        case .own: lines.append("App: your own client id")
+        case .none: lines.append(Environment.missingClientID)
+        }
+        if let limits = self.limitWords { lines.append("Limits at Trakt: \(limits)") }
         lines += self.nowPlaying.map { "Now playing: \($0.title) (\(Int($0.progress)) %)" }
         lines.append(
             "Queue: \(self.waiting) waiting, \(self.parked) for you to look at; \(self.delivered) delivered so far"
@@ -71,5 +94,30 @@ extension StatusReport: Report {
         }
         if let last = self.lastError { lines.append("Last trouble: \(last)") }
         return lines + self.storage
+    }
+
+    private var login: String {
+        guard self.isConnected else {
+            return self.missingLogin
+                ?? "Not connected to Trakt. Run `trakt-mpv login`; until then everything is kept here."
+        }
+        let name = self.account.map { " as \($0)" } ?? ""
+        let kind = self.isVIP.map { $0 ? ", a VIP account" : ", a free account" } ?? ""
+        return "Connected to Trakt\(name)\(kind)."
+    }
+
+    /// `5 lists of 250, watchlist 250`; nil where Trakt told none.
+    private var limitWords: String? {
+        var rest = self.limits
+        var words: [String] = []
+        if let lists = rest.removeValue(forKey: "list.count") {
+            let length = rest.removeValue(forKey: "list.item_count").map { " of \($0)" } ?? ""
+            words.append("\(lists) lists\(length)")
+        }
+        for (key, number) in rest.sorted(by: { $0.key < $1.key }) {
+            let name = key.replacing(".item_count", with: "").replacing(".", with: " ").replacing("_", with: " ")
+            words.append("\(name) \(number)")
+        }
+        return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 }

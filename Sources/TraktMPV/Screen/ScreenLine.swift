@@ -37,11 +37,11 @@ struct ScreenLine {
 
     private func draw(_ text: String) {
         // Commands of this form expand nothing in their words, and mpv escapes ASS codes itself.
-        self.player.ask("show-text", DisplayText(text).description, Self.duration)
+        self.player.ask("show-text", DisplayText(text, limit: QueueLine.longestReason).description, Self.duration)
     }
 
     /// Writes without tearing mpv's status line.
     private func write(_ text: String) {
-        self.player.ask("print-text", "trakt-mpv: \(DisplayText(text))")
+        self.player.ask("print-text", "trakt-mpv: \(DisplayText(text, limit: QueueLine.longestReason))")
     }
 }

@@ -35,7 +35,7 @@ struct Assistant: SessionHelper {
         self.inbox = inbox
     }
 
-    var isConnected: Bool { self.environment.tokens.load() != nil }
+    var isConnected: Bool { self.environment.isConnected }
 
     var account: String? {
         self.isConnected ? self.environment.connectedAccount.map { DisplayText($0).description } ?? "you" : nil

@@ -3,6 +3,7 @@ import MPV
 import MediaIdentification
 import Playback
 import ScrobbleSync
+import Storage
 
 /// A file that the player has just loaded, with all that the player says of it.
 struct LoadedFile: Hashable, Sendable {
@@ -17,9 +18,14 @@ extension LoadedFile {
     /// - Parameter player: Asked now: `fileLoaded` has come, the next file has not.
     init(_ player: any MPVPlayer) {
         self.file = PlayedFile(player)
-        for (key, value) in player.node("metadata").map ?? [:] { self.metadata[key] = value.string }
+        for (key, value) in player.node("metadata").map ?? [:] {
+            self.metadata[key] = value.string.map(ByteText.readable)
+        }
         // Held against the whole address, which nobody sees from here on.
-        self.mediaTitle = MediaAddress.title(player.string("media-title"), of: player.string("path") ?? "")
+        self.mediaTitle = MediaAddress.title(
+            player.string("media-title").map(ByteText.readable),
+            of: player.string("path") ?? ""
+        )
         self.chapters = (player.node("chapter-list").list ?? []).compactMap { chapter in
             guard case .double(let time)? = chapter.map?["time"], time.isFinite else { return nil }
             return Chapter(time: time, title: chapter.map?["title"]?.string ?? "")

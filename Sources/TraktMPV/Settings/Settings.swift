@@ -8,6 +8,8 @@ internal import TOMLKit
 /// What the user can set.
 package struct Settings: Sendable {
     package var clientID: String?
+    /// Whether it is the one that the program was built with.
+    package var isClientIDBuiltIn = false
     package var clientSecret: String?
     package var api = ServiceURL.api
     package var auth = ServiceURL.auth
@@ -54,6 +56,7 @@ package struct Settings: Sendable {
         {
             !$0.isEmpty
         }
+        self.isClientIDBuiltIn = !builtIn.isEmpty && self.clientID == builtIn
         self.clientSecret = self.key("TRAKT_MPV_CLIENT_SECRET", in: variables) ?? self.clientSecret
         if let text = variables["TRAKT_MPV_API_URL"] { self.api = self.address(text, "TRAKT_MPV_API_URL") ?? self.api }
         if let text = variables["TRAKT_MPV_AUTH_URL"] {

@@ -39,6 +39,8 @@ struct Play: Codable, Hashable, Sendable {
 struct Code: Codable, Sendable {
     enum State: String, Codable { case pending, approved, denied, used }
     var deviceCode: String
+    /// The client id that asked for it; nil in a file of an earlier version.
+    var app: String?
     var userCode: String
     var expiresAt: Date
     var state = State.pending
@@ -49,6 +51,8 @@ struct Code: Codable, Sendable {
 struct Pair: Codable, Sendable {
     var access: String
     var refresh: String
+    /// The client id that it was made for; nil in a file of an earlier version.
+    var app: String?
     var createdAt: Date
     var expiresAt: Date
 }
@@ -95,6 +99,9 @@ enum Change: Codable, Sendable {
     case rating(Rating)
     case droppedRating(kind: String, id: Int)
     case activity(String, Date)
+    /// An app that is gone, or is back.
+    case app(String, isGone: Bool)
+    case vip(Bool)
     case reset
 }
 
@@ -109,6 +116,10 @@ struct AccountState: Sendable {
     private(set) var watching: Watching?
     private(set) var ratings: [String: [Int: Rating]] = [:]
     private(set) var activities: [String: Date] = [:]
+    /// Client ids of apps that are gone or blocked.
+    private(set) var goneApps: Set<String> = []
+    /// Whether the account was made VIP, or none any more; nil where it is as it began.
+    private(set) var isVIP: Bool?
     private(set) var lastID = 10_000_000_000
     /// Oldest first; sorted when asked for, for most plays come in order.
     private var chronology: [Play] = []
@@ -130,6 +141,8 @@ struct AccountState: Sendable {
         case .rating(let rating): self.ratings[rating.kind, default: [:]][rating.id] = rating
         case .droppedRating(let kind, let id): self.ratings[kind]?[id] = nil
         case .activity(let name, let date): self.activities[name] = date
+        case .app(let id, let isGone): if isGone { self.goneApps.insert(id) } else { self.goneApps.remove(id) }
+        case .vip(let isVIP): self.isVIP = isVIP
         case .reset: self = Self()
         }
     }
@@ -167,5 +180,6 @@ struct AccountState: Sendable {
             + self.paused.values.map { .paused($0) } + (self.watching.map { [.watching($0)] } ?? [])
             + self.ratings.values.flatMap(\.values).map { .rating($0) }
             + self.activities.map { .activity($0.key, $0.value) }
+            + self.goneApps.map { .app($0, isGone: true) } + (self.isVIP.map { [.vip($0)] } ?? [])
     }
 }

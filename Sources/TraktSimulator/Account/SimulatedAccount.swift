@@ -13,6 +13,18 @@ struct AccountPolicy: Sendable {
     var deviceInterval = 5
     /// Seconds after a scrobble in which the same one is refused (`Documentation/trakt.md §4.5`).
     var duplicateWindow: TimeInterval = 3600
+    var isVIP = false
+    var places = AppPlaces.any
+}
+
+/// What becomes of a second app on an account that has one place (`Documentation/trakt.md §1.6`, open).
+package enum AppPlaces: String, CaseIterable, Sendable {
+    /// Any number of apps has a place.
+    case any
+    /// The second is refused.
+    case refuse
+    /// The second takes the place of the first, whose login ends.
+    case displace
 }
 
 /// The one user of the pretend Trakt: logins, plays, what is on now.

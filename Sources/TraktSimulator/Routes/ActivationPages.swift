@@ -21,7 +21,8 @@ final class ActivationPages: Sendable {
         }
         router.post("/activate") { request, _ -> Response in
             let code = try await formFields(request)["code"] ?? ""
-            return await self.page(for: code) { self.isSignedIn(request) ? self.permissions(code) : Self.signIn(code) }
+            let isSignedIn = self.isSignedIn(request)
+            return await self.page(for: code) { isSignedIn ? await self.permissions(code) : Self.signIn(code) }
         }
         router.post("/activate/sign-in") { request, _ -> Response in
             let form = try await formFields(request)
@@ -29,7 +30,7 @@ final class ActivationPages: Sendable {
             guard form["username"]?.isEmpty == false, form["password"]?.isEmpty == false else {
                 return .html(Self.signIn(code, message: "Type a user name and a password; any will do."))
             }
-            var response = await self.page(for: code) { self.permissions(code) }
+            var response = await self.page(for: code) { await self.permissions(code) }
             response.set("Set-Cookie", "session=\(self.newSession()); Path=/activate; HttpOnly; SameSite=Strict")
             return response
         }
@@ -44,9 +45,9 @@ final class ActivationPages: Sendable {
         }
     }
 
-    private func page(for code: String, _ next: () -> String) async -> Response {
+    private func page(for code: String, _ next: () async -> String) async -> Response {
         let standing = await self.account.standing(code)
-        return .html(standing == .open ? next() : Self.codeForm(code, message: Self.words(standing)))
+        return .html(standing == .open ? await next() : Self.codeForm(code, message: Self.words(standing)))
     }
 
     // MARK: - Who is there
@@ -70,6 +71,9 @@ final class ActivationPages: Sendable {
         case .unknown: "This code is wrong. Compare it with the one on your device, character by character."
         case .expired: "This code has expired. Your device shows a new one, or offers to get one."
         case .used: "This code has been used already. If your device is not connected, get a new code there."
+        case .noPlace:
+            "Your free account has one place for a community app, and it is taken. Disconnect that app at /settings/apps, or "
+                + "have VIP."
         case .open: ""
         }
     }
@@ -101,11 +105,11 @@ final class ActivationPages: Sendable {
         )
     }
 
-    private func permissions(_ code: String) -> String {
+    private func permissions(_ code: String) async -> String {
         Page.html(
             "Connect this device?",
             """
-            <p>Signed in as <strong id="user">\(Page.escaped(self.account.policy.userName))</strong>. The app whose code
+            \(Self.box(await self.warning(code)))<p>Signed in as <strong id="user">\(Page.escaped(self.account.policy.userName))</strong>. The app whose code
             is <strong>\(Page.escaped(code.uppercased()))</strong> asks for your permission.</p>
             <h2>It will be able to</h2><ul id="permissions"><li>see your profile and settings</li>
             <li>see your history, ratings and playback progress</li>
@@ -117,6 +121,14 @@ final class ActivationPages: Sendable {
             <button id="deny" name="answer" value="deny" class="plain">Deny</button></form>
             """
         )
+    }
+
+    /// What approving takes away.
+    private func warning(_ code: String) async -> String {
+        let (others, app) = (await self.account.connectedApps, await self.account.app(of: code))
+        guard self.account.policy.places == .displace, await !self.account.isVIP, others.contains(where: { $0 != app })
+        else { return "" }
+        return "Your free account has one place for a community app: approving disconnects the app that has it now."
     }
 
     private static func end(isApproved: Bool) -> String {

@@ -119,12 +119,26 @@ struct ControlRoutes: Sendable {
             await self.account.expireTokens()
             return Response(status: .noContent)
         }
+        for (word, isGone) in [("delete-app", true), ("restore-app", false)] {
+            router.post("/simulator/\(word)/:id") { _, context -> Response in
+                await self.account.setGone(try context.parameters.require("id"), isGone)
+                return Response(status: .noContent)
+            }
+        }
+        router.post("/simulator/vip") { request, _ -> Response in
+            guard let isVIP = try await request.json()?["vip"]?.bool else {
+                return Self.bad("The body is {\"vip\": true}.")
+            }
+            await self.account.setVIP(isVIP)
+            return Response(status: .noContent)
+        }
         for (word, isApproved) in [("approve", true), ("deny", false)] {
             router.post("/simulator/\(word)/:code") { _, context -> Response in
                 switch await self.account.decide(try context.parameters.require("code"), approve: isApproved) {
                 case .open: Response(status: .noContent)
                 case .unknown: Response(status: .notFound)
                 case .expired, .used: Response(status: .gone)
+                case .noPlace: .status(420)
                 }
             }
         }

@@ -66,19 +66,17 @@ extension Routes {
 
     @Sendable private func settings(_ request: Request, _ context: Context) async throws -> Response {
         let name = JSON.string(self.account.policy.userName)
+        let isVIP = JSON.bool(await self.account.isVIP)
         var answer: [String: JSON] = [
             "user": [
-                "username": name, "name": .null, "private": false, "vip": false, "vip_ep": false,
+                "username": name, "name": .null, "private": false, "vip": isVIP, "vip_ep": false,
                 "ids": ["slug": name, "uuid": "b6589fc6ab0dc82cf12099d1c2d40ab994e8410c"],
                 "joined_at": "2020-01-01T00:00:00.000Z",
             ],
             "account": ["timezone": "Europe/Berlin", "date_format": "dmy", "time_24hr": true],
             "connections": ["google": false, "apple": false, "mastodon": false],
             "sharing_text": ["watching": "I'm watching [item]", "watched": "I just watched [item]", "rated": .null],
-            "limits": [
-                "list": ["count": 5, "item_count": 250], "watchlist": ["item_count": 250],
-                "favorites": ["item_count": 100], "collection": ["item_count": 100_000], "search": ["recent_count": 5],
-            ],
+            "limits": await self.account.limits,
             "permissions": ["commenting": true, "liking": true, "following": true],
         ]
         if request.extended.contains("browsing") {

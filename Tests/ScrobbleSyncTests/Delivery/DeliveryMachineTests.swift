@@ -270,7 +270,10 @@ import TraktAPI
             ),
             (.notFound, .refused(reason: TraktError.notFound.description)),
             (.forbidden, .notDone(reason: TraktError.forbidden.description, rest: 3600)),
-            (.accountLocked, .notDone(reason: TraktError.accountLocked.description, rest: 3600)),
+            (
+                .accountLocked(isDeactivated: false),
+                .notDone(reason: TraktError.accountLocked(isDeactivated: false).description, rest: 3600)
+            ),
         ] as [(TraktError, Delivery.Answer)]
     )
     func `every answer of Trakt to a stop has its meaning`(error: TraktError, answer: Delivery.Answer) {

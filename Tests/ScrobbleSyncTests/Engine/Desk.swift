@@ -51,10 +51,10 @@ final class Desk: Sendable {
         self.boot.withLock { $0 = ($0.number + 1, now) }
     }
 
-    func client(over transport: (any HTTPTransport)? = nil) throws -> TraktClient {
+    func client(over transport: (any HTTPTransport)? = nil, app: String = "test") throws -> TraktClient {
         let service = try #require(ServiceURL(self.simulator.address))
         return TraktClient(
-            .init(clientID: "test"),
+            .init(clientID: app),
             api: service,
             auth: service,
             userAgent: "trakt-mpv-test/1",
@@ -64,8 +64,8 @@ final class Desk: Sendable {
     }
 
     /// An engine as a new process would have it.
-    func engine(over transport: (any HTTPTransport)? = nil) throws -> SyncEngine<TestClock> {
-        let client = try self.client(over: transport)
+    func engine(over transport: (any HTTPTransport)? = nil, app: String = "test") throws -> SyncEngine<TestClock> {
+        let client = try self.client(over: transport, app: app)
         let clock = self.clock
         return SyncEngine(
             outbox: self.outbox,
@@ -83,8 +83,8 @@ final class Desk: Sendable {
         MediaMatcher(client: try self.client(over: transport), corrections: Corrections(outbox: self.outbox))
     }
 
-    func logIn() async throws {
-        let client = try self.client()
+    func logIn(app: String = "test") async throws {
+        let client = try self.client(app: app)
         let code = try await client.deviceCode()
         guard case .granted(let pair) = try await client.pollDevice(code) else { throw BadAddress() }
         try self.tokens.save(pair)
@@ -145,7 +145,7 @@ final class Desk: Sendable {
 
     /// Ratings at Trakt, from 1 to 10.
     func ratings() async throws -> [Int] {
-        let headers = RawClient.manners(token: try #require(self.tokens.load()).access)
+        let headers = RawClient.manners(token: try #require(self.tokens.load()).access, app: "test")
         let ratings: [Rating] = try await self.simulator.get("/sync/ratings", headers: headers)
         return ratings.map(\.rating)
     }

@@ -192,6 +192,6 @@ extension Desk {
     /// Tells Trakt something as another device of the same user.
     func sendElsewhere(_ path: String, _ body: String) async throws {
         let token = try #require(self.tokens.load()).access
-        try await self.send("POST", path, headers: RawClient.manners(token: token), body: body)
+        try await self.send("POST", path, headers: RawClient.manners(token: token, app: "test"), body: body)
     }
 }

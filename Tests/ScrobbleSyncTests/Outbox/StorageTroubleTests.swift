@@ -278,14 +278,15 @@ import Testing
         try file.seek(toOffset: size / 2 / 4096 * 4096)
         try file.write(contentsOf: Data(repeating: 0xA5, count: 3 * 4096))
         try file.close()
-        var outbox = try self.open()
-        // It looks whole until somebody reads on.
-        for index in 0..<400 { _ = try? outbox.entry("V\(1000 + index)") }
-        for table in ["viewing", "delivery"] {
-            _ = try? outbox.read { try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }
+        do {
+            let outbox = try self.open()
+            // It looks whole until somebody reads on.
+            for index in 0..<400 { _ = try? outbox.entry("V\(1000 + index)") }
+            for table in ["viewing", "delivery"] {
+                _ = try? outbox.read { try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }
+            }
         }
-        try outbox.database.close()
-        outbox = try self.open()
+        let outbox = try self.open()
         #expect(outbox.takeTrouble()?.contains("damaged") == true)
         let counts = try outbox.counts()
         #expect(counts.values.reduce(0, +) > 250)

@@ -36,10 +36,10 @@ package struct RawClient: Sendable {
     }
 
     /// The headers of a well-behaved client, with a token where there is one.
-    package static func manners(token: String? = nil) -> [String: String] {
+    package static func manners(token: String? = nil, app: String = "key") -> [String: String] {
         var headers = [
             "User-Agent": "test/1", "Content-Type": "application/json", "trakt-api-version": "2",
-            "trakt-api-key": "key",
+            "trakt-api-key": app,
         ]
         if let token { headers["Authorization"] = "Bearer \(token)" }
         return headers
