@@ -3,10 +3,11 @@ struct Suggestion {
     /// The command that a word is near to.
     let command: String
 
+    /// nil where the word is near to none: two slips at most, one in short words.
+    ///
     /// - Parameters:
     ///   - word: What was typed in the place of a command.
     ///   - commands: All that there are.
-    /// - Returns: nil where it is near to none: two slips at most, one in short words.
     init?(for word: String, among commands: some Collection<String>) {
         let allowed = word.count < 5 ? 1 : 2
         let near = commands.map { (command: $0, slips: Self.slips(from: Array(word.lowercased()), to: Array($0))) }

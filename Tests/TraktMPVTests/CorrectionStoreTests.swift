@@ -39,6 +39,6 @@ import TraktAPI
             Issue.record("\(stored)")
             return
         }
-        #expect(try outbox.corrections().map(\.target) == [.movie("dune-1984")])
+        #expect(try outbox.saidCorrections.all().map(\.target) == [.movie("dune-1984")])
     }
 }

@@ -12,7 +12,7 @@ extension Delivery {
     }
 }
 
-extension Delivery.Answer {
+extension DeliveryAnswer {
     /// Trakt's errors as answers (`Documentation/trakt.md §1.4`).
     ///
     /// - Parameters:

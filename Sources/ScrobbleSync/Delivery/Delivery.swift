@@ -519,7 +519,9 @@ extension Delivery {
         }
     }
 
-    /// The fate is known: it has not arrived. What Trakt does all the same is looked for a while longer.
+    /// The fate is known: it has not arrived.
+    ///
+    /// What Trakt does all the same is looked for a while longer.
     private mutating func carryOutMissing(at now: Date) -> [Effect]? {
         switch self.wish {
         case nil: return nil

@@ -44,7 +44,7 @@ struct QueuePass<C: Clock<Duration>> {
         guard self.mode != .farewell else { return nil }
         if let obstacle = try self.objectionToLength() { return obstacle }
         if let obstacle = try await self.tellLate() { return obstacle }
-        if let obstacle = try await self.executor.lookAgain() { return obstacle }
+        if let obstacle = try await TwinSearch(executor: self.executor).run() { return obstacle }
         // What has come to light twice, or late.
         if let obstacle = try await self.removal.settleWithdrawals(self.mode.asker) { return obstacle }
         return try await self.executor.tellRatings(self.mode.asker)

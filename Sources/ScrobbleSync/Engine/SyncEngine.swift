@@ -36,11 +36,7 @@ package actor SyncEngine<C: Clock<Duration>> {
         logger: Logger = .silent,
         onEvent: @escaping @Sendable (SyncEvent) -> Void = { _ in }
     ) {
-        self.outbox = outbox
-        self.clock = clock
-        self.logger = logger
-        self.onEvent = onEvent
-        self.wire = TraktWire(
+        let wire = TraktWire(
             client: client,
             authorizer: authorizer,
             clock: clock,
@@ -48,8 +44,27 @@ package actor SyncEngine<C: Clock<Duration>> {
             directory: outbox.directory,
             logger: logger
         )
-        self.finder = ItemFinder(outbox: outbox, matcher: matcher, now: now, logger: logger, onEvent: onEvent)
-        self.newest = NewestWord(outbox: outbox, wire: self.wire, matcher: matcher, logger: logger)
+        let finder = ItemFinder(outbox: outbox, matcher: matcher, now: now, logger: logger, onEvent: onEvent)
+        let newest = NewestWord(outbox: outbox, wire: wire, matcher: matcher, logger: logger)
+        self.init(outbox: outbox, wire: wire, finder: finder, newest: newest, patience: patience, onEvent: onEvent)
+    }
+
+    private init(
+        outbox: Outbox,
+        wire: TraktWire<C>,
+        finder: ItemFinder,
+        newest: NewestWord<C>,
+        patience: Patience,
+        onEvent: @escaping @Sendable (SyncEvent) -> Void
+    ) {
+        let logger = wire.logger
+        self.outbox = outbox
+        self.clock = wire.clock
+        self.logger = logger
+        self.onEvent = onEvent
+        self.wire = wire
+        self.finder = finder
+        self.newest = newest
         let lookup = PlayLookup(outbox: outbox, wire: self.wire, logger: logger)
         self.removal = PlayRemoval(outbox: outbox, wire: self.wire, lookup: lookup)
         self.executor = DeliveryExecutor(

@@ -12,7 +12,7 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
     let clock: C
     let now: @Sendable () -> Timestamp
     private let directory: String
-    private let logger: Logger
+    let logger: Logger
     /// Opened with the first request.
     private let openedGate = Mutex<DeliveryGate?>(nil)
     /// When this boot began, by the wall clock: it moves when that is set.

@@ -29,7 +29,7 @@ package struct Corrections: Sendable {
     /// - Throws: `DatabaseError` when the store fails: what is never to be told may stand there, so nothing may be told.
     package func correction(for evidence: MediaEvidence, _ description: MediaDescription) throws -> Correction? {
         let subject = Correction.Subject(evidence, description)
-        let stored = try self.outbox?.corrections() ?? []
+        let stored = try self.outbox?.saidCorrections.all() ?? []
         let own = stored.filter { $0.applies(to: subject) }
             .max { $0.narrowness.lexicographicallyPrecedes($1.narrowness) }
         return own ?? self.rules.first { $0.applies(to: subject) }
@@ -59,7 +59,7 @@ package struct Corrections: Sendable {
     /// Stores what the user has said; it holds from the next match on.
     @discardableResult
     package func remember(_ correction: Correction, at date: Date) throws -> Correction {
-        try self.outbox?.remember(correction, at: date) ?? correction
+        try self.outbox?.saidCorrections.remember(correction, at: date) ?? correction
     }
 
     /// Forgets the corrections that apply to a file.
@@ -71,8 +71,8 @@ package struct Corrections: Sendable {
     /// - Throws: `DatabaseError`.
     package func forget(for evidence: MediaEvidence, _ description: MediaDescription) throws -> [Correction] {
         let subject = Correction.Subject(evidence, description)
-        let applying = try self.outbox?.corrections().filter { $0.applies(to: subject) } ?? []
-        for correction in applying { if let id = correction.id { try self.outbox?.forgetCorrection(id) } }
+        let applying = try self.outbox?.saidCorrections.all().filter { $0.applies(to: subject) } ?? []
+        for correction in applying { if let id = correction.id { try self.outbox?.saidCorrections.forget(id) } }
         return applying
     }
 

@@ -2,7 +2,9 @@ package import Foundation
 internal import GRDB
 
 /// Corrections and what they have to undo, in the database of the viewings: one transaction covers both.
-extension Outbox {
+package struct CorrectionTable: Sendable {
+    let outbox: Outbox
+
     // MARK: - Corrections
 
     /// Stores a correction in the place of one for the same scope.
@@ -14,7 +16,7 @@ extension Outbox {
     /// - Throws: `DatabaseError`, also for a scope that is empty.
     @discardableResult
     package func remember(_ correction: Correction, at date: Date) throws -> Correction {
-        try self.write { db in
+        try self.outbox.write { db in
             let target = String(decoding: try JSONEncoder().encode(correction.target), as: UTF8.self)
             let scope = correction.scope
             try db.execute(
@@ -44,16 +46,16 @@ extension Outbox {
     /// - Returns: Whether there was one.
     /// - Throws: `DatabaseError`.
     @discardableResult
-    package func forgetCorrection(_ id: Int64) throws -> Bool {
-        try self.write { db in
+    package func forget(_ id: Int64) throws -> Bool {
+        try self.outbox.write { db in
             try db.execute(sql: "DELETE FROM correction WHERE id = ?", arguments: [id])
             return db.changesCount > 0
         }
     }
 
     /// All corrections, the oldest first; one that this version cannot read is left out, unless it may say `never`.
-    package func corrections() throws -> [Correction] {
-        try self.read { db in
+    package func all() throws -> [Correction] {
+        try self.outbox.read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM correction ORDER BY id").compactMap { row in
                 guard let target: String = row.readable("target"), let decoded = Self.target(target) else { return nil }
                 var scope = Correction.Scope()
@@ -78,6 +80,11 @@ extension Outbox {
     }
 
     private static func text(_ value: String?) -> String? { value.flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+extension Outbox {
+    /// What the user has said about files.
+    package var saidCorrections: CorrectionTable { CorrectionTable(outbox: self) }
 
     // MARK: - Withdrawals
 

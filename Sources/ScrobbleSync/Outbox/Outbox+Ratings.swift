@@ -50,7 +50,9 @@ package struct RatedEntry: Hashable, Sendable {
 }
 
 /// Ratings, on disk before they are told: telling one twice does no harm (`Documentation/trakt.md §7`).
-extension Outbox {
+package struct RatingStore: Sendable {
+    let outbox: Outbox
+
     /// Queues a rating of what was watched, in the place of an earlier one.
     ///
     /// - Parameters:
@@ -59,35 +61,18 @@ extension Outbox {
     ///   - date: Now.
     /// - Throws: `StorageTrouble`, also for another number.
     package func rate(_ viewing: String, _ rating: Int, at date: Date) throws {
-        try self.write { db in
+        try self.outbox.write { db in
             for receiver in Receiver.allCases {
                 try QueuedRating(viewing: viewing, receiver: receiver, rating: rating, ratedAt: date).upsert(db)
             }
         }
     }
 
-    /// What was watched last and counts, by the time of watching: told or not, and also while it is under way.
-    ///
-    /// - Returns: The viewing with its delivery; nil when nothing has counted yet, or all of it was given up.
-    /// - Throws: `StorageTrouble`.
-    package func lastWatched(for receiver: Receiver = .trakt) throws -> OutboxEntry? {
-        try self.read { db in
-            try OutboxEntry.fetchOne(
-                db,
-                sql: """
-                    \(OutboxEntry.columns) WHERE receiver = ? AND kind = 'play' AND state <> 'dropped'
-                    ORDER BY watchedAt DESC, viewing DESC LIMIT 1
-                    """,
-                arguments: [receiver.rawValue]
-            )
-        }
-    }
-
     /// The ratings in some states, oldest first.
     ///
     /// - Throws: `StorageTrouble`.
-    package func ratings(in states: [QueuedRating.State]) throws -> [RatedEntry] {
-        try self.read { db in
+    package func all(in states: [QueuedRating.State]) throws -> [RatedEntry] {
+        try self.outbox.read { db in
             let ratings = try Row.fetchAll(
                 db,
                 sql: """
@@ -113,14 +98,16 @@ extension Outbox {
     ///
     /// - Throws: `StorageTrouble`.
     package func rating(of viewing: String, for receiver: Receiver = .trakt) throws -> QueuedRating? {
-        try self.read { try QueuedRating.fetchOne($0, key: ["viewing": viewing, "receiver": receiver.rawValue]) }
+        try self.outbox.read {
+            try QueuedRating.fetchOne($0, key: ["viewing": viewing, "receiver": receiver.rawValue])
+        }
     }
 
     /// How many ratings there are in each state.
     ///
     /// - Throws: `StorageTrouble`.
     package func ratingCounts() throws -> [QueuedRating.State: Int] {
-        try self.read { db in
+        try self.outbox.read { db in
             try Row.fetchAll(
                 db,
                 sql: """
@@ -138,7 +125,7 @@ extension Outbox {
     /// - Returns: Whether there was one.
     /// - Throws: `StorageTrouble`.
     package func retryRating(of viewing: String) throws -> Bool {
-        try self.write { db in
+        try self.outbox.write { db in
             try db.execute(
                 sql: "UPDATE rating SET state = 'finished', reason = NULL WHERE viewing = ? AND state = 'parked'",
                 arguments: [viewing]
@@ -152,7 +139,7 @@ extension Outbox {
     /// - Returns: The rating as it was; nil when there was none.
     /// - Throws: `StorageTrouble`.
     package func dropRating(of viewing: String, reason: String) throws -> QueuedRating? {
-        try self.write { db in
+        try self.outbox.write { db in
             let queued = try QueuedRating.filter(sql: "viewing = ? AND state <> 'dropped'", arguments: [viewing])
                 .fetchOne(db)
             try db.execute(
@@ -165,10 +152,32 @@ extension Outbox {
 }
 
 /// What the one that sends asks of the ratings, and tells them; a rating that the user has changed meanwhile is another one.
+extension Outbox {
+    /// The ratings that the user has given.
+    package var ratings: RatingStore { RatingStore(outbox: self) }
+
+    /// What was watched last and counts, by the time of watching: told or not, and also while it is under way.
+    ///
+    /// - Returns: The viewing with its delivery; nil when nothing has counted yet, or all of it was given up.
+    /// - Throws: `StorageTrouble`.
+    package func lastWatched(for receiver: Receiver = .trakt) throws -> OutboxEntry? {
+        try self.read { db in
+            try OutboxEntry.fetchOne(
+                db,
+                sql: """
+                    \(OutboxEntry.columns) WHERE receiver = ? AND kind = 'play' AND state <> 'dropped'
+                    ORDER BY watchedAt DESC, viewing DESC LIMIT 1
+                    """,
+                arguments: [receiver.rawValue]
+            )
+        }
+    }
+}
+
 extension ReceiverQueue {
     /// The ratings that wait for the receiver, oldest first; one whose viewing is gone is nobody's.
     func waitingRatings() throws -> [RatedEntry] {
-        try self.outbox.ratings(in: [.finished]).filter { $0.rating.receiver == self.receiver }
+        try self.outbox.ratings.all(in: [.finished]).filter { $0.rating.receiver == self.receiver }
     }
 
     /// Notes on disk that a request for a rating goes out.

@@ -36,13 +36,18 @@ enum StoreSchema {
         migrator.registerMigration("v2: sending, history ids, counts", migrate: Self.migrateToSending)
         migrator.registerMigration(Self.lastWithStates, migrate: Self.addRatings)
         migrator.registerMigration("v3: what is owed to a receiver", migrate: Self.migrateToDeliveries)
+        Self.registerLater(&migrator)
+        return migrator
+    }
+
+    /// Those since what is owed stands beside what was watched.
+    private static func registerLater(_ migrator: inout DatabaseMigrator) {
         migrator.registerMigration("wishes", migrate: Self.addWishes)
         migrator.registerMigration("titles of corrections", migrate: Self.addTitles)
         migrator.registerMigration("v4: ratings have states", migrate: Self.addStatesOfRatings)
         migrator.registerMigration("v4: clocks", migrate: Self.addClocks)
-        migrator.registerMigration("places") { try $0.execute(sql: self.placeMemory) }
+        migrator.registerMigration("places") { try $0.execute(sql: Self.placeMemory) }
         migrator.registerMigration("v4: what is private", migrate: Self.migrateToPrivate)
-        return migrator
     }
 
     /// What the user wants of a play whose fate is not known; and what is looked for again after it was settled.

@@ -15,7 +15,7 @@ package struct CorrectionLine: Report {
 
     /// What the user has said about files, the oldest first.
     package static func all(in environment: Environment) throws -> Listing<Self> {
-        Listing(try environment.outbox().corrections().map(Self.init), nothing: "Nothing has been said yet.")
+        Listing(try environment.outbox().saidCorrections.all().map(Self.init), nothing: "Nothing has been said yet.")
     }
 
     /// What is said when it is forgotten.

@@ -69,8 +69,8 @@ struct CorrectionStore: Sendable {
     /// Forgets what was said about a folder and all series in it.
     func forget(folder: String) throws -> [Correction] {
         let scope = Correction.Scope(folder: folder)
-        let inside = try self.outbox.corrections().filter { $0.scope.folder == scope.folder }
-        for correction in inside { if let id = correction.id { try self.outbox.forgetCorrection(id) } }
+        let inside = try self.outbox.saidCorrections.all().filter { $0.scope.folder == scope.folder }
+        for correction in inside { if let id = correction.id { try self.outbox.saidCorrections.forget(id) } }
         return inside
     }
 

@@ -9,10 +9,10 @@ extension QueueDesk {
     package func retry(_ id: String?) throws -> Listing<Worded<QueueLine>> {
         guard let id else { return try self.retryAll() }
         let entry = try self.readable(id)
-        let rating = try self.outbox.rating(of: entry.id)
+        let rating = try self.outbox.ratings.rating(of: entry.id)
         var lines: [Worded<QueueLine>] = []
         if try self.outbox.retry(entry.id) { lines.append(try self.line(entry)) }
-        if let rating, try self.outbox.retryRating(of: entry.id) {
+        if let rating, try self.outbox.ratings.retryRating(of: entry.id) {
             lines.append(self.line(RatedEntry(rating: rating, entry: entry)))
         }
         guard lines.isEmpty else { return Listing(lines, nothing: "") }
@@ -26,7 +26,8 @@ extension QueueDesk {
         where try entry.unreadable.isEmpty && self.outbox.retry(entry.id) {
             lines.append(try self.line(entry))
         }
-        for rated in try self.outbox.ratings(in: [.parked]) where try self.outbox.retryRating(of: rated.entry.id) {
+        for rated in try self.outbox.ratings.all(in: [.parked])
+        where try self.outbox.ratings.retryRating(of: rated.entry.id) {
             lines.append(self.line(rated))
         }
         return Listing(lines, nothing: "Nothing waits for you.")
@@ -53,7 +54,7 @@ extension QueueDesk {
     package func dropRating(_ id: String) throws -> (some Report)? {
         let entry = try self.find(id)
         let isSettled = [.delivered, .dropped].contains(entry.delivery.state)
-        let dropped = isSettled ? try self.outbox.dropRating(of: entry.id, reason: "given up by the user") : nil
+        let dropped = isSettled ? try self.outbox.ratings.dropRating(of: entry.id, reason: "given up by the user") : nil
         return dropped.map { rating in
             var words = "Given up: the rating \(rating.rating) of \(entry.viewing.displayTitle)"
             if rating.attempts > 0, rating.state == .finished {

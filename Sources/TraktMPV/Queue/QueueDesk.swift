@@ -26,7 +26,7 @@ package struct QueueDesk: Sendable {
                 guard page.count == Self.pageSize, let last = page.last else { break }
                 position = Outbox.Position(last)
             }
-            for rated in try self.outbox.ratings(in: [.finished, .parked]) { try show(QueueLine(rated)) }
+            for rated in try self.outbox.ratings.all(in: [.finished, .parked]) { try show(QueueLine(rated)) }
         }
     }
 
@@ -34,7 +34,7 @@ package struct QueueDesk: Sendable {
     package func details(of id: String) throws -> some Report {
         let entry = try self.find(id)
         var line = QueueLine(entry)
-        line.note(try self.outbox.rating(of: entry.id))
+        line.note(try self.outbox.ratings.rating(of: entry.id))
         return Worded(line, lines: line.details)
     }
 
@@ -78,7 +78,7 @@ package struct QueueDesk: Sendable {
         guard (1...10).contains(rating) else { throw QueueMistake.noRating }
         self.settleAbandoned()
         guard let entry = try id.map(self.find) ?? self.outbox.lastWatched() else { throw QueueMistake.nothingWatched }
-        try self.outbox.rate(entry.id, rating, at: Date())
+        try self.outbox.ratings.rate(entry.id, rating, at: Date())
         return RatingReport(id: entry.id, title: entry.viewing.displayTitle, rating: rating)
     }
 

@@ -58,14 +58,14 @@ extension StatusReport {
         self.waiting = try outbox.waitingCount()
         self.parked = counts[.parked] ?? 0
         self.delivered = counts[.delivered] ?? 0
-        let ratings = try outbox.ratingCounts()
+        let ratings = try outbox.ratings.ratingCounts()
         self.ratingsWaiting = ratings[.finished] ?? 0
         self.ratingsParked = ratings[.parked] ?? 0
         self.storage = environment.storageTroubles()
         self.lastDelivery = try outbox.lastDelivered().map {
             .init(title: $0.viewing.displayTitle, endedAt: $0.viewing.endedAt)
         }
-        let trouble = try outbox.lastTrouble() ?? outbox.ratings(in: [.parked]).last?.rating.reason
+        let trouble = try outbox.lastTrouble() ?? outbox.ratings.all(in: [.parked]).last?.rating.reason
         self.lastError = trouble.map { DisplayText($0, limit: QueueLine.longestReason).description }
         self.storeDamage = environment.storeNotice.text
     }

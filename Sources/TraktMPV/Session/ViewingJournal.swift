@@ -146,7 +146,7 @@ final class ViewingJournal {
     /// Queues a rating; it goes out as soon as Trakt can be reached.
     private func rate(_ viewing: String, _ rating: Int) -> [SessionReply] {
         do {
-            try self.outbox?.rate(viewing, rating, at: Date())
+            try self.outbox?.ratings.rate(viewing, rating, at: Date())
             self.delivery?.wake()
             return [.answered("Rated \(rating)")]
         } catch {

@@ -114,7 +114,10 @@ import TraktAPI
     @Test func `a rule that comes after the match holds before anything is sent`() async throws {
         try await withDesk { desk in
             let viewing = try desk.viewing(endedAgo: 4000)
-            try desk.outbox.remember(Correction(scope: .init(folder: "/"), target: .never), at: desk.clock.date)
+            try desk.outbox.saidCorrections.remember(
+                Correction(scope: .init(folder: "/"), target: .never),
+                at: desk.clock.date
+            )
             _ = try await desk.engine().drain(isPatient: false)
             #expect(try await desk.writes().isEmpty)
             #expect(try desk.state(viewing).state == .dropped)

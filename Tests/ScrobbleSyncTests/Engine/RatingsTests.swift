@@ -25,11 +25,11 @@ import TraktSimulator
     ) async throws {
         try await withDesk({ $0.hasRateLimits = false }) { desk in
             let viewing = try desk.viewing(endedAgo: 7200)
-            try desk.outbox.rate(viewing.id, 9, at: desk.clock.date - 3600)
+            try desk.outbox.ratings.rate(viewing.id, 9, at: desk.clock.date - 3600)
             try await Self.rateElsewhere(desk, elsewhere, ago: ago)
             _ = try await desk.engine().drain()
             #expect(try await desk.ratings() == [kept])
-            let rating = try desk.outbox.rating(of: viewing.id)
+            let rating = try desk.outbox.ratings.rating(of: viewing.id)
             #expect(rating?.state == (kept == 9 ? nil : .dropped))
             if kept != 9 { #expect(rating?.reason == "Trakt has a newer rating of this: 3") }
             // That is for good.
@@ -42,12 +42,12 @@ import TraktSimulator
         try await withDesk({ $0.hasRateLimits = false }) { desk in
             let viewing = try desk.viewing(endedAgo: 7200)
             _ = try await desk.engine().drain()
-            try desk.outbox.rate(viewing.id, 9, at: desk.clock.date)
+            try desk.outbox.ratings.rate(viewing.id, 9, at: desk.clock.date)
             try await desk.fault(#"{"path":"/sync/ratings","method":"POST","kind":"lost","applied":true}"#)
             _ = try await desk.engine().drain()
-            #expect(try desk.outbox.rating(of: viewing.id)?.attempts == 1)
+            #expect(try desk.outbox.ratings.rating(of: viewing.id)?.attempts == 1)
             _ = try await desk.engine().drain()
-            #expect(try desk.outbox.rating(of: viewing.id) == nil)
+            #expect(try desk.outbox.ratings.rating(of: viewing.id) == nil)
             #expect(try await desk.writes().count { $0.path == "/sync/ratings" } == 1)
             #expect(try await desk.ratings() == [9])
         }
@@ -57,7 +57,7 @@ import TraktSimulator
         try await withDesk({ $0.hasRateLimits = false }) { desk in
             let viewing = try desk.viewing(endedAgo: 7200)
             _ = try await desk.engine().drain()
-            try desk.outbox.rate(viewing.id, 9, at: desk.clock.date)
+            try desk.outbox.ratings.rate(viewing.id, 9, at: desk.clock.date)
             _ = try await desk.engine().drain()
             #expect(try await desk.journal().count { $0.path.hasPrefix("/sync/ratings") } == 1)
             #expect(try await desk.ratings() == [9])
@@ -71,28 +71,28 @@ import TraktSimulator
     func `where it is not known what Trakt has, nothing is sent, and it is asked again`(fault: String) async throws {
         try await withDesk({ $0.hasRateLimits = false }) { desk in
             let viewing = try desk.viewing(endedAgo: 7200)
-            try desk.outbox.rate(viewing.id, 9, at: desk.clock.date - 3600)
+            try desk.outbox.ratings.rate(viewing.id, 9, at: desk.clock.date - 3600)
             try await Self.rateElsewhere(desk, 3, ago: 60)
             try await desk.fault(#"{"path":"/sync/ratings/movies","method":"GET",\#(fault),"count":9}"#)
             _ = try await desk.engine().drain()
             #expect(try await desk.ratings() == [3])
-            #expect(try desk.outbox.rating(of: viewing.id)?.state == .finished)
+            #expect(try desk.outbox.ratings.rating(of: viewing.id)?.state == .finished)
             try await desk.endFaults()
             _ = try await desk.engine().drain()
-            #expect(try desk.outbox.rating(of: viewing.id)?.state == .dropped)
+            #expect(try desk.outbox.ratings.rating(of: viewing.id)?.state == .dropped)
         }
     }
 
     @Test func `a rating at Trakt without a date is left to the user, who may overwrite it`() async throws {
         try await withDesk({ $0.hasRateLimits = false }) { desk in
             let viewing = try desk.viewing(endedAgo: 7200)
-            try desk.outbox.rate(viewing.id, 9, at: desk.clock.date - 3600)
+            try desk.outbox.ratings.rate(viewing.id, 9, at: desk.clock.date - 3600)
             try await Self.rateElsewhere(desk, 3, ago: 60)
             let body = #"[{\"rating\":3,\"type\":\"movie\",\"movie\":{\"ids\":{\"trakt\":1001}}}]"#
             try await desk.fault(#"{"path":"/sync/ratings/movies","method":"GET","status":200,"body":"\#(body)"}"#)
             _ = try await desk.engine().drain()
-            #expect(try desk.outbox.rating(of: viewing.id)?.state == .parked)
-            try desk.outbox.rate(viewing.id, 8, at: desk.clock.date)
+            #expect(try desk.outbox.ratings.rating(of: viewing.id)?.state == .parked)
+            try desk.outbox.ratings.rate(viewing.id, 8, at: desk.clock.date)
             _ = try await desk.engine().drain()
             #expect(try await desk.ratings() == [8])
         }
@@ -106,23 +106,23 @@ import TraktSimulator
             let first = try desk.viewing(endedAgo: 7200)
             let second = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 7200)
             _ = try await desk.engine().drain()
-            try desk.outbox.rate(first.id, 9, at: desk.clock.date - 2)
-            try desk.outbox.rate(second.id, 4, at: desk.clock.date - 1)
+            try desk.outbox.ratings.rate(first.id, 9, at: desk.clock.date - 2)
+            try desk.outbox.ratings.rate(second.id, 4, at: desk.clock.date - 1)
             try await desk.fault(#"{"path":"/sync/ratings","method":"POST","status":\#(status)}"#)
             let report = try await desk.engine().drain()
             #expect(report.parked == 1)
             #expect(try await desk.ratings() == [4])
-            let parked = try #require(try desk.outbox.rating(of: first.id))
+            let parked = try #require(try desk.outbox.ratings.rating(of: first.id))
             #expect(parked.state == .parked && parked.reason?.isEmpty == false)
-            #expect(try desk.outbox.ratings(in: [.parked]).map(\.entry.id) == [first.id])
-            #expect(try desk.outbox.ratingCounts() == [.parked: 1])
+            #expect(try desk.outbox.ratings.all(in: [.parked]).map(\.entry.id) == [first.id])
+            #expect(try desk.outbox.ratings.ratingCounts() == [.parked: 1])
             #expect(desk.events.all.contains { if case .parked(first.id, _) = $0 { true } else { false } })
             try desk.viewing(endedAgo: 90000)
             #expect(try await desk.engine().drain().delivered == 1)
-            #expect(try desk.outbox.retryRating(of: first.id))
+            #expect(try desk.outbox.ratings.retryRating(of: first.id))
             _ = try await desk.engine().drain()
             #expect(try await desk.ratings().sorted() == [4, 9])
-            #expect(try desk.outbox.rating(of: first.id) == nil)
+            #expect(try desk.outbox.ratings.rating(of: first.id) == nil)
         }
     }
 
@@ -131,13 +131,13 @@ import TraktSimulator
     {
         try await withDesk({ $0.hasRateLimits = false }) { desk in
             let viewing = try desk.viewing(endedAgo: 7200)
-            try desk.outbox.rate(viewing.id, 9, at: desk.clock.date)
-            let old = try #require(try desk.outbox.rating(of: viewing.id))
-            try desk.outbox.rate(viewing.id, 7, at: desk.clock.date + 1)
+            try desk.outbox.ratings.rate(viewing.id, 9, at: desk.clock.date)
+            let old = try #require(try desk.outbox.ratings.rating(of: viewing.id))
+            try desk.outbox.ratings.rate(viewing.id, 7, at: desk.clock.date + 1)
             try desk.outbox.owed(to: .trakt).settle(old)
             try desk.outbox.owed(to: .trakt).park(old, reason: "…")
-            #expect(try desk.outbox.rating(of: viewing.id)?.state == .finished)
-            #expect(try desk.outbox.dropRating(of: viewing.id, reason: "given up by the user")?.rating == 7)
+            #expect(try desk.outbox.ratings.rating(of: viewing.id)?.state == .finished)
+            #expect(try desk.outbox.ratings.dropRating(of: viewing.id, reason: "given up by the user")?.rating == 7)
             _ = try await desk.engine().drain()
             #expect(try await desk.ratings().isEmpty)
         }
@@ -147,10 +147,10 @@ import TraktSimulator
         try await withDesk({ $0.hasRateLimits = false }) { desk in
             for index in 0..<60 {
                 let unknown = try desk.viewing(nil, endedAgo: 9000 + Double(index))
-                try desk.outbox.rate(unknown.id, 2, at: desk.clock.date - 5000)
+                try desk.outbox.ratings.rate(unknown.id, 2, at: desk.clock.date - 5000)
             }
             let known = try desk.viewing(endedAgo: 7200)
-            try desk.outbox.rate(known.id, 9, at: desk.clock.date - 3)
+            try desk.outbox.ratings.rate(known.id, 9, at: desk.clock.date - 3)
             _ = try await desk.engine().drain()
             #expect(try await desk.ratings() == [9])
         }
@@ -181,9 +181,9 @@ import TraktSimulator
     @Test func `nothing of what is erased stays, its rating neither`() async throws {
         try await withDesk({ $0.hasRateLimits = false }) { desk in
             let viewing = try desk.viewing(endedAgo: 60)
-            try desk.outbox.rate(viewing.id, 9, at: desk.clock.date)
+            try desk.outbox.ratings.rate(viewing.id, 9, at: desk.clock.date)
             try PrivateViewings(in: desk.outbox).erase(viewing.id)
-            #expect(try desk.outbox.rating(of: viewing.id) == nil)
+            #expect(try desk.outbox.ratings.rating(of: viewing.id) == nil)
         }
     }
 }

@@ -83,7 +83,7 @@ import Testing
             let named = try #require(try outbox.entry("NAMED")).viewing.description
             #expect(named.title == "The Wire" && named.season == 3 && named.episodes == [11])
             #expect(try outbox.entry("PART")?.viewing.description.episodes == [2])
-            #expect(try outbox.corrections().map(\.scope.file) == ["http://host/stream"])
+            #expect(try outbox.saidCorrections.all().map(\.scope.file) == ["http://host/stream"])
             #expect(try outbox.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM viewing") } == 4)
             try outbox.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         }

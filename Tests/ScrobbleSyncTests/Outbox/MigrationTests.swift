@@ -146,7 +146,7 @@ import TraktAPI
         #expect(try outbox.owed(to: .trakt).withdrawals() == [5_000_000_000])
         let rating = try #require(try outbox.owed(to: .trakt).waitingRatings().first)
         #expect(rating.rating.rating == 9 && rating.entry.id == "DONE")
-        #expect(try outbox.corrections().map(\.target) == [.never])
+        #expect(try outbox.saidCorrections.all().map(\.target) == [.never])
         #expect(try outbox.counts() == [.unsure: 1, .parked: 1, .finished: 1, .delivered: 1, .sending: 1])
         let violations = try outbox.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") }
         #expect(violations.isEmpty)

@@ -145,7 +145,7 @@ struct FaultCell: Sendable {
             if self.request == .rating, try await desk.ratings().isEmpty,
                 try desk.outbox.owed(to: .trakt).waitingRatings().isEmpty
             {
-                try desk.outbox.rate(situation.viewings[0].id, 8, at: desk.clock.date)
+                try desk.outbox.ratings.rate(situation.viewings[0].id, 8, at: desk.clock.date)
             }
             _ = try await desk.engine().drain()
         }

@@ -86,7 +86,7 @@ enum SentRequest: String, CaseIterable, Sendable {
         case .rating:
             let viewing = try desk.viewing(endedAgo: 9000)
             _ = try await desk.engine().drain()
-            try desk.outbox.rate(viewing.id, 8, at: desk.clock.date)
+            try desk.outbox.ratings.rate(viewing.id, 8, at: desk.clock.date)
             return Situation(viewings: [viewing], plays: 1)
         case .film: return try self.unknown(desk, "/films/Dune (2021).mkv")
         case .show, .seasons: return try self.unknown(desk, "/shows/Severance.S02E07.mkv")

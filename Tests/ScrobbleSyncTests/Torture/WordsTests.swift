@@ -189,7 +189,7 @@ struct WordsRound {
             if !taken.isEmpty { self.films[index].wanted = .otherwise }
         case 4:
             let rating = Int.random(in: 1...10, using: &self.dice)
-            try desk.outbox.rate(film.viewing.id, rating, at: desk.clock.date)
+            try desk.outbox.ratings.rate(film.viewing.id, rating, at: desk.clock.date)
             self.films[index].rating = rating
             self.story.append("rate \(film.trakt) \(rating)")
         default:

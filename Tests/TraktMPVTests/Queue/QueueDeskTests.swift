@@ -79,7 +79,7 @@ import TraktAPI
         let delivered = try self.entry(in: .delivered, minutes: 10)
         let waiting = try self.entry(in: .finished, minutes: 20)
         #expect(try self.desk.rate(nil, 9).id == waiting.id)
-        #expect(try self.desk.outbox.rating(of: delivered.id) == nil)
+        #expect(try self.desk.outbox.ratings.rating(of: delivered.id) == nil)
     }
 
     @Test func `without anything that counts there is a sentence`() throws {
@@ -91,7 +91,7 @@ import TraktAPI
     @Test func `a refused rating is listed with its reason, tried again, shown and given up`() throws {
         let entry = try self.entry(in: .delivered)
         _ = try self.desk.rate(entry.id, 9)
-        let rating = try #require(try self.desk.outbox.rating(of: entry.id))
+        let rating = try #require(try self.desk.outbox.ratings.rating(of: entry.id))
         try self.desk.outbox.owed(to: .trakt).park(rating, reason: "Trakt does not know this item.")
         let line = "\(entry.id.prefix(8))  parked  rated 9  Dune (2021)  Trakt does not know this item."
         #expect(try self.lines(self.desk.listing) == [line])
@@ -101,7 +101,7 @@ import TraktAPI
         #expect(status.lastError == "Trakt does not know this item.")
         #expect(try JSONLine(encoding: status).description.contains(#""ratingsParked":1"#))
         #expect(try self.lines(self.desk.retry(nil)) == ["To be tried again: the rating 9 of Dune (2021)"])
-        #expect(try self.desk.outbox.rating(of: entry.id)?.state == .finished)
+        #expect(try self.desk.outbox.ratings.rating(of: entry.id)?.state == .finished)
         let given = try #require(try self.desk.dropRating(entry.id))
         #expect(given.lines == ["Given up: the rating 9 of Dune (2021)"])
         #expect(try self.desk.details(of: entry.id).lines.contains("rated     9, dropped: given up by the user"))

@@ -38,7 +38,7 @@ import TraktAPI
         } else {
             #expect(news == [.folderLeftAlone("/tv")])
         }
-        #expect(try outbox.corrections().map(\.target) == (isRefused ? [] : [.never]))
+        #expect(try outbox.saidCorrections.all().map(\.target) == (isRefused ? [] : [.never]))
     }
 
     @Test func `work is given up when its group is cancelled`() async {
