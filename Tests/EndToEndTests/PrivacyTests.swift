@@ -10,11 +10,24 @@ import Testing
     private func serve(_ house: House) throws -> (server: Process, address: String) {
         let film = try house.film("stream.mkv", seconds: 200)
         try FileManager.default.moveItem(atPath: film, toPath: house.home.url.appending(path: "stream").path)
+        // A server that can be sought in: what cannot be is a live stream, of which nothing is kept.
         let code = """
-            import http.server, os, sys
+            import http.server, os, re, sys
             os.chdir(sys.argv[1])
-            class Handler(http.server.SimpleHTTPRequestHandler):
+            class Handler(http.server.BaseHTTPRequestHandler):
                 def log_message(self, *a): pass
+                def do_GET(self):
+                    data = open("stream", "rb").read()
+                    asked = re.match("bytes=([0-9]+)-", self.headers.get("Range") or "")
+                    start = int(asked.group(1)) if asked else 0
+                    self.send_response(206 if asked else 200)
+                    self.send_header("Accept-Ranges", "bytes")
+                    self.send_header("Content-Length", str(len(data) - start))
+                    if asked:
+                        self.send_header("Content-Range", f"bytes {start}-{len(data) - 1}/{len(data)}")
+                    self.end_headers()
+                    try: self.wfile.write(data[start:])
+                    except OSError: pass
             server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
             print(server.server_port, flush=True)
             server.serve_forever()
