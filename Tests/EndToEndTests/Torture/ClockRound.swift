@@ -105,7 +105,7 @@ struct ClockRound {
 
     private mutating func whole(isOnline: Bool) throws -> Double {
         let seat = try self.open(["--speed=100"], isOnline: isOnline)
-        seat.process.waitUntilExit()
+        try seat.waitForEnd()
         return seat.lastPlayed
     }
 
@@ -173,7 +173,7 @@ struct ClockRound {
             try second.remote.wait(for: "percent-pos") { $0 as? Double ?? 0 > 3 }
             try second.remote.command("seek", "\(place)", "absolute-percent", "exact")
         }
-        second.process.waitUntilExit()
+        try second.waitForEnd()
         return first.lastPlayed
     }
 
@@ -183,7 +183,7 @@ struct ClockRound {
         try seat.remote.wait(for: "percent-pos") { $0 as? Double ?? 0 >= 50 }
         // The program runs on; its clock is right from here on.
         self.house.wrongClock = nil
-        seat.process.waitUntilExit()
+        try seat.waitForEnd()
         return seat.lastPlayed
     }
 
@@ -220,7 +220,14 @@ struct ClockRound {
             case .quitWatchLater: _ = try? self.remote.command("quit-watch-later")
             case .kill: _ = self.process.killHard()
             }
-            self.process.waitUntilExit()
+            try self.waitForEnd()
+        }
+
+        /// Waits until it is gone; one that does not go is ended, and the round is none.
+        func waitForEnd() throws {
+            if eventually(within: 90, { self.process.isRunning ? nil : true }) == true { return }
+            _ = self.process.killHard()
+            throw House.Failure(output: "the player does not end")
         }
     }
 
@@ -228,7 +235,7 @@ struct ClockRound {
         self.seats += 1
         let notes = self.house.home.url.appending(path: "notes-\(self.seats)").path
         let script = self.house.home.url.appending(path: "truth-\(self.seats).lua")
-        try Data(PlayTruth.script(writingTo: notes, isRestless: false).utf8).write(to: script)
+        try Data(PlayTruth.script(writingTo: notes, isRestless: false, startsPrograms: false).utf8).write(to: script)
         let file = self.house.home.url.appending(path: "\(name ?? self.episode.file).mkv")
         if !FileManager.default.fileExists(atPath: file.path) {
             try FileManager.default.linkItem(at: self.film, to: file)

@@ -12,14 +12,11 @@ struct PlayTruth {
     /// - Parameters:
     ///   - path: The file to write to.
     ///   - isRestless: Whether it jumps a little all the time: every jump is a word in the journal.
+    ///   - startsPrograms: Whether it may ask one for the time; a player whose clock is not its own may hang in that.
     /// - Returns: A script for mpv.
-    static func script(writingTo path: String, isRestless: Bool) -> String {
+    static func script(writingTo path: String, isRestless: Bool, startsPrograms: Bool = true) -> String {
         """
-        local before = mp.get_time()
-        local pipe = io.popen("date +%s.%N")
-        local wall = tonumber(pipe:read("*l"))
-        pipe:close()
-        local offset = wall - (before + mp.get_time()) / 2
+        \(startsPrograms ? self.clockByProgram : self.clockBySecond)
         local file = io.open("\(path)", "a")
         local function note(kind, value)
             file:write(kind, " ", string.format("%.3f", mp.get_time() + offset), " ", value, "\\n")
@@ -32,6 +29,22 @@ struct PlayTruth {
         \(isRestless ? #"mp.add_periodic_timer(0.15, function() mp.commandv("seek", "0.5", "relative", "exact") end)"# : "")
         """
     }
+
+    /// How far the wall clock is ahead of mpv's.
+    private static let clockByProgram = """
+        local before = mp.get_time()
+        local pipe = io.popen("date +%s.%N")
+        local wall = tonumber(pipe:read("*l"))
+        pipe:close()
+        local offset = wall - (before + mp.get_time()) / 2
+        """
+
+    /// The same by the beginning of a second.
+    private static let clockBySecond = """
+        local second = os.time()
+        while os.time() == second do end
+        local offset = second + 1 - mp.get_time()
+        """
 
     init(reading path: String) {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
