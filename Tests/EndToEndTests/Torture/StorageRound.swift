@@ -48,7 +48,7 @@ struct StorageCell: Hashable, Sendable {
         case (.state, .full), (.stateAndHelpers, .full), (.all, .full): "is full: make room there."
         case (.state, .readOnly), (.stateAndHelpers, .readOnly), (.all, .readOnly):
             "is read-only: have it mounted for writing."
-        case (.state, .forbidden): "You may not write to"
+        case (.state, .forbidden): "belongs to another user"
         case (.state, .file), (.home, .file): "a file or a link stands in its way"
         default: nil
         }
@@ -59,6 +59,7 @@ struct StorageCell: Hashable, Sendable {
         switch (self.place, self.way) {
         case (_, .missing), (_, .unset): nil
         case (_, .full): "is full"
+        case (.state, .forbidden): "belongs to another user"
         case (_, .forbidden): "may not write"
         case (_, .readOnly): "is read-only"
         case (_, .file): "stands in its way"
