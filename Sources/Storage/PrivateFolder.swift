@@ -33,7 +33,9 @@ package enum PrivateFolder {
     package static func objection(to path: String) -> String? {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { return nil }
-        guard status.st_uid == geteuid() else { return "belongs to another user; have it given to you, or name another place" }
+        guard status.st_uid == geteuid() else {
+            return "belongs to another user; have it given to you, or name another place"
+        }
         return status.st_mode & 0o022 == 0 ? nil : "can be written to by others; `chmod go-w` makes it yours alone"
     }
 
