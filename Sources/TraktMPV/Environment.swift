@@ -84,8 +84,11 @@ package struct Environment: Sendable {
     /// What of the program's own files cannot be written or read, a sentence each; each folder is tried out.
     func storageTroubles() -> [String] {
         let (state, cache) = (self.paths.stateDirectory, self.paths.cacheDirectory)
-        let files = [(state, "viewings.sqlite"), ("\(state)/log", "trakt-mpv.log"), (cache, "catalogue.sqlite")]
+        let log = "\(state)/log"
+        let files = [(state, "viewings.sqlite"), (log, "trakt-mpv.log"), (cache, "catalogue.sqlite")]
         var sentences = files.compactMap { folder, file -> String? in
+            // Made with the first entry of the log; until then the folder above it tells.
+            guard folder != log || unsafe access(log, F_OK) == 0 else { return nil }
             do throws(POSIXError) { try PrivateFolder.make(folder) } catch {
                 return DiskTrouble(error)?.sentence(about: folder)
             }
