@@ -88,7 +88,7 @@ package struct Environment: Sendable {
         let files = [(state, "viewings.sqlite"), (log, "trakt-mpv.log"), (cache, "catalogue.sqlite")]
         var sentences = files.compactMap { folder, file -> String? in
             // Made with the first entry of the log; until then the folder above it tells.
-            guard folder != log || unsafe access(log, F_OK) == 0 else { return nil }
+            guard folder != log || FileManager.default.fileExists(atPath: log) else { return nil }
             do throws(POSIXError) { try PrivateFolder.make(folder) } catch {
                 return DiskTrouble(error)?.sentence(about: folder)
             }

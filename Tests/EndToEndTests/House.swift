@@ -37,8 +37,8 @@ final class House {
     var address: String { self.simulator.address }
 
     deinit {
-        self.process.terminate()
-        for player in self.players where player.isRunning { player.terminate() }
+        self.process.kill()
+        for player in self.players where player.isRunning { player.kill() }
     }
 
     struct Failure: Error {

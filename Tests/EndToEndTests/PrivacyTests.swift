@@ -37,6 +37,7 @@ import Testing
         process.arguments = ["python3", "-c", code, house.home.url.path]
         let pipe = Pipe()
         process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
         try process.run()
         let port = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
         return (process, "http://127.0.0.1:\(port.trimmingCharacters(in: .whitespacesAndNewlines))")
@@ -47,7 +48,7 @@ import Testing
         try house.configure("log_level = \"debug\"\n")
         try house.run("login")
         let (server, address) = try self.serve(house)
-        defer { server.terminate() }
+        defer { server.kill() }
         let url = "\(address)/stream?token=SECRET7Q2"
         let played = try house.run("play", Self.fast[0], Self.fast[1], Self.fast[2], url)
         #expect(played.status == 0)
@@ -196,7 +197,7 @@ import Testing
         if word == "sync" { try house.run("logout", isOnline: false) }
         try house.fault(#"{"path":"/oauth","kind":"delay","milliseconds":3000,"count":9}"#)
         try process.run()
-        defer { process.terminate() }
+        defer { process.kill() }
         let limits = "/proc/\(process.processIdentifier)/limits"
         let isNone = eventually {
             (try? String(contentsOfFile: limits, encoding: .utf8))?

@@ -21,7 +21,7 @@ import Testing
             self.name = ":\(number.trimmingCharacters(in: .whitespacesAndNewlines))"
         }
 
-        deinit { self.process.terminate() }
+        deinit { self.process.kill() }
     }
 
     private let display: Display

@@ -37,7 +37,7 @@ package final class Browser {
         _ = try self.call("Page.enable", [:])
     }
 
-    deinit { self.process.terminate() }
+    deinit { self.process.kill() }
 
     /// Opens a page and waits until it is there.
     package func open(_ address: String) throws {

@@ -67,7 +67,7 @@ package enum Command {
 
 extension Process {
     /// Ends it for certain: a program that is started on a thread of the network inherits that no signal reaches it.
-    func kill() {
+    package func kill() {
         if self.isRunning { _ = Glibc.kill(self.processIdentifier, SIGKILL) }
     }
 }

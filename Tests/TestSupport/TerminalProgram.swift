@@ -23,10 +23,10 @@ package final class TerminalProgram {
         try self.process.run()
         // What hangs is ended, and the test fails on what is missing.
         let process = self.process
-        DispatchQueue.global().asyncAfter(deadline: .now() + 120) { if process.isRunning { process.terminate() } }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 120) { if process.isRunning { process.kill() } }
     }
 
-    deinit { if self.process.isRunning { self.process.terminate() } }
+    deinit { if self.process.isRunning { self.process.kill() } }
 
     package var identifier: Int32 { self.process.processIdentifier }
 

@@ -92,7 +92,7 @@ extension Process {
     ///
     /// - Returns: The wall time.
     func killHard() -> Double {
-        if self.isRunning { kill(self.processIdentifier, SIGKILL) }
+        if self.isRunning { Glibc.kill(self.processIdentifier, SIGKILL) }
         let time = Date().timeIntervalSince1970
         self.waitUntilExit()
         return time
