@@ -15,7 +15,10 @@ final class ScratchFiles {
     private var optionFile: String?
     /// A script that mpv waits for before it plays; nil where it could not be made.
     private(set) var barrierScript: String?
-    private var barrier: (reading: CInt, writing: CInt)?
+    /// A pipe with a name that nobody has opened for writing yet: whoever opens it for reading waits.
+    private var barrier: String?
+    /// The open barrier; kept, for the script comes at its own pace.
+    private var opened: CInt?
 
     /// - Parameters:
     ///   - hasBarrier: Whether to make the script that holds the player until `openBarrier`.
@@ -25,11 +28,18 @@ final class ScratchFiles {
         self.folders = folders
         self.memory = isInMemory ? MemoryFile() : nil
         for folder in folders { ScratchSweep.run(in: folder) }
-        var ends: [CInt] = [0, 0]
-        guard hasBarrier, unsafe pipe(&ends) == 0 else { return }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        self.barrier = (ends[0], ends[1])
-        let lua = "local gate = io.open('/dev/fd/\(ends[0])', 'rb')\nif gate then gate:read(1) gate:close() end\n"
+        if hasBarrier { self.makeBarrier() }
+    }
+
+    /// The script waits in opening the pipe, not in reading it: who reads holds the lock of a file of C's library, and the
+    /// first other script that starts a program (`io.popen`) would wait for that lock, and the player with it, for ever.
+    private func makeBarrier() {
+        guard let folder = self.makeFolder({ unsafe mkfifo("\($0)/gate", 0o600) == 0 }) else { return }
+        let gate = "\(folder)/gate"
+        // A level of the long bracket that no path in it can close.
+        let level = String(repeating: "=", count: gate.count { $0 == "=" } + 1)
+        let lua = "local gate = io.open([\(level)[\(gate)]\(level)], 'rb')\nif gate then gate:close() end\n"
+        self.barrier = gate
         self.barrierScript = self.store(lua, as: "trakt_mpv_start.lua")
     }
 
@@ -68,12 +78,17 @@ final class ScratchFiles {
     /// Writes a file into the first folder that takes it; nil where none does.
     private func store(_ text: String, as name: String) -> String? {
         if let folder = self.made.last, Self.store(text, to: "\(folder)/\(name)") { return "\(folder)/\(name)" }
+        return self.makeFolder { Self.store(text, to: "\($0)/\(name)") }.map { "\($0)/\(name)" }
+    }
+
+    /// Makes a folder of our own in the first place where it takes something; nil where none does.
+    private func makeFolder(_ fill: (String) -> Bool) -> String? {
         for parent in self.folders {
             let folder = "\(parent)/trakt-mpv-\(UUID().uuidString)"
             guard PrivateFolder.isOurs(folder) else { continue }
             self.made.append(folder)
             if let lock = FileLock(taking: "\(folder)/\(ScratchSweep.lock)") { self.locks.append(lock) }
-            if Self.store(text, to: "\(folder)/\(name)") { return "\(folder)/\(name)" }
+            if fill(folder) { return folder }
         }
         return nil
     }
@@ -100,11 +115,13 @@ final class ScratchFiles {
 
     /// Opens the barrier: the player begins.
     func openBarrier() {
-        guard let ends = self.barrier else { return }
+        guard let gate = self.barrier else { return }
         self.barrier = nil
-        var byte = UInt8(0)
-        _ = unsafe write(ends.writing, &byte, 1)
-        close(ends.writing)
-        // The reading end stays: the script opens it at its own pace, and finds the byte.
+        // For both directions: that waits for nobody.
+        self.opened = unsafe open(gate, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    }
+
+    deinit {
+        if let opened = self.opened, opened >= 0 { close(opened) }
     }
 }

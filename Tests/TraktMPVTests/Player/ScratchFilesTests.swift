@@ -34,4 +34,40 @@ import Testing
         let files = ScratchFiles(folders: ["/proc/none"], isInMemory: false)
         #expect(throws: ScratchFiles.NoPlace.self) { try files.save(["a=1"]) }
     }
+
+    @Test func `a script that starts a program is not held up by the script that holds the player`() throws {
+        let home = try TemporaryDirectory()
+        let files = ScratchFiles(folders: [home.url.path])
+        defer { files.remove() }
+        let barrier = try #require(files.barrierScript)
+        let film = home.url.appending(path: "film.mkv")
+        try SampleMedia.makeFilm(at: film, seconds: 2)
+        let note = home.url.appending(path: "note").path
+        let other = home.url.appending(path: "other.lua").path
+        let lua = """
+            local pipe = io.popen("echo started")
+            local word = pipe:read("*l")
+            pipe:close()
+            local file = io.open("\(note)", "w")
+            file:write(word)
+            file:close()
+            """
+        try Data(lua.utf8).write(to: URL(filePath: other))
+        let player = Process()
+        player.executableURL = URL(filePath: "/usr/bin/env")
+        player.arguments = [
+            "mpv", "--no-config", "--vo=null", "--ao=null", "--really-quiet", "--script=\(barrier)",
+            "--script=\(other)",
+            film.path,
+        ]
+        player.standardOutput = FileHandle.nullDevice
+        player.standardError = FileHandle.nullDevice
+        try player.run()
+        defer { player.kill() }
+        #expect(eventually { (try? String(contentsOfFile: note, encoding: .utf8)) == "started" ? true : nil } == true)
+        #expect(player.isRunning)
+        files.openBarrier()
+        player.waitUntilExit()
+        #expect(player.terminationStatus == 0)
+    }
 }
