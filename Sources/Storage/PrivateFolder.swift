@@ -57,7 +57,7 @@ package enum PrivateFolder {
     private static func makeOne(_ path: String) -> Bool {
         guard unsafe mkdir(path, self.mode) == 0 else { return false }
         // A umask can only have taken away from it. Ours a moment ago, and not followed if it is a link by now.
-        unsafe fchmodat(AT_FDCWD, path, self.mode, AT_SYMLINK_NOFOLLOW)
+        _ = unsafe fchmodat(AT_FDCWD, path, self.mode, AT_SYMLINK_NOFOLLOW)
         return true
     }
 

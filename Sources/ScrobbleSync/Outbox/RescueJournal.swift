@@ -119,7 +119,7 @@ final class RescueJournal: Sendable {
         guard end >= 0 else { return false }
         let count = unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
         if count == line.count, fdatasync(descriptor) == 0 { return true }
-        ftruncate(descriptor, end)
+        _ = ftruncate(descriptor, end)
         return false
     }
 

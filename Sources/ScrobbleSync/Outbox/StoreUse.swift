@@ -29,7 +29,7 @@ final class StoreUse: Sendable {
         }
         guard flock(self.descriptor, LOCK_EX | LOCK_NB) != 0 else {
             self.wasClosed = Self.isClosed(self.descriptor)
-            ftruncate(self.descriptor, 0)
+            _ = ftruncate(self.descriptor, 0)
             Self.append("o", to: self.descriptor)
             return
         }
