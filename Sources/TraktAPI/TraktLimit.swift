@@ -3,7 +3,7 @@ internal import Storage
 
 /// Where people look after their apps at Trakt.
 package enum TraktPages {
-    /// The apps that are connected to an account.
+    /// The apps that are connected to an account, and where their access is ended (`Documentation/trakt.md §1.6`).
     package static let connectedApps = "https://app.trakt.tv/settings/apps"
     /// The apps of one's own, for VIP members (`Documentation/trakt.md §1.6`).
     package static let ownApps = "https://app.trakt.tv/settings/apps/api"

@@ -81,8 +81,12 @@ import Testing
         if speed > 1 { try remote.wait(for: "percent-pos") { ($0 as? Double ?? 0) > 62 } }
         try remote.command("set", "pause", "yes")
         #expect(eventually { (try? house.scrobbles())?.last == "pause" ? true : nil } == true)
-        usleep(1_200_000)
-        try house.tellFromElsewhere("/scrobble/pause", #"{"movie":{"ids":{"trakt":1001}},"progress":70}"#)
+        // Trakt takes one word a second of an account: it is said until it stands there.
+        let isTold = eventually {
+            try? house.tellFromElsewhere("/scrobble/pause", #"{"movie":{"ids":{"trakt":1001}},"progress":70}"#)
+            return (try? house.playback().map(\.progress)) == [70] ? true : nil
+        }
+        #expect(isTold == true)
         try remote.command("quit")
         process.waitUntilExit()
         try house.run("sync")

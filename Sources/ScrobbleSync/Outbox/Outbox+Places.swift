@@ -205,7 +205,11 @@ extension KnownPlace {
 
 extension Outbox {
     /// The last viewings of a file that are over, newest first.
-    func lastViewings(of path: String, for receiver: Receiver = .trakt) throws -> [OutboxEntry] {
+    func lastViewings(
+        of path: String,
+        for receiver: Receiver = .trakt,
+        limit: Int = 20
+    ) throws -> [OutboxEntry] {
         try self.read { db in
             // The few viewings of one file are found by their own index.
             try OutboxEntry.fetchAll(
@@ -213,9 +217,9 @@ extension Outbox {
                 sql: """
                     SELECT delivery.*, viewing.* FROM viewing CROSS JOIN delivery ON delivery.viewing = viewing.id
                     WHERE json_extract(evidence, '$.path') = ? AND state <> 'watching' AND receiver = ?
-                    ORDER BY endedAt DESC LIMIT 20
+                    ORDER BY endedAt DESC LIMIT ?
                     """,
-                arguments: [path, receiver.rawValue]
+                arguments: [path, receiver.rawValue, limit]
             )
         }
     }

@@ -25,17 +25,6 @@ extension Outbox {
 
     /// The last viewing of a file that is over; nil for one that is played for the first time.
     package func lastViewing(of path: String, for receiver: Receiver = .trakt) throws -> OutboxEntry? {
-        try self.read { db in
-            // The few viewings of one file are found by their own index.
-            try OutboxEntry.fetchOne(
-                db,
-                sql: """
-                    SELECT delivery.*, viewing.* FROM viewing CROSS JOIN delivery ON delivery.viewing = viewing.id
-                    WHERE json_extract(evidence, '$.path') = ? AND state <> 'watching' AND receiver = ?
-                    ORDER BY endedAt DESC LIMIT 1
-                    """,
-                arguments: [path, receiver.rawValue]
-            )
-        }
+        try self.lastViewings(of: path, for: receiver, limit: 1).first
     }
 }

@@ -16,7 +16,7 @@ package struct LogoutReport: Report, Hashable {
     package var waiting: Int
 
     package var lines: [String] {
-        let page = "Connected apps: \(AppPermissions.page)"
+        let page = "Connected apps: \(TraktPages.connectedApps)"
         guard self.wasConnected else { return ["Nobody was logged in.", page] }
         let left = self.waiting
         return [left == 0 ? "Logged out." : "Logged out. \(left) viewings stay queued until the next login.", page]

@@ -279,7 +279,7 @@ struct SessionDisplay: Sendable {
         let once = isOnce ? "; not asked again" : ""
         let sentence =
             switch outcome {
-            case .connected(let name): "Connected as \(name). Connected apps: \(AppPermissions.page)"
+            case .connected(let name): "Connected as \(name). Connected apps: \(TraktPages.connectedApps)"
             case .later, .quit, .interrupted: "Recorded until you connect: \(key)\(once)"
             case .denied: "Denied. What you watch is recorded; \(key) to connect later\(once)."
             case .failed(let reason): isOnce ? "\(reason) \(key) to connect later\(once)." : reason

@@ -103,7 +103,7 @@ struct RuleSettings {
         if table["never"] != nil, isNever == nil { self.note("must be true or false", about: "never", rule: index) }
         let chosen = [isNever == true, show != nil, movie != nil].filter { $0 }.count
         if chosen > 1 { self.note("can have only one of never, show and movie", about: "path", rule: index) }
-        if isNever == true { return .never }
+        if Self.saysNever(table) { return .never }
         if let movie { return .movie(movie) }
         if let show {
             return .show(

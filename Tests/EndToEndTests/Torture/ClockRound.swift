@@ -101,6 +101,7 @@ struct ClockRound {
 
     // MARK: - Ways of watching
 
+    /// The night before the window is closed: seconds that must not move any time, in a player that cannot be hurried.
     private mutating func wait() { usleep(UInt32.random(in: 3_000_000...4_500_000, using: &self.dice)) }
 
     private mutating func whole(isOnline: Bool) throws -> Double {

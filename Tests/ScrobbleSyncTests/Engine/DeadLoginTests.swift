@@ -12,32 +12,8 @@ import TraktAPI
     private static let item = ScrobbleItem.movie(trakt: 1001, title: "Dune", year: 2021)
     private static let sentence = LoginWords.ended
 
-    private func watching(_ desk: Desk) throws -> (Viewing, SessionLock) {
-        let lock = try #require(desk.outbox.sessionLock("here"))
-        let viewing = Viewing(
-            session: "here",
-            evidence: .init(path: "/film.mkv"),
-            description: .init(),
-            startedAt: desk.clock.date
-        )
-        try desk.outbox.insert(viewing)
-        try desk.happen(.matched(Self.item), to: viewing)
-        return (viewing, lock)
-    }
-
     private func obstacles(_ desk: Desk) -> [String] {
         desk.events.all.compactMap { if case .obstacle(let sentence) = $0 { sentence } else { nil } }
-    }
-
-    /// Runs the engine as a service until a condition holds.
-    private func running(_ engine: SyncEngine<TestClock>, until isDone: () async throws -> Bool) async throws {
-        let service = Task { await engine.run() }
-        defer { service.cancel() }
-        for _ in 0..<1500 {
-            if try await isDone() { return }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        Issue.record("it did not come")
     }
 
     /// What Trakt does with a login that has died.
@@ -65,11 +41,11 @@ import TraktAPI
         death: String
     ) async throws {
         try await withDesk { desk in
-            let (viewing, lock) = try self.watching(desk)
+            let (viewing, lock) = try desk.watching()
             let engine = try desk.engine()
             try await self.die(death, desk)
             engine.tell(.start, of: viewing.id, at: PlaybackProgress(percent: 3))
-            try await self.running(engine) { !self.obstacles(desk).isEmpty }
+            try await desk.running(engine) { !self.obstacles(desk).isEmpty }
             for percent in [10.0, 20, 30] {
                 engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: percent))
                 engine.wake()
@@ -89,7 +65,7 @@ import TraktAPI
         async throws
     {
         try await withDesk { desk in
-            let (viewing, lock) = try self.watching(desk)
+            let (viewing, lock) = try desk.watching()
             try await self.die("its renewal is refused", desk)
             let ended = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 1)
             // Nobody listens any more when the first player finds out.
@@ -98,7 +74,7 @@ import TraktAPI
             #expect(try desk.state(ended).state.isWaiting)
             let engine = try desk.engine()
             engine.tell(.start, of: viewing.id, at: PlaybackProgress(percent: 3))
-            try await self.running(engine) { self.obstacles(desk).contains(Self.sentence) }
+            try await desk.running(engine) { self.obstacles(desk).contains(Self.sentence) }
             try await desk.logIn()
             _ = desk.tokens.remove()
             // Who has logged out knows it.

@@ -115,6 +115,33 @@ final class Desk: Sendable {
         return viewing
     }
 
+    /// A viewing under way in a player that lives, for as long as the lock is held.
+    func watching(
+        _ item: ScrobbleItem = .movie(trakt: 1001, title: "Dune", year: 2021)
+    ) throws -> (Viewing, SessionLock) {
+        let lock = try #require(self.outbox.sessionLock("here"))
+        let viewing = Viewing(
+            session: "here",
+            evidence: .init(path: "/film.mkv"),
+            description: .init(),
+            startedAt: self.clock.date
+        )
+        try self.outbox.insert(viewing)
+        try self.happen(.matched(item), to: viewing)
+        return (viewing, lock)
+    }
+
+    /// Runs the engine as a service until a condition holds, which is looked at again and again.
+    func running(_ engine: SyncEngine<TestClock>, until isDone: () async throws -> Bool) async throws {
+        let service = Task { await engine.run() }
+        defer { service.cancel() }
+        for _ in 0..<3000 {
+            if try await isDone() { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        Issue.record("it did not come")
+    }
+
     /// Gives what is owed for a viewing an input, as the engine does.
     func happen(_ input: Delivery.Input, to viewing: Viewing) throws {
         #expect(try self.outbox.apply([.init(input, viewing: viewing.id)], at: self.clock.date).count == 1)

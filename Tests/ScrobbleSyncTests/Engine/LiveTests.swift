@@ -10,39 +10,14 @@ import TraktAPI
 @Suite struct LiveTests {
     private static let item = ScrobbleItem.movie(trakt: 1001, title: "Dune", year: 2021)
 
-    /// A viewing under way in a player that lives.
-    private func watching(_ desk: Desk) throws -> (Viewing, SessionLock) {
-        let lock = try #require(desk.outbox.sessionLock("here"))
-        let viewing = Viewing(
-            session: "here",
-            evidence: .init(path: "/film.mkv"),
-            description: .init(),
-            startedAt: desk.clock.date
-        )
-        try desk.outbox.insert(viewing)
-        try desk.happen(.matched(Self.item), to: viewing)
-        return (viewing, lock)
-    }
-
-    /// Runs the engine as a service until a condition holds.
-    private func running(_ engine: SyncEngine<TestClock>, until isDone: () async throws -> Bool) async throws {
-        let service = Task { await engine.run() }
-        defer { service.cancel() }
-        for _ in 0..<3000 {
-            if try await isDone() { return }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        Issue.record("it did not come")
-    }
-
     @Test func `only the newest word on a viewing is told`() async throws {
         try await withDesk { desk in
-            let (viewing, lock) = try self.watching(desk)
+            let (viewing, lock) = try desk.watching()
             let engine = try desk.engine()
             engine.tell(.start, of: viewing.id, at: PlaybackProgress(percent: 3))
             engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: 4))
             engine.tell(.start, of: viewing.id, at: PlaybackProgress(percent: 5))
-            try await self.running(engine) { try await !desk.writes().isEmpty }
+            try await desk.running(engine) { try await !desk.writes().isEmpty }
             let writes = try await desk.writes()
             #expect(writes.map(\.path) == ["/scrobble/start"])
             #expect(writes.first?.body.contains("\"progress\":5") == true)
@@ -52,12 +27,12 @@ import TraktAPI
 
     @Test func `what is old is not told`() async throws {
         try await withDesk { desk in
-            let (viewing, lock) = try self.watching(desk)
+            let (viewing, lock) = try desk.watching()
             let engine = try desk.engine()
             engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: 40))
             desk.clock.advance(by: 31)
             let late = try desk.viewing(endedAgo: 9000)
-            try await self.running(engine) { try desk.state(late).state == .delivered }
+            try await desk.running(engine) { try desk.state(late).state == .delivered }
             #expect(try await desk.writes().map(\.path) == ["/sync/history"])
             withExtendedLifetime(lock) {}
         }
@@ -66,11 +41,11 @@ import TraktAPI
     @Test(arguments: [0.5, 80, 99])
     func `a pause that Trakt would refuse is not told`(progress: Double) async throws {
         try await withDesk { desk in
-            let (viewing, lock) = try self.watching(desk)
+            let (viewing, lock) = try desk.watching()
             let engine = try desk.engine()
             engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: progress))
             let late = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 9000)
-            try await self.running(engine) { try desk.state(late).state == .delivered }
+            try await desk.running(engine) { try desk.state(late).state == .delivered }
             #expect(try await desk.writes().map(\.path) == ["/sync/history"])
             withExtendedLifetime(lock) {}
         }
@@ -78,7 +53,7 @@ import TraktAPI
 
     @Test func `a pause that is not told proves nothing about Trakt`() async throws {
         try await withDesk { desk in
-            let (viewing, lock) = try self.watching(desk)
+            let (viewing, lock) = try desk.watching()
             let engine = try desk.engine()
             let clock = desk.clock
             let gate = try DeliveryGate(directory: desk.outbox.directory) { Timestamp(date: clock.date) }
@@ -90,7 +65,7 @@ import TraktAPI
             try await desk.fault(#"{"path":"/scrobble/start","status":503,"count":100}"#)
             engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: 90))
             engine.tell(.start, of: other.id, at: PlaybackProgress(percent: 3))
-            try await self.running(engine) { try gate.state().failures != 2 }
+            try await desk.running(engine) { try gate.state().failures != 2 }
             #expect(try gate.state().failures == 3)
             withExtendedLifetime(lock) {}
         }
@@ -99,11 +74,11 @@ import TraktAPI
     @Test(arguments: [404, 405])
     func `where Trakt has no pause, a stop below the mark takes its place`(status: Int) async throws {
         try await withDesk { desk in
-            let (viewing, lock) = try self.watching(desk)
+            let (viewing, lock) = try desk.watching()
             let engine = try desk.engine()
             try await desk.fault(#"{"path":"/scrobble/pause","status":\#(status),"count":9}"#)
             engine.tell(.pause, of: viewing.id, at: PlaybackProgress(percent: 40))
-            try await self.running(engine) { try await !desk.places().isEmpty }
+            try await desk.running(engine) { try await !desk.places().isEmpty }
             #expect(try await desk.writes().map(\.path) == ["/scrobble/pause", "/scrobble/stop"])
             #expect(try await desk.places().map(\.progress) == [40])
             withExtendedLifetime(lock) {}
@@ -112,7 +87,7 @@ import TraktAPI
 
     @Test func `nothing is said about a viewing after its stop`() async throws {
         try await withDesk { desk in
-            let (viewing, lock) = try self.watching(desk)
+            let (viewing, lock) = try desk.watching()
             let engine = try desk.engine()
             try desk.outbox.checkpoint(
                 viewing.id,
@@ -123,11 +98,11 @@ import TraktAPI
                 isOver: true
             )
             engine.wake()
-            try await self.running(engine) { try desk.state(viewing).state == .delivered }
+            try await desk.running(engine) { try desk.state(viewing).state == .delivered }
             let other = try desk.viewing(.movie(trakt: 1002, title: nil, year: nil), endedAgo: 9000)
             engine.tell(.start, of: viewing.id, at: PlaybackProgress(percent: 96))
             engine.wake()
-            try await self.running(engine) { try desk.state(other).state == .delivered }
+            try await desk.running(engine) { try desk.state(other).state == .delivered }
             #expect(try await desk.writes().map(\.path) == ["/scrobble/stop", "/sync/history"])
             withExtendedLifetime(lock) {}
         }

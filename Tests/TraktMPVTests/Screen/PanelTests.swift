@@ -124,7 +124,7 @@ import TraktAPI
     @Test func `what may be long is broken into lines, and what the page asks for is named`() throws {
         let words = String(repeating: "failing again and again can lock an account ", count: 5)
         #expect(try self.lines(ActivationNote(), words: words).allSatisfy { $0.count <= 44 })
-        #expect(try self.lines(ActivationNote()).contains(AppPermissions.page))
+        #expect(try self.lines(ActivationNote()).contains(TraktPages.connectedApps))
     }
 }
 
