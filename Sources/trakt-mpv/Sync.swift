@@ -2,14 +2,21 @@ import ArgumentParser
 import TraktMPV
 
 struct Sync: ReportingCommand {
-    static let configuration = CommandConfiguration(abstract: "Sends what waits, now.")
+    static let configuration = CommandConfiguration(
+        abstract: "Sends what waits, now.",
+        discussion: "`trakt-mpv install timer` has the system do it in the background."
+    )
 
     @Flag(help: "Print JSON, one object per line: each viewing, then the sum.") var json = false
     @Flag(help: "Send more than 200 waiting plays at once.") var all = false
+    @Flag(help: "For timers: send what is due, say nothing, and be content without login or network.")
+    var background = false
     @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func run(in environment: Environment, output: Output) async throws {
-        let report = try await QueueDesk(in: environment).sync(all: self.all) { step in
+        let desk = try QueueDesk(in: environment)
+        guard !self.background else { return try await desk.syncInBackground() }
+        let report = try await desk.sync(all: self.all) { step in
             // A step of four plain members can always be written.
             try? output.render(step)
         }

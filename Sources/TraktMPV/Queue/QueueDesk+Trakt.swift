@@ -34,6 +34,18 @@ extension QueueDesk {
         }
     }
 
+    /// Sends what is due, for a timer: without login or network everything stays as it is, and the next one tries again.
+    ///
+    /// - Throws: What the store throws.
+    package func syncInBackground() async throws {
+        guard self.environment.isConnected || !self.environment.revocations.isEmpty else { return }
+        try await self.environment.withTrakt { trakt in
+            guard let trakt else { return }
+            await trakt.settleRevocations()
+            _ = try await trakt.engine(self.outbox).drain()
+        }
+    }
+
     private func title(of viewing: String) -> String {
         let known = self.environment.logger.attempt("A viewing could not be read") { try self.outbox.entry(viewing) }
         return (known ?? nil)?.viewing.displayTitle ?? viewing
