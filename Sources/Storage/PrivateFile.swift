@@ -100,5 +100,5 @@ package enum PrivateFile {
 
 extension POSIXError {
     /// What the last call of the system said.
-    static var current: Self { Self(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    package static var current: Self { Self(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 }
