@@ -20,10 +20,15 @@ extension ReportingCommand {
         CoreDumps.forbid()
         let environment = Environment.live(logLevel: self.logLevel)
         environment.tellComplaints()
+        var isFailure = false
         do {
             try await self.run(in: environment, output: Output(environment, format: self.json ? .json : .text))
         } catch is Output.Failure {
-            throw ExitCode(1)
+            isFailure = true
+        } catch where environment.hasTold("\(error)") {
+            isFailure = true
         }
+        do { try Printed.finish() } catch where error != .closed || !isFailure { throw error }
+        if isFailure { throw ExitCode(1) }
     }
 }

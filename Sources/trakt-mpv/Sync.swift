@@ -2,7 +2,10 @@ import ArgumentParser
 import TraktMPV
 
 struct Sync: ReportingCommand {
-    static let configuration = CommandConfiguration(abstract: "Sends what waits, now.")
+    static let configuration = CommandConfiguration(
+        abstract: "Sends what waits, now.",
+        discussion: "In JSON each step has an `event`: delivered (a play), place-kept, parked or needs-match."
+    )
 
     @Flag(help: "Print JSON, one object per line: each viewing, then the sum.") var json = false
     @Flag(help: "Send more than 200 waiting plays at once.") var all = false
@@ -10,7 +13,7 @@ struct Sync: ReportingCommand {
 
     func run(in environment: Environment, output: Output) async throws {
         let report = try await QueueDesk(in: environment).sync(all: self.all) { step in
-            // A step of four plain members can always be written.
+            // Plain members can always be written; what gets nowhere is told at the end, when all is sent.
             try? output.render(step)
         }
         try output.render(report)
