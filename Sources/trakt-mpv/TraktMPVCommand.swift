@@ -87,7 +87,7 @@ import TraktMPV
         if let trouble = error as? Printed.Trouble { self.leave(trouble) }
         let (code, words) = (self.exitCode(for: error), self.fullMessage(for: error))
         if !words.isEmpty { Console.tell(lines: Self.begun(words), echoing: arguments, isError: code != .success) }
-        do { try Printed.finish() } catch { self.leave(error) }
+        if let lost = Printed.finish() { self.leave(lost) }
         self.exit(withError: code)
     }
 

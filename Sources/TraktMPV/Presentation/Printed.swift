@@ -48,21 +48,23 @@ package struct Printed: Sendable {
     private static func note(_ code: Int32) { self.failure.withLock { if $0 == 0 { $0 = code == 0 ? EIO : code } } }
 
     /// Tells whether what was printed has got nowhere, as far as that is known: the rest of a long listing need not be made.
-    package static func check() throws(Trouble) {
+    static func check() throws { if let trouble = self.trouble { throw trouble } }
+
+    private static var trouble: Trouble? {
         switch self.failure.withLock({ $0 }) {
-        case 0: return
-        case EPIPE: throw .closed
-        case let code: throw .failed(code)
+        case 0: nil
+        case EPIPE: .closed
+        case let code: .failed(code)
         }
     }
 
     /// Writes out what was printed.
     ///
-    /// - Throws: `Trouble` when it, or something before it, got nowhere.
-    package static func finish() throws(Trouble) {
+    /// - Returns: Why it, or something before it, got nowhere; nil where all did.
+    package static func finish() -> Trouble? {
         if let stream = unsafe self.stream, unsafe fflush(stream) != 0 { self.note(errno) }
         // Somebody else has written it out.
         if let stream = unsafe self.stream, unsafe ferror(stream) != 0 { self.note(EIO) }
-        try self.check()
+        return self.trouble
     }
 }

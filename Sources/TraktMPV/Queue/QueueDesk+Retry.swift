@@ -20,6 +20,16 @@ extension QueueDesk {
         throw QueueMistake.nothingToRetry("\(ViewingTitle(now))", now.delivery.state, now.delivery.kind)
     }
 
+    /// Has what waits tried again at once: with another login what stood in its way is over, and told no more.
+    ///
+    /// - Throws: What the store throws.
+    func retryAfterLogin() throws {
+        for entry in try self.outbox.entries(in: [.finished, .unsure], limit: 1000)
+        where entry.delivery.reason != nil && entry.delivery.wish == nil {
+            try self.outbox.retry(entry.id)
+        }
+    }
+
     private func retryAll() throws -> Listing<Worded<QueueLine>> {
         var lines: [Worded<QueueLine>] = []
         for entry in try self.outbox.entries(in: [.parked], limit: 10_000)
