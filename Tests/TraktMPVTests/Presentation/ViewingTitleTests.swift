@@ -110,6 +110,36 @@ import TraktAPI
         #expect(step?.lines == ["Place kept at 3 %: Dune (2021)"] && step?.event == "place-kept")
     }
 
+    @Test func `status tells trouble until it is over: not after a login, and not for what the user wants`() throws {
+        let environment = Environment.unreachable(try TemporaryDirectory())
+        let outbox = try environment.outbox()
+        var viewing = Self.viewing("/films/Dune (2021).mkv")
+        (viewing.isCounted, viewing.progress) = (true, 95)
+        try outbox.insert(viewing)
+        func happen(_ inputs: Delivery.Input...) throws {
+            for input in inputs { _ = try outbox.apply([.init(input, viewing: viewing.id)], at: viewing.endedAt) }
+        }
+        let reason = "Trakt no longer accepts this login. Run `trakt-mpv login`."
+        try happen(.ended(viewing.owed), .questionFailed(.notDone(reason: reason, rest: 3600)))
+        #expect(try StatusReport(in: environment).lastError == reason)
+        try QueueDesk(in: environment).retryAfterLogin()
+        #expect(try StatusReport(in: environment).lastError == nil)
+        let play = SentPlay(.stop, sentAt: viewing.endedAt)
+        try happen(.matched(Self.dune.item), .claimed, .sent(play), .userDropped(reason: "given up by the user"))
+        let status = try StatusReport(in: environment)
+        #expect(status.waiting == 1 && status.lastError == nil)
+    }
+
+    @Test func `the clock that was wrong is told by status`() throws {
+        let environment = Environment.unreachable(try TemporaryDirectory())
+        let note = ClockNote(seconds: -7200, isSet: true, notedAt: Date())
+        try environment.outbox().note(note)
+        #expect(try StatusReport(in: environment).lines.contains(note.sentence))
+        try environment.outbox().note(ClockNote(seconds: -7200, isSet: true, notedAt: Date() - 8 * 86400))
+        #expect(try StatusReport(in: environment).clock == nil)
+        #expect(SyncEvent.timesMended(seconds: -7200).clockSentence == note.sentence)
+    }
+
     @Test func `with the last viewing of an item its title is forgotten here`() throws {
         let outbox = try Environment.unreachable(try TemporaryDirectory()).outbox()
         let first = try Self.told(Self.dune, of: "/films/Dune (2021).mkv", to: outbox, isCounted: false)
