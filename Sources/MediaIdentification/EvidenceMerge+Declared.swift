@@ -108,8 +108,7 @@ extension EvidenceMerge {
 
     /// The innermost id is of the file or its own folder; a library's folder has none.
     mutating func takePathIDs() {
-        var found = ExternalIDs()
-        for part in self.path.parts.suffix(3).reversed() { found.fill(from: EmbeddedIDs.find(in: part)) }
+        let found = EmbeddedIDs.find(in: self.path)
         guard !found.isEmpty else { return }
         self.result.contradiction = nil
         // An id that the user wrote into the path wins over every other.

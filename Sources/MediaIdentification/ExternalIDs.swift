@@ -19,3 +19,10 @@ package struct ExternalIDs: Codable, Hashable, Sendable {
         self.tvdb = self.tvdb ?? other.tvdb
     }
 }
+
+extension ExternalIDs {
+    /// Those that the user has written into the name of a file or of its own folders.
+    ///
+    /// - Parameter path: A path or an address.
+    package init(namedIn path: String) { self = EmbeddedIDs.find(in: MediaPath(path)) }
+}

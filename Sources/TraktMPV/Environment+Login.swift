@@ -32,8 +32,16 @@ extension Environment {
     /// The name of the account that is connected; nil where nobody is, and where Trakt did not tell it.
     var connectedAccount: String? { self.isConnected ? self.account.name : nil }
 
-    /// What can be done without an app: built in, or one's own.
+    /// Why nothing is sent without an app, and what to do; the same sentence wherever it is told.
     package static let missingClientID =
-        "This build carries no client id, and none of yours is set (client_id in the config; VIP members make one at "
-        + "\(TraktPages.ownApps)): nothing is sent, and everything you watch is recorded."
+        "This build carries no client id, and none of yours is set: set client_id in the config (VIP members make one at "
+        + "\(TraktPages.ownApps)); until then nothing is sent, and everything you watch is recorded."
+
+    /// Whether a login has anything to log in with.
+    package var canConnect: Bool { self.clientID != nil }
+
+    /// Tells why nothing is sent, where that is not among the complaints, which every command begins with.
+    package func tellSilence() {
+        if self.clientID == nil, self.settings.standstill == nil { self.tellOnce(Self.missingClientID) }
+    }
 }

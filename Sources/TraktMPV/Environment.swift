@@ -70,6 +70,9 @@ package struct Environment: Sendable {
         self.tell(sentence)
     }
 
+    /// Whether this sentence was told by `tellOnce`: an error that says the same says nothing new.
+    package func hasTold(_ sentence: String) -> Bool { self.told.sentences.withLock { $0.contains(sentence) } }
+
     /// What was told already.
     private final class Told: Sendable {
         let sentences = Mutex<Set<String>>([])
@@ -77,7 +80,7 @@ package struct Environment: Sendable {
 
     /// Tells what is wrong with the config, and what became of a damaged store; every command does.
     package func tellComplaints() {
-        for complaint in self.settings.complaints { self.tell(complaint) }
+        for complaint in self.settings.complaints { self.tellOnce(complaint) }
         if let notice = self.storeNotice.text { self.tellOnce(notice) }
     }
 

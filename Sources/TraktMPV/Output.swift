@@ -20,19 +20,21 @@ package struct Output: Sendable {
 
     /// Prints one report, and tells its trouble.
     ///
-    /// - Throws: `Failure` when the report is one.
+    /// - Throws: `Failure` when the report is one; `Printed.Trouble` when what is printed gets nowhere.
     package func render(_ report: some Report) throws {
         switch self.format {
         case .text: for line in report.lines { Console.print(line) }
         case .json: Console.print(try JSONLine(encoding: report))
         }
-        if let trouble = report.trouble { self.environment.tell(trouble) }
+        // It may be a complaint about the config, which every command begins with.
+        if let trouble = report.trouble { self.environment.tellOnce(trouble) }
         if report.isFailure { throw Failure() }
+        try Printed.check()
     }
 
     /// Prints many reports.
     ///
-    /// - Throws: What reading them throws.
+    /// - Throws: What reading them throws; `Printed.Trouble` when what is printed gets nowhere.
     package func render<Line>(_ listing: Listing<Line>) throws {
         var isEmpty = true
         try listing.forEach { report in

@@ -18,7 +18,9 @@ struct Login: ReportingCommand {
     @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func run(in environment: Environment, output: Output) async throws {
-        output.say("What is kept here, what is sent to Trakt and how to end it: Documentation/privacy.md.")
+        if environment.canConnect {
+            output.say("What is kept here, what is sent to Trakt and how to end it: Documentation/privacy.md.")
+        }
         try output.render(LoginReport(await Activation(in: environment).connect(output: output)))
     }
 }

@@ -11,13 +11,14 @@ struct Queue: AsyncParsableCommand {
     struct List: ReportingCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists what waits, why, and when it is tried next.",
-            discussion: TraktMPVCommand.namesInJSON
+            discussion: "\(TraktMPVCommand.statesInJSON)\n\n\(TraktMPVCommand.namesInJSON)"
         )
 
         @Flag(help: "Print JSON, one object per line.") var json = false
         @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
         func run(in environment: Environment, output: Output) throws {
+            environment.tellSilence()
             try output.render(try QueueDesk(in: environment).listing)
         }
     }
@@ -25,7 +26,13 @@ struct Queue: AsyncParsableCommand {
     struct Show: ReportingCommand {
         static let configuration = CommandConfiguration(
             abstract: "Shows all about one viewing.",
-            discussion: TraktMPVCommand.namesInJSON
+            discussion: """
+                What Trakt was told is shown; what the name says stands beside it where that is something else.
+
+                \(TraktMPVCommand.statesInJSON)
+
+                \(TraktMPVCommand.namesInJSON)
+                """
         )
 
         @Flag(help: "Print JSON.") var json = false
@@ -53,6 +60,7 @@ struct Queue: AsyncParsableCommand {
         @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
         func run(in environment: Environment, output: Output) throws {
+            environment.tellSilence()
             let desk = try QueueDesk(in: environment)
             try output.render(self.mine ? try desk.retryAsMine(self.id) : try desk.retry(self.id))
         }

@@ -20,10 +20,21 @@ extension ReportingCommand {
         CoreDumps.forbid()
         let environment = Environment.live(logLevel: self.logLevel)
         environment.tellComplaints()
+        let isFailure = try await self.fails(in: environment)
+        let lost = Printed.finish()
+        if let lost, lost != .closed || !isFailure { throw lost }
+        if isFailure { throw ExitCode(1) }
+    }
+
+    /// Runs it; whether it ends with an error that has been told.
+    private func fails(in environment: Environment) async throws -> Bool {
+        let output = Output(environment, format: self.json ? .json : .text)
         do {
-            try await self.run(in: environment, output: Output(environment, format: self.json ? .json : .text))
-        } catch is Output.Failure {
-            throw ExitCode(1)
+            try await self.run(in: environment, output: output)
+            return false
+        } catch {
+            if error is Output.Failure || environment.hasTold("\(error)") { return true }
+            throw error
         }
     }
 }

@@ -4,7 +4,10 @@ import TraktMPV
 struct Sync: ReportingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Sends what waits, now.",
-        discussion: "`trakt-mpv install timer` has the system do it in the background."
+        discussion: """
+            `trakt-mpv install timer` has the system do it in the background. In JSON each step has an `event`: delivered (a \
+            play), place-kept, parked or needs-match.
+            """
     )
 
     @Flag(help: "Print JSON, one object per line: each viewing, then the sum.") var json = false
@@ -17,7 +20,7 @@ struct Sync: ReportingCommand {
         let desk = try QueueDesk(in: environment)
         guard !self.background else { return try await desk.syncInBackground() }
         let report = try await desk.sync(all: self.all) { step in
-            // A step of four plain members can always be written.
+            // Plain members can always be written; what gets nowhere is told at the end, when all is sent.
             try? output.render(step)
         }
         try output.render(report)

@@ -30,6 +30,13 @@ import TraktMPV
         the character U+10FF00 plus its value, from U+10FF80 to U+10FFFF.
         """
 
+    /// What becomes of a viewing, in JSON; for --help.
+    static let statesInJSON = """
+        In JSON `title` is what Trakt was told and `named` what the name says where it differs. `state` is watching, finished \
+        (waits), sending, unsure (may have arrived), delivered, parked (for you to look at) or dropped; `kind` is play or place: \
+        a place that is delivered is kept at Trakt to go on from, and counts as nothing.
+        """
+
     /// The words that begin a command of ours; a file of such a name is played by `trakt-mpv play NAME`.
     private static let words = Set(
         Self.configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases }
@@ -63,6 +70,7 @@ import TraktMPV
 
     /// As the parser's own `main`, but what it says of a command line, whose words it echoes, is made harmless first.
     private static func run(_ arguments: [String]) async {
+        Printed.prepare()
         do {
             var command = try await self.asyncParseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -76,8 +84,22 @@ import TraktMPV
     }
 
     private static func leave(_ error: any Error, echoing arguments: [String]) -> Never {
+        if let trouble = error as? Printed.Trouble { self.leave(trouble) }
         let (code, words) = (self.exitCode(for: error), self.fullMessage(for: error))
-        if !words.isEmpty { Console.tell(lines: words, echoing: arguments, isError: code != .success) }
+        if !words.isEmpty { Console.tell(lines: Self.begun(words), echoing: arguments, isError: code != .success) }
+        if let lost = Printed.finish() { self.leave(lost) }
         self.exit(withError: code)
+    }
+
+    /// What is wrong begins alike, whoever says it.
+    private static func begun(_ words: String) -> String {
+        let parser = "Error: "
+        return words.hasPrefix(parser) ? "trakt-mpv: \(words.dropFirst(parser.count))" : words
+    }
+
+    private static func leave(_ trouble: Printed.Trouble) -> Never {
+        guard trouble != .closed else { self.exit(withError: ExitCode.success) }
+        Console.tell("trakt-mpv: \(trouble)")
+        self.exit(withError: ExitCode(Printed.exitCode))
     }
 }

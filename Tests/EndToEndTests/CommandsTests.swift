@@ -39,6 +39,80 @@ import Testing
         }
     }
 
+    /// Runs a command with its output somewhere, in a shell.
+    private func run(_ arguments: [String], to place: String) throws -> Command.Outcome {
+        let environment = [
+            "HOME": self.home.url.path, "TRAKT_MPV_CLIENT_ID": "test", "TRAKT_MPV_API_URL": "http://127.0.0.1:9",
+            "TRAKT_MPV_AUTH_URL": "http://127.0.0.1:9",
+        ]
+        return try Command.run(
+            "/bin/bash",
+            ["-c", "set -o pipefail; \"$0\" \"$@\" \(place)", House.program] + arguments,
+            environment: environment
+        )
+    }
+
+    private static let speaking = [
+        ["status"], ["queue"], ["identify", "Dune (2021).mkv"], ["logout"], ["sync"], ["forget", "--all"], ["--help"],
+        ["--version"], ["help", "queue"], ["--generate-completion-script", "bash"], ["match", "--list"],
+        ["queue", "retry"],
+    ]
+
+    @Test(arguments: Self.speaking, [[], ["--json"]])
+    func `output that gets nowhere is an error, told in one sentence`(arguments: [String], json: [String]) throws {
+        // What has nothing to say to programs has said it.
+        let isJSON = ["status", "identify", "logout", "forget"].contains(arguments.first ?? "")
+        guard json.isEmpty || isJSON else { return }
+        let outcome = try self.run(arguments + json, to: ">/dev/full")
+        #expect(outcome.status == 74, "\(outcome.errors)")
+        let told = outcome.errors.split(separator: "\n").filter { $0.contains("could not be written") }
+        #expect(told == ["trakt-mpv: The output could not be written: No space left on device."])
+        #expect(try self.run(arguments + json, to: ">&-").status == 74)
+    }
+
+    @Test(arguments: Self.speaking)
+    func `a pipe that is closed early is no error`(arguments: [String]) throws {
+        let outcome = try self.run(arguments, to: "| true")
+        // Of its own accord `sync` fails here, for nobody is connected.
+        #expect(outcome.status == (arguments == ["sync"] ? 1 : 0), "\(outcome.errors)")
+        #expect(!outcome.errors.contains("written"))
+    }
+
+    @Test func `who reads the first of many names is not told that the others could not be printed`() throws {
+        let many = self.home.url.appending(path: "many")
+        try Data(String(repeating: "Dune (2021).mkv\n", count: 20_000).utf8).write(to: many)
+        let outcome = try self.run(["identify", "--stdin"], to: "<'\(many.path)' | head -n 1")
+        #expect(outcome.status == 0 && outcome.errors.isEmpty)
+        #expect(try self.run(["identify", "--stdin"], to: "<'\(many.path)' >/dev/full").status == 74)
+    }
+
+    @Test(arguments: [
+        ["queue", "show", "nothing"], ["queue", "--nonsense"], ["rate"], ["identify"], ["undo"], ["sync"], ["stauts"],
+        ["queue", "resend", "--since", "never"], ["match", "--show", "x", "--movie", "y", "z"],
+    ])
+    func `whatever is wrong, it begins alike`(arguments: [String]) throws {
+        let outcome = try self.run(arguments)
+        #expect(outcome.status != 0 && outcome.errors.hasPrefix("trakt-mpv: "), "\(outcome.errors)")
+        #expect(!outcome.errors.contains("Error:"))
+    }
+
+    @Test(arguments: [["sync"], ["undo"], ["identify", "--explain", "a.mkv"], ["match", "a.mkv"], ["login"], ["queue"]])
+    func `what is wrong in the config is told once`(arguments: [String]) throws {
+        let folder = self.home.url.appending(path: ".config/trakt-mpv")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("= 1\n".utf8).write(to: folder.appending(path: "config.toml"))
+        let errors = try self.run(arguments).errors
+        #expect(errors.count(of: "until this is mended") == 1, "\(errors)")
+    }
+
+    @Test(arguments: [["sync"], ["login"], ["queue"], ["status"], ["match", "a.mkv"], ["queue", "retry"]])
+    func `without a client id every command says the same, once`(arguments: [String]) throws {
+        let outcome = try Command.run(House.program, arguments, environment: ["HOME": self.home.url.path])
+        let told = outcome.output + outcome.errors
+        #expect(told.count(of: "This build carries no client id, and none of yours is set: set client_id") == 1, "\(told)")
+        #expect(!told.contains("trakt-mpv login"))
+    }
+
     @Test(arguments: [
         ("stauts", "status"), ("synk", "sync"), ("Login", "login"), ("lgoout", "logout"), ("qeue", "queue"),
         ("hlep", "help"),
@@ -70,4 +144,8 @@ import Testing
         #expect(try self.run(["help", "play"]).output.contains("--private"))
         #expect(try self.run(["--help"]).output.contains("--private"))
     }
+}
+
+extension String {
+    fileprivate func count(of part: String) -> Int { self.components(separatedBy: part).count - 1 }
 }

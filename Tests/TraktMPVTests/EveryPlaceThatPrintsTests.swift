@@ -16,7 +16,9 @@ import Testing
     /// The places that may, each with a reason; all else prints through `Console`.
     private static let known: [String: Set<String>] = [
         // The one place.
-        "TraktMPV/Presentation/Console.swift": ["Swift.print(", "standardError", "standardOutput", "print("],
+        "TraktMPV/Presentation/Console.swift": ["standardError", "print("],
+        // Its way to stdout.
+        "TraktMPV/Presentation/Printed.swift": ["STDOUT_FILENO", "STDERR_FILENO", "stdout"],
         // Ask whether there is a terminal, and how large it is.
         "TraktMPV/Environment.swift": ["STDERR_FILENO"], "TraktMPV/Activation/Terminal.swift": ["STDERR_FILENO"],
         // The same, and the names of where `Console` is to write.

@@ -20,6 +20,16 @@ import Testing
         #expect(paths.cacheDirectory == "/h/.cache/trakt-mpv")
     }
 
+    @Test(arguments: [
+        ["HOME": "/"], ["HOME": "//"], ["HOME": "/h", "XDG_STATE_HOME": "/.local/state/"],
+        ["HOME": "/h", "XDG_STATE_HOME": "//.local///state"],
+    ])
+    func `no path has two slashes in a row`(variables: [String: String]) {
+        let paths = Paths(variables)
+        #expect(paths.stateDirectory == "/.local/state/trakt-mpv")
+        #expect(!(paths.cacheDirectory + paths.configFile).contains("//"))
+    }
+
     @Test func `who is on no list has the root of the file system, and the disk says what is wrong with that`() {
         #expect(Paths([:]) { nil }.stateDirectory == "/.local/state/trakt-mpv")
     }

@@ -66,7 +66,10 @@ import TraktAPI
     @Test func `without any client id one sentence says which there may be, and that all is recorded`() throws {
         let report = try StatusReport(in: .unreachable(self.home, clientID: nil))
         #expect(report.app == .none)
-        #expect(report.lines.contains(Environment.missingClientID))
+        // In the place of the advice to log in, which could not be followed; once, and to programs as well.
+        #expect(report.lines.first == Environment.missingClientID && report.missingLogin == Environment.missingClientID)
+        #expect(report.lines.count { $0 == Environment.missingClientID } == 1)
+        #expect(!report.lines.contains { $0.contains("trakt-mpv login") })
         let sentence = Environment.missingClientID
         #expect(sentence.hasPrefix("This build carries no client id") && sentence.contains(TraktPages.ownApps))
         #expect(sentence.contains("VIP") && sentence.hasSuffix("everything you watch is recorded."))

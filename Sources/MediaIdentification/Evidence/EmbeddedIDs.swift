@@ -1,5 +1,12 @@
 /// Ids written into names: `{imdb-tt0903747}`, `[tvdbid-81189]`, `{tmdb-603}`, `[tmdbid=603]`, a bare `tt0903747`.
 enum EmbeddedIDs {
+    /// The innermost one is of the file or its own folder; a library's folder has none.
+    static func find(in path: MediaPath) -> ExternalIDs {
+        var found = ExternalIDs()
+        for part in path.parts.suffix(3).reversed() { found.fill(from: Self.find(in: part)) }
+        return found
+    }
+
     static func find(in text: String) -> ExternalIDs { self.find(in: Array(text.utf8)[...]) }
 
     static func find(in bytes: ArraySlice<UInt8>) -> ExternalIDs {

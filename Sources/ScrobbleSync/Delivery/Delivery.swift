@@ -147,7 +147,10 @@ extension Delivery {
         case .superseded(let reason): return self.drop(reason)
         case .excluded(let reason), .userDropped(let reason): return self.giveUp(reason)
         case .userTookBack: return self.giveUp(Self.takenBack)
-        case .claimed: return self.move(to: .sending)
+        case .claimed:
+            // What stood in its way is over.
+            self.reason = nil
+            return self.move(to: .sending)
         case .questionFailed(let answer): return self.putOff(answer, at: now)
         case .userRetried: return self.retry(to: .finished)
         case .userCorrected: return self.matchAnew()

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Logbook
 internal import Logging
 internal import TraktAPI
 
@@ -75,10 +76,13 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         switch effect {
         case .announceDelivered:
             self.report.delivered += 1
+            if delivery.kind == .place { self.report.places += 1 }
             self.finder.forget(delivery.viewing)
             self.onEvent(.delivered(viewing: delivery.viewing, isPlay: delivery.kind == .play))
         case .announceParked(let reason):
             self.report.parked += 1
+            // Whoever was asked what it is knows why it waits.
+            guard !self.finder.hasAsked(delivery.viewing, reason) else { return nil }
             self.onEvent(.parked(viewing: delivery.viewing, reason: reason))
         case .announceDropped: self.report.dropped += 1
         // Stored with the state; the next pass removes it.
@@ -126,7 +130,7 @@ final class DeliveryExecutor<C: Clock<Duration>> {
     private func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {
         let taken = try self.feed(input, to: [entry.delivery])
         guard let delivery = taken.deliveries.first, delivery.state == .sending else { return .notNow(taken.obstacle) }
-        return .ready(OutboxEntry(viewing: entry.viewing, delivery: delivery), item)
+        return .ready(OutboxEntry(viewing: entry.viewing, delivery: delivery, told: entry.told), item)
     }
 
     private func lookUp(_ entry: OutboxEntry, _ item: ScrobbleItem) async throws -> Readiness {
@@ -170,6 +174,12 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         let offset = self.wire.client.serverClock.offset
         guard offset != 0, !self.hasToldClock else { return }
         self.hasToldClock = true
+        self.logger.attempt("What is wrong with the clock could not be noted") {
+            try self.outbox.note(ClockNote(seconds: offset, isSet: false, notedAt: self.now))
+        }
         self.onEvent(.clockOff(seconds: offset))
     }
+
+    /// Tells that the clock was set, and that what was watched before has its true time now.
+    func tellMended(_ note: ClockNote) { self.onEvent(.timesMended(seconds: note.seconds)) }
 }

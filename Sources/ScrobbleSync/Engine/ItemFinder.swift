@@ -23,6 +23,8 @@ final class ItemFinder {
     private let logger: Logger
     private let onEvent: @Sendable (SyncEvent) -> Void
     private var items: [String: ScrobbleItem] = [:]
+    /// What the user was asked about, and why.
+    private var asked: [String: String] = [:]
 
     init(
         outbox: Outbox,
@@ -79,6 +81,8 @@ final class ItemFinder {
             return .failed(.unreachable(.init(mayHaveArrived: false, reason: "the catalogue did not answer")))
         case .matched(let match):
             var known = entry
+            try self.outbox.learnTitles([match])
+            known.told = ItemTitle(match)
             let change = Outbox.Change(.matched(match.item), viewing: viewing.id, receiver: entry.delivery.receiver)
             if let applied = try self.outbox.apply([change], at: self.now().date).first {
                 known.delivery = applied.delivery
@@ -87,6 +91,7 @@ final class ItemFinder {
             self.onEvent(.matched(viewing: viewing.id, match))
             return .known(known, match.item)
         case .needsMatch(let reason, _):
+            self.asked[viewing.id] = reason
             self.onEvent(.needsMatch(viewing: viewing.id, reason: reason))
             return .unknown(reason: reason)
         case .excluded: return self.exclude(viewing.id)
@@ -103,6 +108,12 @@ final class ItemFinder {
         return .excluded
     }
 
+    /// Whether the user was told of this viewing that it must be matched, in these words.
+    func hasAsked(_ viewing: String, _ reason: String) -> Bool { self.asked[viewing] == reason }
+
     /// Forgets what a viewing was taken for.
-    func forget(_ viewing: String) { self.items[viewing] = nil }
+    func forget(_ viewing: String) {
+        self.items[viewing] = nil
+        self.asked[viewing] = nil
+    }
 }

@@ -1,6 +1,9 @@
 /// What one pass over the queue did.
 package struct PassReport: Codable, Hashable, Sendable {
+    /// What Trakt has got: plays and places.
     package var delivered = 0
+    /// Of them, places to go on from, which count as nothing.
+    package var places = 0
     package var parked = 0
     package var dropped = 0
     package var waiting = 0

@@ -55,7 +55,7 @@ struct QueuePass<C: Clock<Duration>> {
         let mending = ClockMending(outbox: self.outbox)
         guard try mending.isDue(by: self.wire.now()) else { return nil }
         if let obstacle = try await self.wire.learnClock() { return obstacle }
-        try mending.mend(by: self.wire.now())
+        if let note = try mending.mend(by: self.wire.now()) { self.executor.tellMended(note) }
         return nil
     }
 

@@ -14,4 +14,6 @@ package enum SyncEvent: Hashable, Sendable {
     case waiting(Int)
     /// Our clock against Trakt's, positive when ours is slow; said once.
     case clockOff(seconds: Double)
+    /// Our clock was wrong by so much while something was watched; its times are right now.
+    case timesMended(seconds: Double)
 }

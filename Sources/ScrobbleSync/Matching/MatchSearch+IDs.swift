@@ -5,6 +5,11 @@ internal import TraktAPI
 extension MatchSearch {
     /// - Returns: Whether that settles it; not when Trakt knows none of the ids.
     mutating func byIDs(_ description: MediaDescription) async throws(TraktError) -> Bool {
+        if self.named.imdb == nil {
+            for case (let source, let id?) in [(TraktClient.IDSource.tmdb, self.named.tmdb), (.tvdb, self.named.tvdb)] {
+                if try await self.byNamedNumber(source, "\(id)") { return true }
+            }
+        }
         if try await self.byEpisodeIDs(description.episodeIDs) { return true }
         let ids = description.ids
         if let imdb = ids.imdb {
@@ -27,9 +32,13 @@ extension MatchSearch {
     }
 
     /// An imdb id says itself what it is of, and no other item has it.
-    private mutating func take(_ hit: TraktSearchResult, _ source: String) async throws(TraktError) -> Bool {
+    private mutating func take(
+        _ hit: TraktSearchResult,
+        _ source: String,
+        isNamed: Bool = false
+    ) async throws(TraktError) -> Bool {
         if let movie = hit.movie {
-            guard !self.isForeign(movie) else {
+            guard isNamed || !self.isForeign(movie) else {
                 self.explanation.candidates = [
                     MatchRanking.Entry(
                         facts: CandidateFacts(kind: .movie, title: movie),
@@ -52,6 +61,25 @@ extension MatchSearch {
         }
         try await self.takeEpisode(of: show, self.question, because: "\(source) is \(show.displayName)")
         return true
+    }
+
+    /// A number in the name itself needs no agreement of the rest; only which kind it is of may be open.
+    ///
+    /// - Returns: Whether there is such a number; else the name decides.
+    private mutating func byNamedNumber(_ source: TraktClient.IDSource, _ id: String) async throws(TraktError) -> Bool {
+        let isFilm = self.question.kind == .movie || self.question.kind == nil && !self.hasEpisode
+        let name = "\(source.rawValue) \(id)"
+        let hit = try await self.reader.lookUp(source, id, kind: isFilm ? .movie : .show).first
+        if let hit, let title = isFilm ? hit.movie : hit.show, isFilm || self.isNamed(title) {
+            return try await self.take(hit, name, isNamed: true)
+        }
+        // Some write the number of the episode, some that of a show into the name of a film of it.
+        let other = try await self.reader.lookUp(source, id, kind: isFilm ? .show : .episode).first
+        if let other, let show = other.show, hit == nil || self.isNamed(show) {
+            return try await self.take(other, name, isNamed: true)
+        }
+        guard let hit else { return false }
+        return try await self.take(hit, name, isNamed: true)
     }
 
     /// A number at TMDB or TVDB means one thing among films, another among shows, a third among episodes.

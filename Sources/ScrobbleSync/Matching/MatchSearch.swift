@@ -12,15 +12,18 @@ struct MatchSearch {
     var question: MatchQuestion
     /// Trakt's id of the show that other files of this folder and name belong to.
     let neighbour: Int?
+    /// Ids that the user has written into the name: they say what it is, whatever else the name says.
+    let named: ExternalIDs
     var explanation = MatchExplanation()
     /// Trakt's id of the show that was matched.
     private(set) var show: Int?
     private(set) var way = Way.names
 
-    init(reader: CatalogueReader, question: MatchQuestion, neighbour: Int?) {
+    init(reader: CatalogueReader, question: MatchQuestion, neighbour: Int?, named: ExternalIDs = ExternalIDs()) {
         self.reader = reader
         self.question = question
         self.neighbour = neighbour
+        self.named = named
     }
 
     mutating func run(_ description: MediaDescription) async throws(TraktError) {

@@ -120,7 +120,12 @@ package struct MediaMatcher: Sendable {
         let reader = CatalogueReader(self.client, cache: self.cache, freshness: freshness)
         let question = MatchQuestion(description, minutes: evidence.duration.map { $0 / 60 })
         let neighbourhood = Neighbourhood(of: evidence, description, question: question, cache: self.cache)
-        var search = MatchSearch(reader: reader, question: question, neighbour: neighbourhood.show)
+        var search = MatchSearch(
+            reader: reader,
+            question: question,
+            neighbour: neighbourhood.show,
+            named: ExternalIDs(namedIn: evidence.path)
+        )
         search.explanation.correction = try self.corrections?.correctionForMatch(evidence, description)
         try await search.run(description)
         var explanation = search.explanation
@@ -180,7 +185,7 @@ extension MatchExplanation {
         for candidate in self.candidates.prefix(3) {
             let option = candidate.kind == .movie ? "--movie" : "--show"
             let name = candidate.slug.flatMap { TraktClient.isReference($0) ? $0 : nil } ?? "\(candidate.trakt)"
-            self.advice.append("`trakt-mpv match PATH \(option) \(name)` makes it \(candidate.displayName).")
+            self.advice.append("`trakt-mpv match PATH \(option) \(name)` makes it \(candidate.displayName.asSentence)")
         }
         if self.candidates.isEmpty {
             self.advice.append("`trakt-mpv match PATH --show SLUG` or `--movie SLUG` says what it is.")

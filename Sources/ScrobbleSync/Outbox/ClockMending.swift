@@ -9,6 +9,9 @@ struct ClockMending: Sendable {
     /// Seconds by which a time may be off.
     private static let tolerance = 1.0
 
+    /// Seconds from which people are told: less is how clocks are.
+    private static let leastTold = 30.0
+
     /// The wall clock's and the true time of what was watched since boot, where they differ; in the words of the index.
     private static let wrongTimes = """
         SELECT id, startedAt, startedUptime, endedAt, endedUptime FROM viewing
@@ -32,14 +35,21 @@ struct ClockMending: Sendable {
     /// with what others say.
     ///
     /// - Parameter now: By a wall clock that is right, or as far off as the receiver's clock says.
+    /// - Returns: What was wrong, and is kept as a note; nil where nothing was.
     /// - Throws: `DatabaseError`.
-    func mend(by now: Timestamp) throws {
-        guard !now.boot.isEmpty else { return }
+    @discardableResult
+    func mend(by now: Timestamp) throws -> ClockNote? {
+        guard !now.boot.isEmpty else { return nil }
+        var wrongBy = 0.0
         let applied = try self.outbox.write { db -> [Outbox.Applied] in
             let wrong = try Row.fetchAll(db, sql: Self.wrongTimes, arguments: Self.arguments(now))
             return try wrong.flatMap { row in
                 let id: String = row["id"]
                 let endedAt = now.date(atUptime: row["endedUptime"])
+                if let told: Date = row["endedAt"] {
+                    let difference = endedAt.timeIntervalSince(told)
+                    if abs(difference) > abs(wrongBy) { wrongBy = difference }
+                }
                 let startedUptime: Double? = row["startedUptime"]
                 let startedAt: Date = startedUptime.map { now.date(atUptime: $0) } ?? row["startedAt"]
                 try db.execute(
@@ -50,7 +60,11 @@ struct ClockMending: Sendable {
             }
         }
         self.outbox.note(applied)
-        guard !applied.isEmpty else { return }
+        guard !applied.isEmpty else { return nil }
         self.outbox.logger.info("Times were put right", metadata: ["count": "\(applied.count)"])
+        guard abs(wrongBy) >= Self.leastTold else { return nil }
+        let note = ClockNote(seconds: wrongBy, isSet: true, notedAt: now.date)
+        try self.outbox.note(note)
+        return note
     }
 }

@@ -32,9 +32,11 @@ enum DamagedStore {
             _ = self.copy(table, from: damaged, to: store)
         }
         if isOld ?? false { try migrator.migrate(store) } else { _ = self.copy("delivery", from: damaged, to: store) }
-        // What cannot even be asked for is not there.
-        let hasPlaces = try? damaged.read { try $0.tableExists("placeMemory") }
-        if hasPlaces ?? false { _ = self.copy("placeMemory", from: damaged, to: store) }
+        for table in ["placeMemory", "itemTitle"] {
+            // What cannot even be asked for is not there.
+            let isThere = try? damaged.read { try $0.tableExists(table) }
+            if isThere ?? false { _ = self.copy(table, from: damaged, to: store) }
+        }
         try store.write(self.parkUnknown)
         // What was copied may be older than the tables are.
         try store.write(EvidenceCleaning.clean)

@@ -75,6 +75,7 @@ package struct LocalHistory: Sendable {
                 try db.execute(sql: "DELETE FROM rating WHERE viewing = ?", arguments: [id])
                 try Viewing.deleteOne(db, key: id)
             }
+            try ItemTitle.clean(db)
         }
         try ViewingStore.shrink(self.outbox.database, isAsked: true)
     }

@@ -56,6 +56,16 @@ extension Outbox {
         }
     }
 
+    /// How many places the receiver has been told and keeps, apart from plays.
+    ///
+    /// - Throws: `StorageTrouble`.
+    package func keptPlaces() throws -> Int {
+        try self.read { db in
+            let sql = "SELECT sum(number) FROM stateCount WHERE state = 'delivered' AND kind = 'place'"
+            return try Int.fetchOne(db, sql: sql) ?? 0
+        }
+    }
+
     /// How many deliveries wait.
     package func waitingCount() throws -> Int { try self.counts().reduce(0) { $0 + ($1.key.isWaiting ? $1.value : 0) } }
 
@@ -146,14 +156,14 @@ extension Outbox {
         }
     }
 
-    /// What went wrong last and is not over yet.
+    /// What went wrong last and is not over yet; what the user wants of a play is no trouble.
     package func lastTrouble() throws -> String? {
         try self.read { db in
             try String.fetchOne(
                 db,
                 sql: """
                     SELECT reason FROM delivery
-                    WHERE reason IS NOT NULL AND state IN ('finished', 'sending', 'unsure', 'parked')
+                    WHERE reason IS NOT NULL AND state IN ('finished', 'sending', 'unsure', 'parked') AND wish IS NULL
                     ORDER BY watchedAt DESC LIMIT 1
                     """
             )

@@ -78,8 +78,10 @@ package struct Outbox: Sendable {
     /// What is to be told about the store, in one sentence, once.
     package func takeTrouble() -> String? { self.notes.take() }
 
-    /// Whether what the store does not take can be kept in another place: tried out, for it is to be said before.
-    package func canKeepElsewhere() -> Bool { self.rescue.tryOut() }
+    /// Where what the store does not take is kept: tried out, for it is to be said before.
+    ///
+    /// - Returns: A folder; nil where none takes it.
+    package func placeElsewhere() -> String? { self.rescue.tryOut() }
 
     /// Says that all is written, for a process that ends without taking its leave: the next need not look for damage.
     package func leave() { self.store.leave() }
@@ -191,9 +193,9 @@ package struct Outbox: Sendable {
 
     private func keepElsewhere(_ viewing: Viewing, _ error: (any Error)?) throws {
         let trouble = error.map { StorageTrouble($0, directory: self.directory) }
-        guard self.rescue.append(viewing) else {
+        guard let folder = self.rescue.append(viewing) else {
             throw trouble ?? self.cause ?? .other(self.directory, "no other place can be written to")
         }
-        if let trouble { self.notes.add("\(trouble) What you watch is kept elsewhere meanwhile.") }
+        if let trouble { self.notes.add("\(trouble) What you watch is kept in \(folder) meanwhile.") }
     }
 }

@@ -4,6 +4,8 @@ internal import GRDB
 package struct OutboxEntry: Hashable, Sendable {
     package var viewing: Viewing
     package var delivery: Delivery
+    /// What the item is called that was told, or is to be; nil where that is not known.
+    package var told: ItemTitle?
     /// Columns that cannot be read: what stands for them here is made up, and nothing of it is sent or taken for a match.
     package var unreadable: [String] = []
     /// Whether all can be read that is owed for it, so that it can become something else.
@@ -13,9 +15,10 @@ package struct OutboxEntry: Hashable, Sendable {
 
     package var id: String { self.viewing.id }
 
-    package init(viewing: Viewing, delivery: Delivery) {
+    package init(viewing: Viewing, delivery: Delivery, told: ItemTitle? = nil) {
         self.viewing = viewing
         self.delivery = delivery
+        self.told = told ?? delivery.item.flatMap { ItemTitle($0) }
         self.position = Outbox.Position(watchedAt: delivery.watchedAt.databaseValue, viewing: viewing.id.databaseValue)
     }
 }
@@ -25,13 +28,13 @@ extension OutboxEntry: FetchableRecord {
     ///
     /// The delivery is looked up first, by an index of its own.
     static let columns = """
-        SELECT delivery.*, viewing.* FROM delivery CROSS JOIN viewing ON viewing.id = delivery.viewing
+        SELECT delivery.*, viewing.*, \(ItemTitle.column) FROM delivery CROSS JOIN viewing ON viewing.id = delivery.viewing
         """
 
     /// One bad row must not keep the others from being read: it is read as far as it can be.
     init(row: Row) {
         let (viewing, delivery) = (Viewing.readable(in: row), Delivery.readable(in: row))
-        self.init(viewing: viewing.record, delivery: delivery.record)
+        self.init(viewing: viewing.record, delivery: delivery.record, told: ItemTitle(in: row))
         self.unreadable = viewing.unreadable + delivery.unreadable.filter { !viewing.unreadable.contains($0) }
         self.isDeliveryReadable = delivery.unreadable.isEmpty
         self.position = Outbox.Position(watchedAt: row["watchedAt"] ?? .null, viewing: row["viewing"] ?? .null)

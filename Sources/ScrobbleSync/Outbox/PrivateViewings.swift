@@ -87,6 +87,7 @@ package struct PrivateViewings: Sendable {
             }
             try db.execute(sql: "DELETE FROM rating WHERE viewing = ?", arguments: [id])
             try Viewing.deleteOne(db, key: id)
+            try ItemTitle.clean(db)
             return isTold
         }
         try self.clearLog()

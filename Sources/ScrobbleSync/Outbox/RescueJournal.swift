@@ -7,8 +7,8 @@ internal import Synchronization
 /// A line is a whole viewing; the last whole line of each counts. The next program that opens the store takes them in.
 final class RescueJournal: Sendable {
     private struct State {
-        /// Of the files of this process, held for as long as it lives; the last one took the last line.
-        var locks: [FileLock] = []
+        /// The files of this process, held for as long as it lives, and their folders; the last one took the last line.
+        var files: [(lock: FileLock, folder: String)] = []
         /// The viewings of this process, and whether the store has them.
         var known: [String: (viewing: Viewing, isStored: Bool)] = [:]
     }
@@ -51,7 +51,7 @@ final class RescueJournal: Sendable {
     func erase(_ id: String) {
         self.state.withLock { state in
             state.known[id] = nil
-            for lock in state.locks { Self.erase(id, from: lock.descriptor) }
+            for file in state.files { Self.erase(id, from: file.lock.descriptor) }
         }
     }
 
@@ -85,20 +85,23 @@ final class RescueJournal: Sendable {
 
     // MARK: - Writing
 
-    /// Appends a viewing, where the last one went or in the first other place that takes it; false when none does.
-    func append(_ viewing: Viewing) -> Bool {
+    /// Appends a viewing, where the last one went or in the first other place that takes it.
+    ///
+    /// - Parameter viewing: As it is now.
+    /// - Returns: The folder that took it; nil when none does.
+    func append(_ viewing: Viewing) -> String? {
         // The caller tells that nothing could be kept.
-        guard var line = try? JSONEncoder().encode(viewing) else { return false }
+        guard var line = try? JSONEncoder().encode(viewing) else { return nil }
         line.append(UInt8(ascii: "\n"))
         return self.append(line)
     }
 
-    /// Whether some place takes a line; an empty one means nothing to whoever takes them in.
-    func tryOut() -> Bool { self.append(Data([UInt8(ascii: "\n")])) }
+    /// The place that takes a line; an empty one means nothing to whoever takes them in.
+    func tryOut() -> String? { self.append(Data([UInt8(ascii: "\n")])) }
 
-    private func append(_ line: Data) -> Bool {
+    private func append(_ line: Data) -> String? {
         self.state.withLock { state in
-            if let lock = state.locks.last, Self.append(line, to: lock.descriptor) { return true }
+            if let file = state.files.last, Self.append(line, to: file.lock.descriptor) { return file.folder }
             for directory in self.directories where PrivateFolder.isOurs(directory) {
                 let path = "\(directory)/\(self.prefix)\(UUID().uuidString).jsonl"
                 guard let lock = FileLock(taking: path) else { continue }
@@ -106,10 +109,10 @@ final class RescueJournal: Sendable {
                     unsafe unlink(path)
                     continue
                 }
-                state.locks.append(lock)
-                return true
+                state.files.append((lock, directory))
+                return directory
             }
-            return false
+            return nil
         }
     }
 

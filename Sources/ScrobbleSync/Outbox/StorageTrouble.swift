@@ -68,8 +68,8 @@ package enum StorageTrouble: Error, Hashable, Sendable, CustomStringConvertible 
             "The store in \(place) is damaged. It is set aside, and what can be read of it kept, as soon as nothing else has "
                 + "it open; `trakt-mpv status` does so at once."
         case .gone(let place): "The store in \(place) was removed or replaced while the film ran."
-        case .notOurs(let place, let why): "\(place) \(why)."
-        case .other(let place, let words): "The store in \(place) cannot be used: \(words)."
+        case .notOurs(let place, let why): "\(place) \(why.asSentence)"
+        case .other(let place, let words): "The store in \(place) cannot be used: \(words.asSentence)"
         }
     }
 }

@@ -48,6 +48,16 @@ enum StoreSchema {
         migrator.registerMigration("v4: clocks", migrate: Self.addClocks)
         migrator.registerMigration("places") { try $0.execute(sql: Self.placeMemory) }
         migrator.registerMigration("v4: what is private", migrate: Self.migrateToPrivate)
+        migrator.registerMigration("titles of items, counts by kind") { try $0.execute(sql: Self.titlesAndKinds) }
+        migrator.registerMigration("clock notes") { db in
+            // One row: what was found wrong with the clock last.
+            try db.create(table: "clockNote") { table in
+                table.primaryKey("id", .integer).check { $0 == 1 }
+                table.column("seconds", .double).notNull()
+                table.column("isSet", .boolean).notNull()
+                table.column("notedAt", .datetime).notNull()
+            }
+        }
     }
 
     /// What the user wants of a play whose fate is not known; and what is looked for again after it was settled.
@@ -335,6 +345,40 @@ enum StoreSchema {
             UPDATE stateCount SET number = number - 1 WHERE receiver = old.receiver AND state = old.state;
             INSERT INTO stateCount VALUES (new.receiver, new.state, 1)
             ON CONFLICT (receiver, state) DO UPDATE SET number = number + 1;
+        END;
+        """
+
+    // MARK: - Titles, and plays apart from places
+
+    /// What items are called at the receiver; and how many deliveries there are of each state and kind.
+    private static let titlesAndKinds = """
+        CREATE TABLE itemTitle (itemKey TEXT PRIMARY KEY NOT NULL, title JSONTEXT NOT NULL);
+        DROP TRIGGER countNew;
+        DROP TRIGGER countGone;
+        DROP TRIGGER countMoved;
+        DROP TABLE stateCount;
+        CREATE TABLE stateCount (
+            receiver TEXT NOT NULL,
+            state TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            PRIMARY KEY (receiver, state, kind)
+        ) WITHOUT ROWID;
+        INSERT INTO stateCount SELECT receiver, state, kind, count(*) FROM delivery GROUP BY receiver, state, kind;
+        CREATE TRIGGER countNew AFTER INSERT ON delivery BEGIN
+            INSERT INTO stateCount VALUES (new.receiver, new.state, new.kind, 1)
+            ON CONFLICT (receiver, state, kind) DO UPDATE SET number = number + 1;
+        END;
+        CREATE TRIGGER countGone AFTER DELETE ON delivery BEGIN
+            UPDATE stateCount SET number = number - 1
+            WHERE receiver = old.receiver AND state = old.state AND kind = old.kind;
+        END;
+        CREATE TRIGGER countMoved AFTER UPDATE OF state, kind ON delivery
+        WHEN new.state <> old.state OR new.kind <> old.kind BEGIN
+            UPDATE stateCount SET number = number - 1
+            WHERE receiver = old.receiver AND state = old.state AND kind = old.kind;
+            INSERT INTO stateCount VALUES (new.receiver, new.state, new.kind, 1)
+            ON CONFLICT (receiver, state, kind) DO UPDATE SET number = number + 1;
         END;
         """
 

@@ -31,6 +31,11 @@ package struct Activation: Sendable {
             return presenter ?? LinePresenter(output)
         }
         if case .interrupted = outcome { Interruption.end() }
+        if case .connected = outcome {
+            self.environment.logger.attempt("What waits could not be tried again") {
+                try QueueDesk(in: self.environment).retryAfterLogin()
+            }
+        }
         return outcome
     }
 

@@ -1,3 +1,5 @@
+import ScrobbleSync
+
 /// What `login` came to; `login --json` prints it at the end.
 package struct LoginReport: Hashable, Report {
     package enum Event: String, Encodable, Sendable {
@@ -21,7 +23,7 @@ package struct LoginReport: Hashable, Report {
         }
     }
 
-    package var lines: [String] { self.account.map { ["Connected as \($0).", AppPermissions.after] } ?? [] }
+    package var lines: [String] { self.account.map { ["Connected as \($0.asSentence)", AppPermissions.after] } ?? [] }
 
     package var trouble: String? {
         switch self.event {

@@ -24,7 +24,7 @@ package struct LogoutReport: Report, Hashable {
 
     package var trouble: String? {
         self.obstacle.map {
-            "Trakt could not be told that the login is over: \($0) The next `trakt-mpv sync`, `login`, `logout` or film tells it; "
+            "Trakt could not be told that the login is over: \($0.asSentence) The next `trakt-mpv sync`, `login`, `logout` or film tells it; "
                 + "until then you can end it on Trakt's page of connected apps."
         }
     }

@@ -12,7 +12,7 @@ package struct RememberedMatch: Sendable {
     }
 
     /// Plays that stand at Trakt as something else, by what they were taken for.
-    package var wrongTitles: [String] { self.plan.replaced.map { $0.entry.viewing.displayTitle } }
+    package var wrongTitles: [String] { self.plan.replaced.map { "\(ViewingTitle($0.entry))" } }
 
     /// What the user is asked before they are removed there.
     package var question: String {

@@ -11,6 +11,8 @@ struct Player: Sendable {
     /// Who sends; nil without a client id or a store.
     let delivery: (any SessionDelivery)?
     let helper: (any SessionHelper)?
+    /// Why nothing is told to Trakt, in one sentence, which the terminal has heard; nil where it is.
+    let silence: String?
     let inbox: PlayerInbox<SessionNews>
 
     /// What is looked at when it changes; the position is read, not observed (`Documentation/libmpv.md §3`).
@@ -85,7 +87,7 @@ struct Player: Sendable {
             isPrivate: isPrivate,
             isInTerminal: self.environment.isInteractive,
             hasTrakt: self.helper != nil,
-            standstill: settings.standstill
+            standstill: self.silence
         )
         var session = ScrobbleSession(
             player: player,

@@ -34,7 +34,7 @@ package struct PlayingProcess: Sendable {
         if await self.connect() == .quit { leave(0) }
         let inbox = PlayerInbox<SessionNews>()
         let work = BackgroundWork()
-        let outbox = self.openOutbox()
+        let (outbox, storeTrouble) = self.openOutbox()
         let deliverer = outbox.flatMap { outbox in
             Deliverer(
                 self.environment,
@@ -52,6 +52,7 @@ package struct PlayingProcess: Sendable {
             outbox: outbox,
             delivery: deliverer,
             helper: assistant,
+            silence: self.environment.clientID == nil ? self.environment.reasonForSilence : storeTrouble,
             inbox: inbox
         )
         await withDiscardingTaskGroup { group in
@@ -74,11 +75,8 @@ package struct PlayingProcess: Sendable {
     ///
     /// - Returns: How connecting went; nil where nobody was asked.
     private func connect() async -> ActivationFlow.Outcome? {
-        guard self.environment.clientID != nil else {
-            // A standstill is among the complaints, which have been told.
-            if self.environment.settings.standstill == nil { self.environment.tell(Environment.missingClientID) }
-            return nil
-        }
+        self.environment.tellSilence()
+        guard self.environment.clientID != nil else { return nil }
         guard self.environment.isInteractive, !self.environment.isConnected else { return nil }
         if let reason = self.environment.missingLogin {
             self.environment.tell(reason)
@@ -94,7 +92,7 @@ package struct PlayingProcess: Sendable {
         let outcome = await Activation(in: self.environment).connect(output: output, isBeforePlaying: true)
         switch outcome {
         case .connected(let name):
-            self.environment.tell("Connected as \(name).")
+            self.environment.tell("Connected as \(name.asSentence)")
             self.environment.tell(AppPermissions.after)
         case .later:
             self.environment.tell("Playing without an account. You are not asked again; `trakt-mpv login` connects.")
@@ -111,7 +109,8 @@ package struct PlayingProcess: Sendable {
         return outcome
     }
 
-    private func openOutbox() -> Outbox? {
+    /// The store, or what stands in for it; and why it does, which has been told in the terminal.
+    private func openOutbox() -> (outbox: Outbox?, trouble: String?) {
         do {
             let outbox = try Outbox(
                 directory: self.environment.paths.stateDirectory,
@@ -120,17 +119,18 @@ package struct PlayingProcess: Sendable {
             )
             // Where there is no terminal, the window tells it.
             if self.environment.isInteractive, let trouble = outbox.takeTrouble() { self.environment.tellOnce(trouble) }
-            return outbox
+            return (outbox, nil)
         } catch {
             let logger = self.environment.logger
             logger.note("The store cannot be used", error, at: .error)
             let standIn = logger.attempt("There is no stand-in for the store", at: .error) {
                 try Outbox(standingInFor: self.environment.paths.stateDirectory, because: error, logger: logger)
             }
-            let isKept = standIn?.canKeepElsewhere() ?? false
-            let rest = isKept ? "What you watch is kept elsewhere meanwhile." : "What you watch cannot be recorded."
-            self.environment.tell("\(error) \(rest)")
-            return standIn
+            let place = standIn?.placeElsewhere().map { DisplayText($0, limit: 4096).description }
+            let rest = place.map { "What you watch is kept in \($0) meanwhile." } ?? "What you watch cannot be recorded."
+            let trouble = "\("\(error)".asSentence) \(rest)"
+            self.environment.tell(trouble)
+            return (standIn, trouble)
         }
     }
 

@@ -9,10 +9,10 @@ package enum Console {
     private static let longest = 100_000
 
     /// Prints one line on stdout.
-    package static func print(_ line: String) { Swift.print(Self.clean(line)) }
+    package static func print(_ line: String) { Printed.stdout.write(Self.clean(line) + "\n") }
 
     /// Prints JSON, which keeps every character of every text and shows those that would do something as `\u001b`.
-    static func print(_ json: JSONLine) { Swift.print(json) }
+    static func print(_ json: JSONLine) { Printed.stdout.write("\(json)\n") }
 
     /// Tells one line on stderr.
     package static func tell(_ line: String) { Self.write(Self.clean(line) + "\n", to: .standardError) }
@@ -33,7 +33,8 @@ package enum Console {
             line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.clean(String($0)) }
                 .joined(separator: "\t")
         }
-        Self.write(lines.joined(separator: "\n") + "\n", to: isError ? .standardError : .standardOutput)
+        let whole = lines.joined(separator: "\n") + "\n"
+        if isError { Self.write(whole, to: .standardError) } else { Printed.stdout.write(whole) }
     }
 
     /// Asks on stderr, without an end of the line.

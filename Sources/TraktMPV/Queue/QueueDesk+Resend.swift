@@ -19,7 +19,7 @@ extension QueueDesk {
         return MissingReport(
             checked: own.count,
             foreign: all.count - own.count,
-            obstacle: found == nil ? Environment.missingClientID : found?.obstacle,
+            obstacle: found == nil ? self.environment.reasonForSilence : found?.obstacle,
             missing: found?.plays ?? []
         )
     }
@@ -45,7 +45,7 @@ extension QueueDesk {
         var result = self.leave(report)
         guard !report.isEmpty else { return result }
         result.obstacle = try await self.environment.withTrakt { trakt in
-            guard let trakt else { return Environment.missingClientID }
+            guard let trakt else { return self.environment.reasonForSilence }
             return try await trakt.engine(self.outbox).resend(report.missing).obstacle
         }
         let entries = try report.missing.map { try self.outbox.entry($0.id) ?? $0 }
@@ -61,7 +61,7 @@ extension QueueDesk {
             let entry = try self.find(id)
             guard entry.delivery.state == .delivered, entry.delivery.kind == .play else {
                 throw QueueMistake.nothingToResend(
-                    entry.viewing.displayTitle,
+                    "\(ViewingTitle(entry))",
                     entry.delivery.state,
                     entry.delivery.kind
                 )

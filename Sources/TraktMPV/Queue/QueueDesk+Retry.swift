@@ -17,7 +17,17 @@ extension QueueDesk {
         }
         guard lines.isEmpty else { return Listing(lines, nothing: "") }
         let now = try self.outbox.entry(entry.id) ?? entry
-        throw QueueMistake.nothingToRetry(now.viewing.displayTitle, now.delivery.state)
+        throw QueueMistake.nothingToRetry("\(ViewingTitle(now))", now.delivery.state, now.delivery.kind)
+    }
+
+    /// Has what waits tried again at once: with another login what stood in its way is over, and told no more.
+    ///
+    /// - Throws: What the store throws.
+    func retryAfterLogin() throws {
+        for entry in try self.outbox.entries(in: [.finished, .unsure], limit: 1000)
+        where entry.delivery.reason != nil && entry.delivery.wish == nil {
+            try self.outbox.retry(entry.id)
+        }
     }
 
     private func retryAll() throws -> Listing<Worded<QueueLine>> {
@@ -35,14 +45,14 @@ extension QueueDesk {
 
     private func line(_ before: OutboxEntry) throws -> Worded<QueueLine> {
         let entry = try self.outbox.entry(before.id) ?? before
-        return Worded(QueueLine(entry), "To be tried again: \(entry.viewing.displayTitle)")
+        return Worded(QueueLine(entry), "To be tried again: \(ViewingTitle(entry))")
     }
 
     private func line(_ before: RatedEntry) -> Worded<QueueLine> {
         var rated = before
         rated.rating.state = .finished
         rated.rating.reason = nil
-        let words = "To be tried again: the rating \(rated.rating.rating) of \(rated.entry.viewing.displayTitle)"
+        let words = "To be tried again: the rating \(rated.rating.rating) of \(ViewingTitle(rated.entry))"
         return Worded(QueueLine(rated), words)
     }
 
@@ -56,7 +66,7 @@ extension QueueDesk {
         let isSettled = [.delivered, .dropped].contains(entry.delivery.state)
         let dropped = isSettled ? try self.outbox.ratings.dropRating(of: entry.id, reason: "given up by the user") : nil
         return dropped.map { rating in
-            var words = "Given up: the rating \(rating.rating) of \(entry.viewing.displayTitle)"
+            var words = "Given up: the rating \(rating.rating) of \(ViewingTitle(entry))"
             if rating.attempts > 0, rating.state == .finished {
                 words += ". An attempt may have reached Trakt; rate it again to change it there"
             }

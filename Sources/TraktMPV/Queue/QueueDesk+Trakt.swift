@@ -12,11 +12,19 @@ extension QueueDesk {
     package func sync(all: Bool, onStep: @escaping @Sendable (SyncStep) -> Void) async throws -> SyncReport {
         try await self.environment.withTrakt { trakt in
             guard let trakt else {
-                return SyncReport(delivered: 0, parked: 0, waiting: 0, obstacle: self.environment.reasonForSilence)
+                self.settleAbandoned()
+                let waiting = try self.outbox.waitingCount()
+                return SyncReport(
+                    delivered: 0,
+                    parked: 0,
+                    waiting: waiting,
+                    obstacle: self.environment.reasonForSilence
+                )
             }
             await trakt.settleRevocations()
             let engine = trakt.engine(self.outbox) { event in
-                if let step = SyncStep(event, title: self.title) { onStep(step) }
+                if let step = SyncStep(event, entry: self.entry) { onStep(step) }
+                if let sentence = event.clockSentence { self.environment.tellOnce(sentence) }
             }
             let report = try await engine.drain(isPatient: false, all: all)
             // What `status` says of the account is no older than a day where somebody syncs.
@@ -26,7 +34,8 @@ extension QueueDesk {
                 self.environment.account.save(account)
             }
             return SyncReport(
-                delivered: report.delivered,
+                delivered: report.delivered - report.places,
+                places: report.places,
                 parked: report.parked,
                 waiting: report.waiting,
                 obstacle: report.obstacle
@@ -46,9 +55,8 @@ extension QueueDesk {
         }
     }
 
-    private func title(of viewing: String) -> String {
-        let known = self.environment.logger.attempt("A viewing could not be read") { try self.outbox.entry(viewing) }
-        return (known ?? nil)?.viewing.displayTitle ?? viewing
+    private func entry(_ viewing: String) -> OutboxEntry? {
+        self.environment.logger.attempt("A viewing could not be read") { try self.outbox.entry(viewing) }?.flatMap(\.self)
     }
 
     /// Removes the play of a viewing from Trakt's history: that one, and no other of the same film or episode.

@@ -49,18 +49,19 @@ package struct QueueDesk: Sendable {
         let others = chosen.filter { $0.viewing.account.map { $0 != account } ?? false }
         for entry in others { try KeptViewings(in: self.outbox).assign(entry.id, to: account) }
         let name = DisplayText(account)
-        let lines = others.map { Worded(QueueLine($0), "To be told to \(name): \($0.viewing.displayTitle)") }
+        let lines = others.map { Worded(QueueLine($0), "To be told to \(name): \(ViewingTitle($0))") }
         return Listing(lines, nothing: "Nothing is kept for another account.")
     }
 
     /// Drops a viewing: it is never told to Trakt, and taken back if it should have arrived there.
     package func drop(_ id: String) throws -> some Report {
         let entry = try self.find(id)
-        let title = entry.viewing.displayTitle
+        let title = "\(ViewingTitle(entry))"
         guard try self.outbox.drop(entry.id, reason: "given up by the user"), let now = try self.outbox.entry(entry.id)
         else {
-            throw entry.delivery.state == .dropped
-                ? QueueMistake.givenUpAlready(title) : QueueMistake.deliveredAlready(title, entry.id)
+            if entry.delivery.state == .dropped { throw QueueMistake.givenUpAlready(title) }
+            throw entry.delivery.kind == .place
+                ? QueueMistake.keptAlready(title) : QueueMistake.deliveredAlready(title, entry.id)
         }
         let isOpen = now.delivery.wish != nil
         let open = "Given up: \(title). It may have reached Trakt already; if it has, it is taken back."
@@ -79,7 +80,8 @@ package struct QueueDesk: Sendable {
         self.settleAbandoned()
         guard let entry = try id.map(self.find) ?? self.outbox.lastWatched() else { throw QueueMistake.nothingWatched }
         try self.outbox.ratings.rate(entry.id, rating, at: Date())
-        return RatingReport(id: entry.id, title: entry.viewing.displayTitle, rating: rating)
+        let title = ViewingTitle(entry)
+        return RatingReport(id: entry.id, title: title.shown, named: title.named, rating: rating)
     }
 
     /// One of which all can be read.

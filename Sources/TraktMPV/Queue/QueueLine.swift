@@ -8,7 +8,12 @@ package struct QueueLine {
     /// Who is to be told.
     package var receiver: String
     package var state: String
+    /// What is told: a play, or a place to go on from; a place that is delivered is kept at Trakt, and counts as nothing.
+    package var kind: String
+    /// What Trakt was told, where that is known.
     package var title: String
+    /// What the name of the file says, where it says something else.
+    package var named: String?
     /// Percent.
     package var progress: Double
     package var endedAt: Date
@@ -33,7 +38,9 @@ package struct QueueLine {
         self.id = viewing.id
         self.receiver = delivery.receiver.rawValue
         self.state = delivery.state.rawValue
-        self.title = viewing.displayTitle
+        self.kind = delivery.kind.rawValue
+        let title = ViewingTitle(entry)
+        (self.title, self.named) = (title.shown, title.named)
         self.progress = viewing.progress
         self.endedAt = viewing.endedAt
         self.nextAttemptAt = delivery.nextAttemptAt
@@ -73,19 +80,32 @@ package struct QueueLine {
 extension QueueLine: Report {
     /// One line for a list.
     package var lines: [String] {
+        let isKept = self.keptPlace != nil && self.rating == nil
         let words = [
-            String(self.id.prefix(Self.shortID)), self.state,
-            self.rating.map { "rated \($0)" } ?? "\(Int(self.progress)) %", self.title, self.reason ?? "",
+            String(self.id.prefix(Self.shortID)), isKept ? self.keptPlace ?? "" : self.state,
+            self.rating.map { "rated \($0)" } ?? (isKept ? "" : "\(Int(self.progress)) %"), self.what,
+            self.reason ?? "",
             self.nextAttemptAt.map { "next try \($0.formatted(date: .omitted, time: .shortened))" } ?? "",
         ]
         return [words.filter { !$0.isEmpty }.joined(separator: "  ")]
     }
 
+    /// The title as people are shown it.
+    var what: String { ViewingTitle.words(self.title, named: self.named) }
+
+    /// In place of "delivered", which is a play; nil for all else.
+    private var keptPlace: String? {
+        guard self.state == Delivery.State.delivered.rawValue, self.kind == Delivery.Kind.place.rawValue else { return nil }
+        return Self.keptPlace(at: self.progress)
+    }
+
+    static func keptPlace(at progress: Double) -> String { "place kept at \(Int(progress)) %" }
+
     /// All of it, a line each.
     var details: [String] {
         var lines = [
-            ("id", self.id), ("what", self.title), ("file", DisplayText(self.path, limit: 4096).description),
-            ("for", self.receiver), ("state", self.state),
+            ("id", self.id), ("what", self.what), ("file", DisplayText(self.path, limit: 4096).description),
+            ("for", self.receiver), ("state", self.keptPlace ?? self.state),
             ("progress", "\(Int(self.progress)) %"),
             ("ended", self.endedAt.formatted(date: .abbreviated, time: .standard)), ("attempts", "\(self.attempts)"),
         ]

@@ -8,8 +8,10 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToUndo
     case givenUpAlready(String)
     case deliveredAlready(String, String)
+    /// Only the place is at Trakt.
+    case keptAlready(String)
     /// What is in a state in which there is nothing to try again.
-    case nothingToRetry(String, Delivery.State)
+    case nothingToRetry(String, Delivery.State, Delivery.Kind)
     /// What is not delivered as a play cannot be missing there.
     case nothingToResend(String, Delivery.State, Delivery.Kind)
     case nobodyConnected
@@ -26,8 +28,10 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
         case .givenUpAlready(let title): "\(title) was given up before."
         case .deliveredAlready(let title, let id):
             "\(title) is on Trakt already; `trakt-mpv undo \(id.prefix(8))` takes it back."
+        case .keptAlready(let title):
+            "The place of \(title) is kept at Trakt, which counts as nothing; there is no play of it to give up."
         case .nobodyConnected: "Nobody is connected whose it could be; run `trakt-mpv login` first."
-        case .nothingToRetry(let title, let state): Self.retrying(title, state)
+        case .nothingToRetry(let title, let state, let kind): Self.retrying(title, state, kind)
         case .nothingToResend(let title, .delivered, _):
             "\(title) was left before its end: there is no play of it to add again."
         case .nothingToResend(let title, _, _):
@@ -37,10 +41,11 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    private static func retrying(_ title: String, _ state: Delivery.State) -> String {
+    private static func retrying(_ title: String, _ state: Delivery.State, _ kind: Delivery.Kind) -> String {
         switch state {
         case .watching: "\(title) is still being watched; it is told when it is over."
         case .sending: "\(title) is being told at this moment."
+        case .delivered where kind == .place: "The place of \(title) is kept at Trakt already."
         case .delivered:
             "\(title) was delivered. `trakt-mpv queue resend ID` looks whether Trakt still has it, and adds it again if not."
         case .dropped: "\(title) was given up: it is not told any more."

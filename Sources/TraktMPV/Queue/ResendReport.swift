@@ -42,7 +42,7 @@ package struct MissingReport: Sendable {
     package var titles: [String] {
         let shown = self.missing.prefix(Self.mostTitles).map { entry in
             let date = entry.delivery.watchedAt.formatted(date: .abbreviated, time: .shortened)
-            return "No longer on Trakt: \(entry.viewing.displayTitle), watched \(date)"
+            return "No longer on Trakt: \(ViewingTitle(entry)), watched \(date)"
         }
         let rest = self.missing.count - shown.count
         return rest > 0 ? shown + ["… and \(rest) more"] : shown

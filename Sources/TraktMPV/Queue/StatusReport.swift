@@ -5,8 +5,15 @@ import TraktAPI
 /// What `status` tells; neither network nor player is asked.
 package struct StatusReport {
     package struct LastDelivery: Encodable, Sendable {
+        /// What Trakt was told, where that is known.
         package var title: String
+        /// What the name of the file says, where it says something else.
+        package var named: String?
         package var endedAt: Date
+        /// A play, or a place to go on from.
+        package var kind: String
+        /// Percent.
+        package var progress: Double
     }
 
     /// Which app asks Trakt.
@@ -27,13 +34,18 @@ package struct StatusReport {
     package var nowPlaying: [QueueLine]
     package var waiting: Int
     package var parked: Int
+    /// Plays that are on Trakt.
     package var delivered: Int
+    /// Places to go on from that Trakt keeps.
+    package var placesKept: Int
     package var ratingsWaiting: Int
     /// Ratings that were refused.
     package var ratingsParked: Int
     package var lastDelivery: LastDelivery?
     /// The last thing that went wrong and is not mended, in one sentence.
     package var lastError: String?
+    /// What was wrong with the clock within the last week and was put right, in one sentence.
+    package var clock: String?
     /// What cannot be written or read of the program's own files, a sentence each.
     package var storage: [String]
     /// What became of a damaged store, until somebody has seen it.
@@ -49,7 +61,7 @@ extension StatusReport {
         let counts = try outbox.counts()
         self.app = environment.app
         self.isConnected = environment.isConnected
-        self.missingLogin = environment.missingLogin
+        self.missingLogin = self.app == .none ? Environment.missingClientID : environment.missingLogin
         let account = self.isConnected ? environment.account.account : nil
         self.account = (account?.name).map { DisplayText($0).description }
         self.isVIP = account?.isVIP
@@ -57,17 +69,35 @@ extension StatusReport {
         self.nowPlaying = try outbox.entries(in: [.watching], limit: 20).map(QueueLine.init)
         self.waiting = try outbox.waitingCount()
         self.parked = counts[.parked] ?? 0
-        self.delivered = counts[.delivered] ?? 0
+        self.placesKept = try outbox.keptPlaces()
+        self.delivered = (counts[.delivered] ?? 0) - self.placesKept
         let ratings = try outbox.ratings.ratingCounts()
         self.ratingsWaiting = ratings[.finished] ?? 0
         self.ratingsParked = ratings[.parked] ?? 0
         self.storage = environment.storageTroubles()
         self.lastDelivery = try outbox.lastDelivered().map {
-            .init(title: $0.viewing.displayTitle, endedAt: $0.viewing.endedAt)
+            let title = ViewingTitle($0)
+            return .init(
+                title: title.shown,
+                named: title.named,
+                endedAt: $0.viewing.endedAt,
+                kind: $0.delivery.kind.rawValue,
+                progress: $0.viewing.progress
+            )
         }
+        self.clock = try outbox.clockNote()?.sentence
         let trouble = try outbox.lastTrouble() ?? outbox.ratings.all(in: [.parked]).last?.rating.reason
         self.lastError = trouble.map { DisplayText($0, limit: QueueLine.longestReason).description }
         self.storeDamage = environment.storeNotice.text
+    }
+}
+
+extension StatusReport.LastDelivery {
+    fileprivate var line: String {
+        let what = ViewingTitle.words(self.title, named: self.named)
+        let date = self.endedAt.formatted(date: .abbreviated, time: .shortened)
+        guard self.kind == Delivery.Kind.place.rawValue else { return "Last delivered: \(what), \(date)" }
+        return "Last \(QueueLine.keptPlace(at: self.progress)): \(what), \(date)"
     }
 }
 
@@ -77,26 +107,28 @@ extension StatusReport: Report {
         switch self.app {
         case .builtIn: lines.append("App: the one that this build carries")
         case .own: lines.append("App: your own client id")
-        case .none: lines.append(Environment.missingClientID)
+        // The first line says it.
+        case .none: break
         }
         if let limits = self.limitWords { lines.append("Limits at Trakt: \(limits)") }
-        lines += self.nowPlaying.map { "Now playing: \($0.title) (\(Int($0.progress)) %)" }
+        lines += self.nowPlaying.map { "Now playing: \($0.what) (\(Int($0.progress)) %)" }
         lines.append(
             "Queue: \(self.waiting) waiting, \(self.parked) for you to look at; \(self.delivered) delivered so far"
+                + (self.placesKept == 0 ? "" : ", \(self.placesKept) \(self.placesKept == 1 ? "place" : "places") kept")
         )
         if self.ratingsWaiting + self.ratingsParked > 0 {
             lines.append("Ratings: \(self.ratingsWaiting) waiting, \(self.ratingsParked) for you to look at")
         }
         if let last = self.lastDelivery {
-            lines.append(
-                "Last delivered: \(last.title), \(last.endedAt.formatted(date: .abbreviated, time: .shortened))"
-            )
+            lines.append(last.line)
         }
+        if let clock { lines.append(clock) }
         if let last = self.lastError { lines.append("Last trouble: \(last)") }
         return lines + self.storage
     }
 
     private var login: String {
+        if self.app == .none { return Environment.missingClientID }
         guard self.isConnected else {
             return self.missingLogin
                 ?? "Not connected to Trakt. Run `trakt-mpv login`; until then everything is kept here."

@@ -3,14 +3,18 @@ import TraktAPI
 
 /// What one `sync` did.
 package struct SyncReport: Hashable, Report {
+    /// Plays that are on Trakt now.
     package var delivered: Int
+    /// Places to go on from that Trakt keeps now.
+    package var places = 0
     package var parked: Int
     package var waiting: Int
     /// Why nothing can be sent, in one sentence.
     package var obstacle: String?
 
     package var lines: [String] {
-        ["\(self.delivered) delivered, \(self.parked) for you to look at, \(self.waiting) waiting"]
+        let kept = self.places == 0 ? "" : self.places == 1 ? ", 1 place kept" : ", \(self.places) places kept"
+        return ["\(self.delivered) delivered\(kept), \(self.parked) for you to look at, \(self.waiting) waiting"]
     }
     package var trouble: String? { self.obstacle }
     package var isFailure: Bool { self.obstacle != nil }
@@ -18,28 +22,62 @@ package struct SyncReport: Hashable, Report {
 
 /// One step of a `sync`, as it happens.
 package struct SyncStep: Hashable, Report {
-    /// delivered, parked or needs-match.
+    /// delivered, place-kept, parked or needs-match.
     package var event: String
     package var id: String
+    /// What Trakt was told, where that is known.
     package var title: String
+    /// What the name of the file says, where it says something else.
+    package var named: String?
+    /// Percent, where a place is kept.
+    package var progress: Double?
     package var reason: String?
 
     package var lines: [String] {
+        let what = ViewingTitle.words(self.title, named: self.named)
         switch self.event {
-        case "delivered": ["Delivered: \(self.title)"]
-        default: ["For you to look at: \(self.title): \(self.reason ?? "")"]
+        case "delivered": return ["Delivered: \(what)"]
+        case "place-kept": return ["Place kept at \(Int(self.progress ?? 0)) %: \(what)"]
+        default: return ["For you to look at: \(what): \(self.reason ?? "")"]
         }
     }
 }
 
 extension SyncStep {
     /// nil for what is no step of a viewing.
-    init?(_ event: SyncEvent, title: (String) -> String) {
+    ///
+    /// - Parameters:
+    ///   - event: What happened.
+    ///   - entry: Reads a viewing; nil where it cannot be read.
+    init?(_ event: SyncEvent, entry: (String) -> OutboxEntry?) {
         switch event {
-        case .delivered(let id, _): self.init(event: "delivered", id: id, title: title(id), reason: nil)
-        case .parked(let id, let reason): self.init(event: "parked", id: id, title: title(id), reason: reason)
-        case .needsMatch(let id, let reason): self.init(event: "needs-match", id: id, title: title(id), reason: reason)
-        case .matched, .excluded, .obstacle, .waiting, .clockOff: return nil
+        case .delivered(let id, let isPlay): self.init(isPlay ? "delivered" : "place-kept", id, entry(id))
+        case .parked(let id, let reason): self.init("parked", id, entry(id), reason: reason)
+        case .needsMatch(let id, let reason): self.init("needs-match", id, entry(id), reason: reason)
+        case .matched, .excluded, .obstacle, .waiting, .clockOff, .timesMended: return nil
+        }
+    }
+
+    private init(_ event: String, _ id: String, _ entry: OutboxEntry?, reason: String? = nil) {
+        let title = entry.map(ViewingTitle.init)
+        self.init(
+            event: event,
+            id: id,
+            title: title?.shown ?? id,
+            named: title?.named,
+            progress: event == "place-kept" ? entry?.viewing.progress : nil,
+            reason: reason
+        )
+    }
+}
+
+extension SyncEvent {
+    /// What was wrong with the clock, in one sentence; nil for all else.
+    var clockSentence: String? {
+        switch self {
+        case .clockOff(let seconds): ClockNote.sentence(seconds: seconds, isSet: false)
+        case .timesMended(let seconds): ClockNote.sentence(seconds: seconds, isSet: true)
+        case .matched, .needsMatch, .excluded, .delivered, .parked, .obstacle, .waiting: nil
         }
     }
 }

@@ -4,6 +4,8 @@ import ScrobbleSync
 package struct UndoReport: Hashable, Report {
     package var id: String
     package var title: String
+    /// What the name of the file says, where it says something else.
+    package var named: String?
     /// Trakt's number of the play that is gone; nil when none was removed.
     package var historyID: Int64?
     /// Why it is not done yet, in one sentence; what has to be done is stored.
@@ -16,7 +18,8 @@ package struct UndoReport: Hashable, Report {
     ///   - undone: What came of it.
     init(_ entry: OutboxEntry, _ undone: Undone) {
         self.id = entry.id
-        self.title = entry.viewing.displayTitle
+        let title = ViewingTitle(entry)
+        (self.title, self.named) = (title.shown, title.named)
         switch undone {
         case .removed(let number): self.historyID = number
         case .neverTold: break
@@ -27,8 +30,9 @@ package struct UndoReport: Hashable, Report {
 
     package var lines: [String] {
         if self.isFailure { return [] }
-        if let pending { return ["To be taken back as soon as Trakt can be asked: \(self.title). \(pending)"] }
-        return [self.historyID == nil ? "Never to be told: \(self.title)" : "Taken back: \(self.title)"]
+        let what = ViewingTitle.words(self.title, named: self.named)
+        if let pending { return ["To be taken back as soon as Trakt can be asked: \(what.asSentence) \(pending)"] }
+        return [self.historyID == nil ? "Never to be told: \(what)" : "Taken back: \(what)"]
     }
 
     package var trouble: String? { self.obstacle }

@@ -6,8 +6,8 @@ struct ScreenLine {
     private let level: ScreenSettings.Level
     private var told: Set<String> = []
 
-    /// Milliseconds that a line stays.
-    private static let duration = "4000"
+    /// Milliseconds that a line stays: a long one is not read as soon.
+    private static func duration(_ text: String) -> String { "\(min(max(4000, 50 * text.count), 10_000))" }
 
     init(_ player: any MPVPlayer, _ level: ScreenSettings.Level) {
         self.player = player
@@ -29,6 +29,7 @@ struct ScreenLine {
             guard self.told.insert(text).inserted else { return }
             if isInWindow, self.level != .none { self.draw(text) }
             self.write(text)
+        case .warningInWindow(let text): if self.level != .none, isInWindow { self.draw(text) }
         case .answer(let text): self.tell(text, isInWindow: isInWindow)
         }
     }
@@ -37,7 +38,8 @@ struct ScreenLine {
 
     private func draw(_ text: String) {
         // Commands of this form expand nothing in their words, and mpv escapes ASS codes itself.
-        self.player.ask("show-text", DisplayText(text, limit: QueueLine.longestReason).description, Self.duration)
+        let shown = DisplayText(text, limit: QueueLine.longestReason).description
+        self.player.ask("show-text", shown, Self.duration(shown))
     }
 
     /// Writes without tearing mpv's status line.

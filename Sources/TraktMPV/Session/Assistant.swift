@@ -110,7 +110,7 @@ struct Assistant: SessionHelper {
         let correction = Correction(scope: scope, target: target, title: candidate.displayName)
         do {
             try await self.apply(try self.store.store(correction))
-            self.inbox.post(.corrected(path: subject.path))
+            self.inbox.post(.corrected(path: subject.path, title: candidate.match?.displayTitle ?? candidate.displayName))
             self.deliverer.wake()
         } catch {
             self.answer("This could not be stored: \(error)")
@@ -163,11 +163,11 @@ struct Assistant: SessionHelper {
     private func undo() async -> String {
         do {
             guard let entry = try self.outbox.lastPlay() else { return "There is no play to undo." }
-            let title = entry.viewing.displayTitle
+            let title = "\(ViewingTitle(entry))"
             return switch try await self.deliverer.undo(entry) {
             case .removed: "Removed from Trakt: \(title)"
             case .neverTold: "Never to be told: \(title)"
-            case .stored(let reason): "To be taken back as soon as Trakt can be asked: \(title). \(reason)"
+            case .stored(let reason): "To be taken back as soon as Trakt can be asked: \(title.asSentence) \(reason)"
             case .nothingThere: "It is not on Trakt any more: \(title)"
             }
         } catch {

@@ -9,6 +9,8 @@ struct SessionDisplay: Sendable {
         /// The viewing that began last; it may be over.
         var viewing: Viewing?
         var match: Match?
+        /// What the user has said it is, until Trakt's word on that is there.
+        var chosen: String?
         var hasCounted = false
         /// Running time at which the first line is shown even without a match.
         var startLineDue: Duration?
@@ -29,6 +31,10 @@ struct SessionDisplay: Sendable {
 
     /// How long the first line waits for Trakt's own title.
     private static let startLineDelay = Duration.seconds(3)
+    /// How long it waits where the first word is why nothing is told: that is to be read first.
+    private static let lateStartLineDelay = Duration.seconds(10)
+    /// Characters of a line in the menu.
+    private static let menuWidth = 48
     /// After this nobody wants to go elsewhere any more.
     private static let placeDelay = Duration.seconds(6)
     private static let resumeTime = Duration.seconds(8)
@@ -80,7 +86,7 @@ struct SessionDisplay: Sendable {
 
     mutating func begin(_ viewing: Viewing?, at now: Duration) {
         self.film.viewing = viewing
-        self.film.startLineDue = now + Self.startLineDelay
+        self.film.startLineDue = now + (self.rules.standstill == nil ? Self.startLineDelay : Self.lateStartLineDelay)
     }
 
     /// The viewing could be kept nowhere.
@@ -125,10 +131,11 @@ struct SessionDisplay: Sendable {
         return self.film.startLineDue == nil ? [] : self.showStart(subject)
     }
 
-    /// The user has said what it is.
-    mutating func forgetMatch() {
+    /// The user has said what it is: the line waits for what that is at Trakt, else it has the title that was chosen.
+    mutating func forgetMatch(chosen title: String, at now: Duration) {
         self.film.match = nil
-        self.film.startLineDue = .zero
+        self.film.chosen = title
+        self.film.startLineDue = now + Self.startLineDelay
     }
 
     /// There is no title of Trakt's to wait for.
@@ -146,8 +153,10 @@ struct SessionDisplay: Sendable {
     }
 
     func title(of subject: SessionSubject?) -> String {
-        self.film.match?.displayTitle ?? self.film.viewing?.displayTitle ?? subject?.description.displayTitle
-            ?? "This file"
+        let description = self.film.viewing?.description ?? subject?.description
+        if self.film.match == nil, let chosen = self.film.chosen { return DisplayText(chosen).description }
+        let name = self.film.viewing?.displayTitle ?? "This file"
+        return "\(ViewingTitle(self.film.match.map(ItemTitle.init), of: description, else: name))"
     }
 
     // MARK: - What stands over the picture
@@ -176,7 +185,7 @@ struct SessionDisplay: Sendable {
         var heading = [subject.map { self.title(of: $0) } ?? "Nothing is told to Trakt"]
         var rows: [Menu.Row] = []
         if file?.privacy == OpenFile.Privacy.none {
-            heading.append(self.standing)
+            heading += self.standing
             rows = [.matches, .search, .makePrivate, .never]
             if self.film.viewing != nil { rows.append(.rate) }
             rows.append(.open)
@@ -185,10 +194,11 @@ struct SessionDisplay: Sendable {
         return self.show(.menu(Menu(heading: heading, rows: self.rules.hasTrakt ? rows : [], account: account)))
     }
 
-    private var standing: String {
-        if self.film.hasCounted { return "counts as watched" }
-        if self.film.match == nil, self.film.viewing != nil { return "not known on Trakt yet" }
-        return self.film.viewing == nil ? "not tracked yet" : "watching"
+    private var standing: [String] {
+        if let reason = self.rules.standstill { return WrappedText(reason, width: Self.menuWidth).lines }
+        if self.film.hasCounted { return ["counts as watched"] }
+        if self.film.match == nil, self.film.viewing != nil { return ["not known on Trakt yet"] }
+        return [self.film.viewing == nil ? "not tracked yet" : "watching"]
     }
 
     mutating func showMatches(_ list: MatchList) -> [SessionEffect] {
@@ -279,7 +289,7 @@ struct SessionDisplay: Sendable {
         let once = isOnce ? "; not asked again" : ""
         let sentence =
             switch outcome {
-            case .connected(let name): "Connected as \(name). Connected apps: \(TraktPages.connectedApps)"
+            case .connected(let name): "Connected as \(name.asSentence) Connected apps: \(TraktPages.connectedApps)"
             case .later, .quit, .interrupted: "Recorded until you connect: \(key)\(once)"
             case .denied: "Denied. What you watch is recorded; \(key) to connect later\(once)."
             case .failed(let reason): isOnce ? "\(reason) \(key) to connect later\(once)." : reason

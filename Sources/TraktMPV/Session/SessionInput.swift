@@ -32,8 +32,8 @@ enum SessionNews: Hashable, Sendable {
     case placeFound(path: String, StoredPlace?)
     /// What the file of this path may be.
     case matchesFound(path: String, MatchList)
-    /// The user's choice is stored; the viewing may be told anew.
-    case corrected(path: String)
+    /// The user's choice is stored, and what it is called; the viewing may be told anew.
+    case corrected(path: String, title: String)
     /// It is stored that nothing of a folder is told.
     case folderLeftAlone(String)
     /// It could not be stored that nothing of a folder is told, and why.

@@ -14,6 +14,7 @@ struct SessionRules: Sendable {
     var isInTerminal = false
     /// Whether Trakt can be asked and told at all: not without a client id, nor without a store.
     var hasTrakt = true
-    /// Why nothing is told to Trakt although there is a login, in one sentence: the config cannot be read whole.
+    /// Why nothing is told to Trakt, in one sentence, which the terminal has heard before: there is no client id, the config
+    /// cannot be read whole, the store cannot be used.
     var standstill: String?
 }

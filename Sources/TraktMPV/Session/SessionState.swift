@@ -39,7 +39,7 @@ struct SessionState: Sendable {
             switch input {
             case .fileLoaded(let file): self.open(file, at: moment)
             case .played(let event): self.follow(event, at: moment)
-            case .framesRun: self.display.wantsIntroduction ? [.ask(.isFirstLaunch)] : []
+            case .framesRun: (self.display.wantsIntroduction ? [.ask(.isFirstLaunch)] : []) + self.tellStandstill()
             case .keyPressed(let key): self.press(key, at: moment)
             case .timePassed: self.display.pass(self.subject, at: moment.uptime)
             case .playerGone: self.leave(at: moment)
@@ -59,7 +59,7 @@ struct SessionState: Sendable {
     // MARK: - The player
 
     private mutating func open(_ file: LoadedFile, at moment: Moment) -> [SessionEffect] {
-        var effects = self.tracking.open(file) + self.display.open() + self.tellStandstill()
+        var effects = self.tracking.open(file) + self.display.open()
         effects += self.display.wantsPlace(of: self.subject, isTracked: self.tracking.isTracked)
         guard let played = self.tracking.file?.played else { return effects }
         effects += self.follow(.loaded(played), at: moment)
@@ -68,11 +68,11 @@ struct SessionState: Sendable {
         return effects + [.ask(.earlierViewings(path: path))]
     }
 
-    /// Says once why nothing is told.
+    /// Says once why nothing is told; not before there can be a window.
     private mutating func tellStandstill() -> [SessionEffect] {
         guard let reason = self.rules.standstill, !self.hasToldStandstill, !self.rules.isPrivate else { return [] }
         self.hasToldStandstill = true
-        return [.say(.warning(reason))]
+        return [.say(.warningInWindow(reason))]
     }
 
     private mutating func follow(_ event: PlaybackEvent, at moment: Moment) -> [SessionEffect] {
@@ -122,9 +122,9 @@ struct SessionState: Sendable {
             return known + self.display.takePlace(place)
         case .matchesFound(let path, let list):
             return path == self.subject?.path ? self.display.showMatches(list) : []
-        case .corrected(let path):
+        case .corrected(let path, let title):
             guard path == self.subject?.path else { return [] }
-            self.display.forgetMatch()
+            self.display.forgetMatch(chosen: title, at: moment.uptime)
             return self.tracking.tellAgain()
         case .folderLeftAlone(let folder):
             self.tracking.noteStored(leftAlone: folder)
@@ -147,14 +147,15 @@ struct SessionState: Sendable {
                 + (isOurs ? [.ask(.earlierLike(viewing))] : [])
         case .needsMatch(let viewing, let reason):
             _ = self.display.skipStart(of: viewing)
-            return [.say(.warning(reason, inWindow: "\(reason) \(self.rules.screen.menuKey) to choose."))]
+            return [.say(.warning(reason, inWindow: "\(reason.asSentence) \(self.rules.screen.menuKey) to choose."))]
         case .excluded(let viewing):
             guard self.display.skipStart(of: viewing) else { return [] }
             return [.say(.news("Not told to Trakt, as you have said"))]
         case .parked(_, let reason), .obstacle(let reason): return [.say(.warning(reason))]
         case .clockOff(let seconds):
-            let whole = Int(exactly: seconds.rounded()) ?? 0
-            return [.say(.warning("The clock of this machine is off by \(whole) s; times are corrected."))]
+            return [.say(.warning(ClockNote.sentence(seconds: seconds, isSet: false)))]
+        case .timesMended(let seconds):
+            return [.say(.warning(ClockNote.sentence(seconds: seconds, isSet: true)))]
         case .waiting(let count): return count > 0 ? [.say(.newsInWindow("\(count) waiting"))] : []
         case .delivered: return []
         }

@@ -22,9 +22,14 @@ package struct Paths: Hashable, Sendable {
         self.home = home
         let named = variables["TRAKT_MPV_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
         self.isConfigNamed = named != nil
-        self.configFile = named ?? "\(base("XDG_CONFIG_HOME", ".config"))/trakt-mpv/config.toml"
-        self.cacheDirectory = "\(base("XDG_CACHE_HOME", ".cache"))/trakt-mpv"
-        self.stateDirectory = "\(base("XDG_STATE_HOME", ".local/state"))/trakt-mpv"
+        self.configFile = named ?? Self.plain("\(base("XDG_CONFIG_HOME", ".config"))/trakt-mpv/config.toml")
+        self.cacheDirectory = Self.plain("\(base("XDG_CACHE_HOME", ".cache"))/trakt-mpv")
+        self.stateDirectory = Self.plain("\(base("XDG_STATE_HOME", ".local/state"))/trakt-mpv")
+    }
+
+    /// With one slash between two names and none at the end, as people are shown it.
+    private static func plain(_ path: String) -> String {
+        "/" + path.split(separator: "/").joined(separator: "/")
     }
 
     /// The user's folder as the system's list of users has it; nil for a user who is not on it.

@@ -152,6 +152,14 @@ import TraktAPI
         #expect(delivery.state == .sending)
     }
 
+    @Test func `what stood in its way is no reason any more when its turn has come`() throws {
+        var delivery = try self.delivery(.finished)
+        _ = delivery.receive(.questionFailed(.notReached(reason: "Trakt cannot be reached.")), at: Self.now)
+        #expect(delivery.reason == "Trakt cannot be reached.")
+        _ = delivery.receive(.claimed, at: Self.now)
+        #expect(delivery.state == .sending && delivery.reason == nil)
+    }
+
     @Test func `a mark ahead of now, left by a clock that was wrong, holds nothing for longer than any other`() throws {
         var delivery = try self.delivery(.sending)
         _ = delivery.receive(.sent(SentPlay(.stop, sentAt: Self.now + 1e8)), at: Self.now)

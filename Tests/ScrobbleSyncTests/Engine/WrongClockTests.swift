@@ -82,6 +82,11 @@ import TraktAPI
             let stored = try desk.entry(viewing)
             #expect(abs(stored.viewing.startedAt.timeIntervalSince(end - 3600)) < 0.01)
             #expect(abs(stored.delivery.watchedAt.timeIntervalSince(end)) < 0.01)
+            let told = desk.events.all.filter { if case .timesMended = $0 { true } else { false } }
+            #expect(told.count == 1)
+            let note = try #require(try desk.outbox.clockNote(at: desk.now.date))
+            #expect(note.isSet && abs(note.seconds + wrongBy) < 1)
+            #expect(note.sentence.hasSuffix("its times were put right."))
         }
     }
 

@@ -459,6 +459,12 @@ enum MatchTable {
     static let ids: [MatchRow] = [
         .init("Breaking Bad {imdb-tt0903747}/Season 01/S01E02.mkv", 47, "Breaking Bad (2008) 1×02"),
         .init("Some Show {tvdb-73244}/Season 02/Some Show - S02E03.mkv", 22, "The Office (2005) 2×03"),
+        .init("Some Show {tvdb-73244}/Season 02/Some Show - S02E03.mkv", nil, "The Office (2005) 2×03"),
+        .init("Some Show [tvdbid-73244]/Season 02/Some Show - S02E03.mkv", 90, "The Office (2005) 2×03"),
+        .init("Some Show S02E03 {tmdb-2996}.mkv", nil, "The Office (2001) 2×03"),
+        .init("Some Film (1999) {tmdb-841}.mkv", 30, "Dune (1984)"), .init("Notes [tmdbid=841].mkv", nil, "Dune (1984)"),
+        .init("Severance {tvdb-1999999999}/Severance - S01E02.mkv", nil, "Severance (2022) 1×02"),
+        .init("Dune (2021) {tmdb-1999999999}.mkv", nil, "Dune (2021)"),
         .init("The Office {tvdb-73244}/Season 02/The Office - S02E03.mkv", nil, "The Office (2005) 2×03"),
         .init("The Office {tmdb-2996}/Season 02/The Office - S02E03.mkv", nil, "The Office (2001) 2×03"),
         .init("Dune {tmdb-841}/Dune.mkv", nil, "Dune (1984)"),

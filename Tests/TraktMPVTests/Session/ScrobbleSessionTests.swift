@@ -276,7 +276,7 @@ struct Situation: CustomTestStringConvertible, Sendable {
             ScriptedPlayer.Step.menu, ScriptedPlayer.Step.press("ENTER"),
             stage.news(.matchesFound(path: next, MatchList(note: nil, candidates: []))),
             stage.news(.matchesFound(path: path, list)), ScriptedPlayer.Step.press("ENTER"),
-            stage.news(.corrected(path: path)), [.pass(seconds: 1)],
+            stage.news(.corrected(path: path, title: "Fringe")), [.pass(seconds: 4)],
         ])
         let errands = stage.helper.errands.suffix(2)
         guard case .findMatches(let subject, search: nil)? = errands.first, errands.count == 2 else {
@@ -287,6 +287,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
         #expect(stage.delivery.told == ["start 0%", "start 0%"])
         // Menu, waiting, the list, and away; what is of another file is not shown.
         #expect(player.panels.count == 5 && player.panels.last == "-")
+        // What was chosen is shown, not what the name says.
+        #expect(player.lines.last == "▶ Fringe")
     }
 
     @Test func `the first launch asks in the window, and holds the film meanwhile`() throws {
@@ -392,7 +394,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
             ],
             standstill: "config.toml, line 3, key never: why"
         )
-        #expect(player.lines.count { $0.contains("line 3, key never") } == 2)
+        // The terminal was told before there was a window.
+        #expect(player.lines.count { $0.contains("line 3, key never") } == 1)
         #expect(try stage.stored().isEmpty == false)
     }
 

@@ -91,7 +91,7 @@ import TraktAPI
         var state = self.playing()
         let other = "/tv/Severance.S02E08.mkv"
         let news: [SessionNews] = [
-            .evidenceFound(MediaEvidence(path: other)), .runtimesFound(path: other, [1, 2]), .corrected(path: other),
+            .evidenceFound(MediaEvidence(path: other)), .runtimesFound(path: other, [1, 2]), .corrected(path: other, title: "Dune"),
             .matchesFound(path: other, MatchList(note: nil, candidates: [])), .placeFound(path: other, nil),
         ]
         for one in news { #expect(state.receive(.news(one), at: Self.moment(4)) == []) }
@@ -111,6 +111,22 @@ import TraktAPI
         #expect(effects == [.write(.erase(["V1"], saying: sentence))])
         #expect(state.receive(.news(.evidenceFound(evidence)), at: Self.moment(6)) == [])
         #expect(state.receive(.played(.tick(position: 900)), at: Self.moment(900)) == [])
+    }
+
+    @Test func `why nothing is told stands in the window, once, and in the menu`() {
+        var rules = SessionRules(session: "here")
+        (rules.hasTrakt, rules.standstill) = (false, Environment.missingClientID)
+        var state = SessionState(rules)
+        _ = state.receive(.fileLoaded(Self.file()), at: Self.moment(0))
+        #expect(state.receive(.framesRun, at: Self.moment(1)) == [.say(.warningInWindow(Environment.missingClientID))])
+        #expect(state.receive(.framesRun, at: Self.moment(2)) == [])
+        _ = state.receive(.keyPressed(.menu), at: Self.moment(5))
+        let shown = state.receive(.reply(.account(nil, .menu)), at: Self.moment(5))
+        guard case .show(.menu(let menu))? = shown.first else {
+            Issue.record("\(shown)")
+            return
+        }
+        #expect(menu.heading.dropFirst().joined(separator: " ") == Environment.missingClientID)
     }
 
     @Test func `a private file has no rows of its own in the menu`() {

@@ -1,0 +1,85 @@
+internal import Foundation
+internal import GRDB
+package import TraktAPI
+
+/// What an item is called at the receiver, kept with its key: what people are shown of a viewing is what was told.
+///
+/// One row for all viewings of an item; with the last of them it is forgotten. Viewings of an older version have none.
+package struct ItemTitle: Codable, Hashable, Sendable {
+    package var kind: TraktClient.Kind
+    /// Of the film or the show.
+    package var title: String
+    /// Of the film, or in which the show began.
+    package var year: Int?
+    package var season: Int?
+    package var number: Int?
+    package var episodeTitle: String?
+
+    package init(_ match: Match) {
+        self.kind = match.kind
+        self.title = match.title
+        self.year = match.year
+        self.season = match.season
+        self.number = match.number
+        self.episodeTitle = match.episodeTitle
+    }
+
+    /// What is sent of a film has its title with it; of an episode it is a number alone.
+    init?(_ item: ScrobbleItem) {
+        guard case .movie(_, let title?, let year) = item else { return nil }
+        self.kind = .movie
+        self.title = title
+        self.year = year
+    }
+}
+
+extension ItemTitle {
+    /// For a row of what is owed: its last column.
+    static let column = "(SELECT title FROM itemTitle WHERE itemTitle.itemKey = delivery.itemKey) AS itemTitle"
+
+    /// What stands in such a row; one that cannot be read is none.
+    init?(in row: Row) {
+        guard let text: String = row.readable("itemTitle"),
+            // The name of the file stands in for it.
+            let title = try? JSONDecoder().decode(Self.self, from: Data(text.utf8))
+        else { return nil }
+        self = title
+    }
+
+    /// Forgets the titles of items of which no viewing is left.
+    static func clean(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM itemTitle
+                WHERE NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.itemKey = itemTitle.itemKey)
+                """
+        )
+    }
+}
+
+extension Outbox {
+    /// The items whose titles are kept, by their keys.
+    ///
+    /// - Throws: `StorageTrouble`.
+    func titles() throws -> [String] { try self.read { try String.fetchAll($0, sql: "SELECT itemKey FROM itemTitle") } }
+
+    /// Keeps what items are called, before anything is owed for them as such.
+    ///
+    /// - Parameter matches: What was found.
+    /// - Throws: `StorageTrouble`.
+    func learnTitles(_ matches: [Match]) throws {
+        let titles = try matches.map { ($0.item.key, String(decoding: try JSONEncoder().encode(ItemTitle($0)), as: UTF8.self)) }
+        guard !titles.isEmpty else { return }
+        try self.write { db in
+            for (key, title) in titles {
+                try db.execute(
+                    sql: """
+                        INSERT INTO itemTitle (itemKey, title) VALUES (?, ?)
+                        ON CONFLICT (itemKey) DO UPDATE SET title = excluded.title
+                        """,
+                    arguments: [key, title]
+                )
+            }
+        }
+    }
+}
