@@ -12,6 +12,8 @@ struct MatchSearch {
     var question: MatchQuestion
     /// Trakt's id of the show that other files of this folder and name belong to.
     let neighbour: Int?
+    /// Whether no catalogue can know it: then nothing is asked.
+    var isHome = false
     var explanation = MatchExplanation()
     /// Trakt's id of the show that was matched.
     private(set) var show: Int?
@@ -31,6 +33,7 @@ struct MatchSearch {
         if description.isExtra {
             return self.ask("is an extra, not a film or an episode")
         }
+        if self.isHome, !self.question.names.isEmpty { return self.ask("a name like this is in no catalogue") }
         try await self.find(description)
         if let contradiction = description.contradiction { self.doubt(because: contradiction) }
     }

@@ -57,14 +57,12 @@ package struct QueueDesk: Sendable {
     package func drop(_ id: String) throws -> some Report {
         let entry = try self.find(id)
         let title = entry.viewing.displayTitle
-        guard try self.outbox.drop(entry.id, reason: "given up by the user"), let now = try self.outbox.entry(entry.id)
+        guard try self.outbox.drop(entry.id, reason: Self.byUser), let now = try self.outbox.entry(entry.id)
         else {
             throw entry.delivery.state == .dropped
                 ? QueueMistake.givenUpAlready(title) : QueueMistake.deliveredAlready(title, entry.id)
         }
-        let isOpen = now.delivery.wish != nil
-        let open = "Given up: \(title). It may have reached Trakt already; if it has, it is taken back."
-        return Worded(QueueLine(now), isOpen ? open : "Given up: \(title)")
+        return Worded(QueueLine(now), self.words(of: now))
     }
 
     /// Rates what was watched; it goes out with the next `sync` or `play`.

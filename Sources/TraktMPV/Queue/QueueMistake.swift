@@ -14,6 +14,8 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToResend(String, Delivery.State, Delivery.Kind)
     case nobodyConnected
     case unreadable(String)
+    /// Nobody could be asked about so many.
+    case needsYes(Int)
 
     package var description: String {
         switch self {
@@ -27,6 +29,7 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
         case .deliveredAlready(let title, let id):
             "\(title) is on Trakt already; `trakt-mpv undo \(id.prefix(8))` takes it back."
         case .nobodyConnected: "Nobody is connected whose it could be; run `trakt-mpv login` first."
+        case .needsYes(let count): "This gives up \(count); run it with --yes to do so."
         case .nothingToRetry(let title, let state): Self.retrying(title, state)
         case .nothingToResend(let title, .delivered, _):
             "\(title) was left before its end: there is no play of it to add again."

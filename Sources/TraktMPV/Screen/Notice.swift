@@ -6,8 +6,12 @@ enum Notice: Hashable, Sendable {
     case newsInWindow(String)
     /// What is wrong, once; in a window it may say more.
     case warning(String, inWindow: String)
+    /// What is to be read when the window is gone.
+    case inTerminal(String)
     /// What the user has asked for.
     case answer(String)
+
+    var isWarning: Bool { if case .warning = self { true } else { false } }
 
     static func warning(_ text: String) -> Self { .warning(text, inWindow: text) }
 }
