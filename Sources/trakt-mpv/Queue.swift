@@ -68,18 +68,48 @@ struct Queue: AsyncParsableCommand {
 
     struct Drop: ReportingCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Gives a viewing up: it is never told to Trakt.",
-            discussion: "Of one that Trakt has, or that was given up before, the rating that waits is given up."
+            abstract: "Gives viewings up: they are never told to Trakt.",
+            discussion: """
+                Of one that Trakt has, or that was given up before, the rating that waits is given up. --all gives up what waits \
+                for you, not what waits for a network; --matching also that, where its title, its file's name or its path is \
+                like the pattern: `trakt-mpv queue drop --matching 'IMG_*'`.
+                """
         )
 
-        @Flag(help: "Print JSON.") var json = false
-        @Argument(help: "The viewing's id, or its beginning.") var id: String
+        @Flag(help: "Print JSON, one object per line.") var json = false
+        @Flag(help: "All that waits for you.") var all = false
+        @Option(help: ArgumentHelp("What is called so; * ? [ ] as in a shell.", valueName: "pattern"))
+        var matching: String?
+        @Flag(help: "Give up several without asking.") var yes = false
+        @Argument(help: "The viewing's id, or its beginning.") var id: String?
         @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
+
+        func validate() throws {
+            let named = [self.all, self.matching != nil, self.id != nil].count(where: \.self)
+            guard named == 1 else { throw ValidationError("Name one of an id, --matching and --all.") }
+            if self.matching?.isEmpty == true { throw ValidationError("An empty pattern is like everything; use --all.") }
+        }
 
         func run(in environment: Environment, output: Output) throws {
             let desk = try QueueDesk(in: environment)
-            if let rating = try desk.dropRating(self.id) { return try output.render(rating) }
-            try output.render(try desk.drop(self.id))
+            if let id = self.id { return try self.drop(id, desk, output) }
+            let choice = try self.matching.map(desk.matching) ?? desk.allForUser()
+            guard choice.isEmpty || self.yes || self.confirms(choice, output) else {
+                guard output.canAsk else { throw QueueMistake.needsYes(choice.count) }
+                return
+            }
+            try output.render(try desk.drop(choice))
+        }
+
+        private func confirms(_ choice: DropChoice, _ output: Output) -> Bool {
+            guard output.canAsk else { return false }
+            for line in choice.lines { output.say(line) }
+            return Prompt.asks(choice.question)
+        }
+
+        private func drop(_ id: String, _ desk: QueueDesk, _ output: Output) throws {
+            if let rating = try desk.dropRating(id) { return try output.render(rating) }
+            try output.render(try desk.drop(id))
         }
     }
 }

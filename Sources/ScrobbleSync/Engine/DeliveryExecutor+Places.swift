@@ -28,6 +28,7 @@ extension DeliveryExecutor {
         if try self.owed.isPlayed(item.key) { return nil }
         let memory = try self.owed.placeMemory(of: entry.id, item.key)
         if let reason = try self.objection(to: entry, memory) {
+            if let obstacle = try await self.endLook(entry, item, memory, asker) { return obstacle }
             return try self.feed(.superseded(reason: reason), to: [entry.delivery]).obstacle
         }
         let progress = min(entry.viewing.progress, ScrobblePolicy.highestPlace)
@@ -88,8 +89,27 @@ extension DeliveryExecutor {
         guard age < PlaceTelling.oldest, try !self.isSuperseded(entry) else {
             return "\(stopped), and watched on since"
         }
-        guard try self.isLook(entry, memory) else { return nil }
-        return "\(stopped) after a look; the place before it stays"
+        guard entry.viewing.isLook(since: memory?.playedBefore ?? 0) else { return nil }
+        guard let before = try self.placeBefore(entry, memory) else {
+            return "\(stopped) after a look; what was only looked at leaves no place"
+        }
+        let isBeside = entry.viewing.isLook(beside: before, since: memory?.playedBefore ?? 0)
+        return isBeside ? "\(stopped) after a look; the place before it stays" : nil
+    }
+
+    /// Ends at Trakt what is still on there after a look that leaves no place; where it has wiped one, that is put back, which
+    /// ends it too.
+    private func endLook(
+        _ entry: OutboxEntry,
+        _ item: ScrobbleItem,
+        _ memory: PlaceMemory?,
+        _ asker: GateState.Asker
+    ) async throws -> Obstacle? {
+        // Without it no start has gone out.
+        guard let memory, memory.wiped == nil, entry.viewing.isLook(), try self.placeBefore(entry, memory) == nil else {
+            return nil
+        }
+        return try await WatchingEnd(wire: self.wire).end(item, startedAt: entry.viewing.startedAt, asker)
     }
 
     /// Whether something newer of the same item was watched here; a look is nothing newer.
@@ -99,18 +119,15 @@ extension DeliveryExecutor {
             .contains { !$0.viewing.isLook() }
     }
 
-    /// Whether it is no more than a look beside a place that Trakt had, or is still to be told.
-    private func isLook(_ entry: OutboxEntry, _ memory: PlaceMemory?) throws -> Bool {
-        guard entry.viewing.isLook(since: memory?.playedBefore ?? 0), let key = entry.delivery.itemKey else {
-            return false
-        }
-        let before = try self.owed.placeBefore(
+    /// The place that Trakt had before, or is still to be told; nil where there was none.
+    private func placeBefore(_ entry: OutboxEntry, _ memory: PlaceMemory?) throws -> KnownPlace? {
+        guard let key = entry.delivery.itemKey else { return nil }
+        return try self.owed.placeBefore(
             entry.id,
             key,
             memory,
             at: entry.delivery.watchedAt,
             offset: self.wire.client.serverClock.offset
         )
-        return before.map { entry.viewing.isLook(beside: $0, since: memory?.playedBefore ?? 0) } ?? false
     }
 }

@@ -119,12 +119,21 @@ final class DeliveryExecutor<C: Clock<Duration>> {
             return .notNow(try self.feed(.questionFailed(.init(error, to: .question)), to: [queued.delivery]).obstacle)
         case .excluded:
             return .notNow(try self.feed(.excluded(reason: CorrectionPlan.exclusion), to: [queued.delivery]).obstacle)
-        case .unknown(let reason):
-            return .notNow(try self.feed(.unmatched(reason: reason), to: [queued.delivery]).obstacle)
+        case .unknown(let reason, let isNowhere):
+            let input = self.input(forUnmatched: queued, reason, isNowhere: isNowhere)
+            return .notNow(try self.feed(input, to: [queued.delivery]).obstacle)
         case .known(let entry, let item):
             let isToBeLookedUp = entry.delivery.state == .unsure && entry.delivery.kind == .play
             return isToBeLookedUp ? try await self.lookUp(entry, item) : try self.claim(entry, as: item, by: .claimed)
         }
+    }
+
+    /// What becomes of a viewing without a match: left to the user where it matters what it is, which a place of what is at
+    /// Trakt by no name does not, nor a look.
+    private func input(forUnmatched entry: OutboxEntry, _ reason: String, isNowhere: Bool) -> Delivery.Input {
+        let isIdle = entry.delivery.kind == .place && entry.delivery.state == .finished && entry.unreadable.isEmpty
+        guard isIdle, isNowhere || entry.viewing.isLook() else { return .unmatched(reason: reason) }
+        return .superseded(reason: "stopped at \(Int(entry.viewing.progress)) %; \(reason)")
     }
 
     private func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {

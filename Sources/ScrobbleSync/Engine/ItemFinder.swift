@@ -9,8 +9,8 @@ final class ItemFinder {
     enum Finding {
         /// The entry's item is known.
         case known(OutboxEntry, ScrobbleItem)
-        /// The user has to say it.
-        case unknown(reason: String)
+        /// The user has to say it; where there is nothing like it at Trakt, most likely never.
+        case unknown(reason: String, isNowhere: Bool)
         /// The user wants nothing of it told.
         case excluded
         /// Trakt could not be asked.
@@ -61,11 +61,13 @@ final class ItemFinder {
     ///
     /// - Throws: `DatabaseError`.
     func find(_ entry: OutboxEntry) async throws -> Finding {
-        guard entry.unreadable.isEmpty else { return .unknown(reason: Unreadable.reason(entry.unreadable)) }
+        guard entry.unreadable.isEmpty else { 
+            return .unknown(reason: Unreadable.reason(entry.unreadable), isNowhere: false)
+        }
         let viewing = entry.viewing
         if let item = entry.delivery.item {
             // A rule may have come since the item was found.
-            guard try !self.isExcluded(viewing) else { return self.exclude(viewing.id) }
+            guard try !self.isExcluded(viewing) else { return self.exclude(viewing) }
             return .known(entry, item)
         }
         let outcome: MediaMatcher.Outcome
@@ -90,11 +92,12 @@ final class ItemFinder {
             self.items[viewing.id] = match.item
             self.onEvent(.matched(viewing: viewing.id, match))
             return .known(known, match.item)
-        case .needsMatch(let reason, _):
+        case .needsMatch(let reason, let candidates):
+            let isNowhere = !candidates.contains { $0.isNear }
             self.asked[viewing.id] = reason
-            self.onEvent(.needsMatch(viewing: viewing.id, reason: reason))
-            return .unknown(reason: reason)
-        case .excluded: return self.exclude(viewing.id)
+            self.onEvent(.needsMatch(viewing: viewing.id, reason: reason, as: isNowhere ? self.news(of: viewing) : .doubt))
+            return .unknown(reason: reason, isNowhere: isNowhere)
+        case .excluded: return self.exclude(viewing)
         }
     }
 
@@ -102,14 +105,25 @@ final class ItemFinder {
         try self.matcher.corrections?.isExcluded(viewing.evidence, viewing.description) ?? false
     }
 
-    private func exclude(_ viewing: String) -> Finding {
-        self.items[viewing] = nil
-        self.onEvent(.excluded(viewing: viewing))
+    private func exclude(_ viewing: Viewing) -> Finding {
+        self.items[viewing.id] = nil
+        let isKnown = self.logger.attempt("Earlier files could not be looked up") {
+            try UnmatchedViewings(in: self.outbox).hasExcluded(beside: viewing)
+        }
+        self.onEvent(.excluded(viewing: viewing.id, isNews: isKnown != true))
         return .excluded
     }
 
     /// Whether the user was told of this viewing that it must be matched, in these words.
     func hasAsked(_ viewing: String, _ reason: String) -> Bool { self.asked[viewing] == reason }
+
+    /// Whether it is news that there is nothing like it.
+    private func news(of viewing: Viewing) -> MatchNews {
+        let isKnown = self.logger.attempt("Earlier files could not be looked up") {
+            try UnmatchedViewings(in: self.outbox).hasAsked(about: viewing)
+        }
+        return isKnown == true ? .knownAsUnknown : .unknown
+    }
 
     /// Forgets what a viewing was taken for.
     func forget(_ viewing: String) {

@@ -136,10 +136,12 @@ final class LiveTeller<C: Clock<Duration>> {
     ///
     /// - Returns: Percent; nil where the queue has to ask first what was there.
     private func place(of call: LiveCall, _ item: ScrobbleItem) throws -> Double? {
-        guard let memory = try self.owed.placeMemory(of: call.viewing, item.key), let wiped = memory.wiped,
-            var viewing = try self.outbox.entry(call.viewing)?.viewing
-        else { return call.progress.percent }
+        guard var viewing = try self.outbox.entry(call.viewing)?.viewing else { return call.progress.percent }
         viewing.progress = call.progress.percent
+        guard let memory = try self.owed.placeMemory(of: call.viewing, item.key), let wiped = memory.wiped else {
+            // Where nothing was a look leaves nothing.
+            return viewing.isLook() ? nil : viewing.progress
+        }
         let before = try self.owed.placeBefore(
             viewing.id,
             item.key,

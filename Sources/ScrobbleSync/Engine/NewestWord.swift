@@ -60,7 +60,7 @@ struct NewestWord<C: Clock<Duration>>: Sendable {
         let isEcho = memories.contains { $0.told?.isEchoed(by: found) ?? false }
         guard original != found || !isEcho else { return nil }
         let date = original.pausedAt - self.wire.client.serverClock.offset
-        guard own.isLook || date > own.date else { return nil }
+        guard date > own.date else { return nil }
         return StoredPlace(progress: original.progress, date: date, isFromElsewhere: true)
     }
 
@@ -148,8 +148,6 @@ private struct OwnWord {
 
     /// When; long ago where never.
     private(set) var date = Date.distantPast
-    /// Whether it is nothing but a look: any other word weighs more.
-    private(set) var isLook = false
     /// To go on from; nil where it was seen to its end, and where it was left at its beginning.
     private(set) var place: StoredPlace?
     /// All places, newest first, also those that a look has left and that are no word.
@@ -177,10 +175,9 @@ private struct OwnWord {
         let isLook = viewing.isLook(beside: before, since: source.memory?.playedBefore ?? 0)
         // A look leaves the place before it where it is.
         if isLook, let wiped { return self.take(wiped, leftAt: wiped.pausedAt - offset) }
-        guard !isLook || before == nil && viewing.progress >= 1 else { return }
+        guard !isLook else { return }
         self.progress = viewing.progress
         self.date = delivery.watchedAt
-        self.isLook = isLook
         self.place = place
     }
 
@@ -191,7 +188,6 @@ private struct OwnWord {
         let place = StoredPlace(progress: wiped.progress, date: date, isFromElsewhere: true)
         self.progress = wiped.progress
         self.date = date
-        self.isLook = false
         self.place = place
         self.places.insert(place, at: 0)
     }

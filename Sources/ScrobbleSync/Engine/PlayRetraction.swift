@@ -11,8 +11,6 @@ struct PlayRetraction<C: Clock<Duration>>: Sendable {
     let removal: PlayRemoval<C>
     let live: LiveQueue<C.Instant>
 
-    /// Trakt takes no stop below, and it leaves a place behind, which is then removed (`Documentation/trakt.md §4.3`).
-    private static var lowestStop: Double { 1 }
     /// Seconds that a live call on its way may take.
     private static var longestCall: Int { 60 }
 
@@ -44,8 +42,7 @@ struct PlayRetraction<C: Clock<Duration>>: Sendable {
         if retraction.delivery.mayHaveLeftPlay {
             if let obstacle = try await self.removePlay(retraction.delivery, item, asker) { return obstacle }
         }
-        if let obstacle = try await self.endWatching(item, asker) { return obstacle }
-        return try await self.removePlace(of: item, since: retraction.startedAt, asker)
+        return try await WatchingEnd(wire: self.wire).end(item, startedAt: retraction.startedAt, asker)
     }
 
     /// A start that is on its way must arrive before it can be taken back.
@@ -62,59 +59,10 @@ struct PlayRetraction<C: Clock<Duration>>: Sendable {
     ) async throws -> Obstacle? {
         switch try await self.lookup.number(of: delivery, item) {
         case .answer(let number?):
-            return try self.obstacle(await self.removal.remove([number], asker))
+            return try WatchingEnd<C>.obstacle(await self.removal.remove([number], asker))
         case .answer(nil), .withdrawn: return nil
-        case .failure(let error): return Self.obstacle(error)
+        case .failure(let error): return WatchingEnd<C>.obstacle(error)
         case .closed(let obstacle): return obstacle
         }
-    }
-
-    private func endWatching(_ item: ScrobbleItem, _ asker: GateState.Asker) async throws -> Obstacle? {
-        let watched = try await self.wire.read { token throws(TraktError) in
-            try await self.wire.client.watching(token: token)
-        }
-        guard case .answer(let now) = watched else { return try self.obstacle(watched) }
-        guard now == item.key else { return nil }
-        return try self.obstacle(
-            await self.wire.write(asker) { token throws(TraktError) in
-                try await self.wire.client.scrobble(.stop, item, progress: Self.lowestStop, token: token)
-            }
-        )
-    }
-
-    private func removePlace(
-        of item: ScrobbleItem,
-        since start: Date,
-        _ asker: GateState.Asker
-    ) async throws -> Obstacle? {
-        let kind: TraktClient.Kind = if case .movie = item { .movie } else { .episode }
-        let began = self.wire.serverTime(start)
-        let places = try await self.wire.read { token throws(TraktError) in
-            try await self.wire.client.playback(kind, since: began, token: token)
-        }
-        guard case .answer(let found) = places else { return try self.obstacle(places) }
-        // An older one is of another device.
-        let own = found.first { place in
-            place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began } ?? false
-        }
-        guard let id = own?.id else { return nil }
-        return try self.obstacle(
-            await self.wire.write(asker) { token throws(TraktError) in
-                try await self.wire.client.removePlace(id: id, token: token)
-            }
-        )
-    }
-
-    private func obstacle<Answer>(_ reply: Reply<Answer>) throws -> Obstacle? {
-        switch reply {
-        case .answer, .withdrawn: nil
-        case .failure(let error): Self.obstacle(error)
-        case .closed(let obstacle): obstacle
-        }
-    }
-
-    /// What Trakt refuses for good is as far as it allows.
-    private static func obstacle(_ error: TraktError) -> Obstacle? {
-        error.isPassing ? Obstacle(error.description, nextTry: 15) : nil
     }
 }

@@ -2,9 +2,9 @@
 package enum SyncEvent: Hashable, Sendable {
     /// What it is at Trakt.
     case matched(viewing: String, Match)
-    case needsMatch(viewing: String, reason: String)
-    /// The user wants nothing of it told.
-    case excluded(viewing: String)
+    case needsMatch(viewing: String, reason: String, as: MatchNews = .doubt)
+    /// The user wants nothing of it told; it is no news where that was said of a file beside it before.
+    case excluded(viewing: String, isNews: Bool = true)
     /// Trakt has it: a play, or a place to resume from.
     case delivered(viewing: String, isPlay: Bool)
     case parked(viewing: String, reason: String)
@@ -16,4 +16,14 @@ package enum SyncEvent: Hashable, Sendable {
     case clockOff(seconds: Double)
     /// Our clock was wrong by so much while something was watched; its times are right now.
     case timesMended(seconds: Double)
+}
+
+/// How much there is to be said of a viewing without a match.
+package enum MatchNews: Hashable, Sendable {
+    /// One of several is meant, and the user is asked which.
+    case doubt
+    /// There is nothing like it at Trakt.
+    case unknown
+    /// There is nothing like it, and that was said before.
+    case knownAsUnknown
 }

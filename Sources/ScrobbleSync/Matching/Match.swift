@@ -74,3 +74,8 @@ package struct Candidate: Codable, Hashable, Sendable {
         self.match = match
     }
 }
+
+extension Candidate {
+    /// Whether its name is like the file's; what is far from it is what a broad search brings.
+    package var isNear: Bool { self.score.title >= 30 }
+}

@@ -14,6 +14,8 @@ struct MatchSearch {
     let neighbour: Int?
     /// Ids that the user has written into the name: they say what it is, whatever else the name says.
     let named: ExternalIDs
+    /// Whether no catalogue can know it: then nothing is asked.
+    var isHome = false
     var explanation = MatchExplanation()
     /// Trakt's id of the show that was matched.
     private(set) var show: Int?
@@ -34,6 +36,7 @@ struct MatchSearch {
         if description.isExtra {
             return self.ask("is an extra, not a film or an episode")
         }
+        if self.isHome, !self.question.names.isEmpty { return self.ask("a name like this is in no catalogue") }
         try await self.find(description)
         if let contradiction = description.contradiction { self.doubt(because: contradiction) }
     }

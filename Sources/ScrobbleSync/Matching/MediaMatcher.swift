@@ -68,15 +68,18 @@ package struct MediaMatcher: Sendable {
     ///   - description: What the file says it is, with one episode at most.
     ///   - evidence: All that is known about the file.
     ///   - isOffline: Whether to look only at what is cached.
+    ///   - isTyped: Whether the user has typed what to search for: then nothing is looked for in vain.
     /// - Returns: What was asked, found and decided.
     /// - Throws: `TraktError` when Trakt could not be asked.
     package func explain(
         _ description: MediaDescription,
         evidence: MediaEvidence,
-        isOffline: Bool = false
+        isOffline: Bool = false,
+        isTyped: Bool = false
     ) async throws(TraktError) -> MatchExplanation {
         do throws(TraktError) {
-            let last = try await self.passes(description, evidence, isOffline: isOffline)
+            let isHome = !isTyped && HomeVideo.isOne(description, evidence)
+            let last = try await self.passes(description, evidence, isOffline: isOffline, isHome: isHome)
             self.logger.note(last.explanation, by: last.way, of: evidence)
             return last.explanation
         } catch {
@@ -88,12 +91,13 @@ package struct MediaMatcher: Sendable {
     private func passes(
         _ description: MediaDescription,
         _ evidence: MediaEvidence,
-        isOffline: Bool
+        isOffline: Bool,
+        isHome: Bool
     ) async throws(TraktError) -> Pass {
-        let first = try await self.pass(description, evidence, freshness: isOffline ? .offline : .usual)
+        let first = try await self.pass(description, evidence, freshness: isOffline ? .offline : .usual, isHome: isHome)
         guard first.explanation.match == nil, first.isRefreshable else { return first }
         // What is missing in an old answer may be there by now.
-        var second = try await self.pass(description, evidence, freshness: .recent)
+        var second = try await self.pass(description, evidence, freshness: .recent, isHome: isHome)
         second.explanation.queries = first.explanation.queries + second.explanation.queries
         second.explanation.requests += first.explanation.requests
         return second
@@ -115,7 +119,8 @@ package struct MediaMatcher: Sendable {
     private func pass(
         _ description: MediaDescription,
         _ evidence: MediaEvidence,
-        freshness: CatalogueReader.Freshness
+        freshness: CatalogueReader.Freshness,
+        isHome: Bool
     ) async throws(TraktError) -> Pass {
         let reader = CatalogueReader(self.client, cache: self.cache, freshness: freshness)
         let question = MatchQuestion(description, minutes: evidence.duration.map { $0 / 60 })
@@ -126,6 +131,7 @@ package struct MediaMatcher: Sendable {
             neighbour: neighbourhood.show,
             named: ExternalIDs(namedIn: evidence.path)
         )
+        search.isHome = isHome
         search.explanation.correction = try self.corrections?.correctionForMatch(evidence, description)
         try await search.run(description)
         var explanation = search.explanation

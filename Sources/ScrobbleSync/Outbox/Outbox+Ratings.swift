@@ -188,7 +188,17 @@ extension ReceiverQueue {
     }
 
     /// The receiver has it.
-    func settle(_ rating: QueuedRating) throws { _ = try self.change(rating, "DELETE FROM rating") }
+    func settle(_ rating: QueuedRating) throws {
+        try self.outbox.write { db in
+            guard try self.change(rating, "DELETE FROM rating", in: db) == 1 else { return }
+            try db.execute(
+                sql: """
+                    INSERT OR REPLACE INTO toldRating SELECT id, ?, ? FROM viewing WHERE id = ?
+                    """,
+                arguments: [rating.receiver.rawValue, rating.rating, rating.viewing]
+            )
+        }
+    }
 
     /// The receiver does not want it: it is left to the user.
     func park(_ rating: QueuedRating, reason: String) throws {
@@ -201,14 +211,20 @@ extension ReceiverQueue {
     }
 
     private func change(_ rating: QueuedRating, _ change: String, _ value: String? = nil) throws -> Int {
-        try self.outbox.write { db in
-            try db.execute(
-                sql:
-                    "\(change) WHERE viewing = ? AND receiver = ? AND rating = ? AND ratedAt = ? AND state = 'finished'",
-                arguments: StatementArguments(value.map { [$0] } ?? [])
-                    + [rating.viewing, rating.receiver.rawValue, rating.rating, rating.ratedAt]
-            )
-            return db.changesCount
-        }
+        try self.outbox.write { db in try self.change(rating, change, value, in: db) }
+    }
+
+    private func change(
+        _ rating: QueuedRating,
+        _ change: String,
+        _ value: String? = nil,
+        in db: Database
+    ) throws -> Int {
+        try db.execute(
+            sql: "\(change) WHERE viewing = ? AND receiver = ? AND rating = ? AND ratedAt = ? AND state = 'finished'",
+            arguments: StatementArguments(value.map { [$0] } ?? [])
+                + [rating.viewing, rating.receiver.rawValue, rating.rating, rating.ratedAt]
+        )
+        return db.changesCount
     }
 }

@@ -58,6 +58,7 @@ enum StoreSchema {
                 table.column("notedAt", .datetime).notNull()
             }
         }
+        migrator.registerMigration("ratings that are told") { try $0.execute(sql: Self.toldRatings) }
     }
 
     /// What the user wants of a play whose fate is not known; and what is looked for again after it was settled.
@@ -404,6 +405,18 @@ enum StoreSchema {
         );
         CREATE INDEX placeMemoryOpen ON placeMemory (receiver) WHERE wiped IS NOT NULL AND settledAt IS NULL;
         CREATE INDEX placeMemoryByItem ON placeMemory (itemKey);
+        """
+
+    // MARK: - Ratings
+
+    /// What a receiver has, so that nobody is asked for it again.
+    private static let toldRatings = """
+        CREATE TABLE toldRating (
+            viewing TEXT NOT NULL REFERENCES viewing (id) ON DELETE CASCADE,
+            receiver TEXT NOT NULL,
+            rating INTEGER NOT NULL,
+            PRIMARY KEY (viewing, receiver)
+        );
         """
 
     // MARK: - What is private

@@ -68,7 +68,10 @@ package struct MatchDesk: Sendable {
             description.search(for: search)
             evidence.nfo = []
         }
-        return CandidateListing(try await self.trakt.guesser.explain(description, evidence: evidence), searched: search)
+        return CandidateListing(
+            try await self.trakt.guesser.explain(description, evidence: evidence, isTyped: search != nil),
+            searched: search
+        )
     }
 
     // MARK: - Saying

@@ -57,15 +57,13 @@ package struct QueueDesk: Sendable {
     package func drop(_ id: String) throws -> some Report {
         let entry = try self.find(id)
         let title = "\(ViewingTitle(entry))"
-        guard try self.outbox.drop(entry.id, reason: "given up by the user"), let now = try self.outbox.entry(entry.id)
+        guard try self.outbox.drop(entry.id, reason: Self.byUser), let now = try self.outbox.entry(entry.id)
         else {
             if entry.delivery.state == .dropped { throw QueueMistake.givenUpAlready(title) }
             throw entry.delivery.kind == .place
                 ? QueueMistake.keptAlready(title) : QueueMistake.deliveredAlready(title, entry.id)
         }
-        let isOpen = now.delivery.wish != nil
-        let open = "Given up: \(title). It may have reached Trakt already; if it has, it is taken back."
-        return Worded(QueueLine(now), isOpen ? open : "Given up: \(title)")
+        return Worded(QueueLine(now), self.words(of: now))
     }
 
     /// Rates what was watched; it goes out with the next `sync` or `play`.

@@ -16,6 +16,8 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToResend(String, Delivery.State, Delivery.Kind)
     case nobodyConnected
     case unreadable(String)
+    /// Nobody could be asked about so many.
+    case needsYes(Int)
 
     package var description: String {
         switch self {
@@ -31,6 +33,7 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
         case .keptAlready(let title):
             "The place of \(title) is kept at Trakt, which counts as nothing; there is no play of it to give up."
         case .nobodyConnected: "Nobody is connected whose it could be; run `trakt-mpv login` first."
+        case .needsYes(let count): "This gives up \(count); run it with --yes to do so."
         case .nothingToRetry(let title, let state, let kind): Self.retrying(title, state, kind)
         case .nothingToResend(let title, .delivered, _):
             "\(title) was left before its end: there is no play of it to add again."

@@ -53,7 +53,7 @@ extension SyncStep {
         switch event {
         case .delivered(let id, let isPlay): self.init(isPlay ? "delivered" : "place-kept", id, entry(id))
         case .parked(let id, let reason): self.init("parked", id, entry(id), reason: reason)
-        case .needsMatch(let id, let reason): self.init("needs-match", id, entry(id), reason: reason)
+        case .needsMatch(let id, let reason, _): self.init("needs-match", id, entry(id), reason: reason)
         case .matched, .excluded, .obstacle, .waiting, .clockOff, .timesMended: return nil
         }
     }

@@ -8,8 +8,12 @@ enum Notice: Hashable, Sendable {
     case warning(String, inWindow: String)
     /// What is wrong, and was told in the terminal before there was a window.
     case warningInWindow(String)
+    /// What is to be read when the window is gone.
+    case inTerminal(String)
     /// What the user has asked for.
     case answer(String)
+
+    var isWarning: Bool { if case .warning = self { true } else { false } }
 
     static func warning(_ text: String) -> Self { .warning(text, inWindow: text) }
 }

@@ -17,8 +17,11 @@ extension Panel {
                 .init(.title, "Resume at \(PlaybackTime(question.position))?"), .init(.normal, question.note),
                 .init(.dim, "Enter resume   Esc play on from here"),
             ])
-        case .rating(let title):
-            PanelView([.init(.title, "Rate \(title)"), .init(.normal, "1 – 9, 0 for 10"), .init(.dim, "Esc not now")])
+        case .rating(let title, let quitKeys):
+            PanelView([
+                .init(.title, "Rate \(title)"), .init(.normal, "1 – 9, 0 for 10"),
+                .init(.dim, quitKeys.isEmpty ? "Esc not now" : "Esc or q not now"),
+            ])
         case .waiting(let text): PanelView([.init(.normal, text), .init(.dim, "Esc close")])
         }
     }
@@ -39,7 +42,7 @@ extension Menu {
         case .matches: "Choose what this is …"
         case .search: "Search Trakt …"
         case .makePrivate: "Keep this file private"
-        case .never: "Never this folder"
+        case .never: "Never tell or ask about this folder"
         case .undo: "Undo the last play"
         case .rate: "Rate …"
         case .open: "Open on Trakt"

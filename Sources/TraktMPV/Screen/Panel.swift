@@ -8,8 +8,8 @@ enum Panel: Hashable, Sendable {
     case search(String)
     case activation(ActivationFlow.Display, ActivationNote = .init())
     case resume(ResumeQuestion)
-    /// Asks for a rating of what has just been seen.
-    case rating(title: String)
+    /// Asks for a rating of what has just been seen; where the window stays for it, keys that end the player end that.
+    case rating(title: String, quitKeys: [String] = [])
     /// Something takes a moment.
     case waiting(String)
 
@@ -44,7 +44,7 @@ enum Panel: Hashable, Sendable {
         case .activation(_, let note):
             ["n", "o", "ENTER", "KP_ENTER", "l", "ESC"] + (note.canCopy ? ["c"] : [])
         case .resume: ["ENTER", "KP_ENTER", "ESC"]
-        case .rating: (0...9).map(String.init) + ["ESC"]
+        case .rating(_, let quitKeys): (0...9).map(String.init) + ["ESC"] + quitKeys
         case .waiting: ["ESC"]
         }
     }
@@ -75,6 +75,7 @@ enum Panel: Hashable, Sendable {
             ]
             return keys[key.name].map { .activation($0) }
         case .resume: return .resume(true)
+        case .rating(_, let quitKeys) where quitKeys.contains(key.name): return .close
         case .rating: return Int(key.name).map { .rate($0 == 0 ? 10 : $0) }
         case .waiting: return nil
         }
@@ -167,7 +168,7 @@ struct MatchList: Hashable, Sendable {
     init(note: String?, candidates: [Candidate]) {
         self.note = note
         // What is far from the name only stands in the way, unless there is nothing else.
-        let near = candidates.filter { $0.score.title >= 30 }
+        let near = candidates.filter(\.isNear)
         self.candidates = Array((near.isEmpty ? candidates : near).prefix(Self.most))
         self.list = PickList(count: self.candidates.count + 1)
     }

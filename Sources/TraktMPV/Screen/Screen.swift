@@ -69,6 +69,21 @@ struct Screen {
     /// Whether a window is there or will be: at the start of a file it may not be yet.
     var mayHaveWindow: Bool { self.hasWindow || self.player.flag("vo-configured") != true }
 
+    /// Whether something of ours stands over the picture.
+    var isCovered: Bool { self.panel != nil }
+
+    /// The keys by which the user ends the player, the window's own among them.
+    var quitKeys: [String] {
+        let bindings = self.player.node("input-bindings").list ?? []
+        let bound = bindings.compactMap { node -> String? in
+            guard let binding = node.map, let key = binding["key"]?.string, let command = binding["cmd"]?.string else {
+                return nil
+            }
+            return command.split(separator: " ").contains { $0.hasPrefix("quit") } ? key : nil
+        }
+        return Set(bound + ["q", "CLOSE_WIN"]).filter(ScreenSettings.isKey).sorted()
+    }
+
     mutating func show(_ panel: Panel) {
         if self.panel?.keys != panel.keys { self.take(panel.keys) }
         // A line of ours or of mpv's would show through.

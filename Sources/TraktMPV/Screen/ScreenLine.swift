@@ -5,6 +5,8 @@ struct ScreenLine {
     private let player: any MPVPlayer
     private let level: ScreenSettings.Level
     private var told: Set<String> = []
+    /// What is said when nothing stands over the picture any more.
+    private var held: [Notice] = []
 
     /// Milliseconds that a line stays: a long one is not read as soon.
     private static func duration(_ text: String) -> String { "\(min(max(4000, 50 * text.count), 10_000))" }
@@ -12,6 +14,18 @@ struct ScreenLine {
     init(_ player: any MPVPlayer, _ level: ScreenSettings.Level) {
         self.player = player
         self.level = level
+    }
+
+    /// Keeps a line until it can be seen; of good news the last is enough.
+    mutating func hold(_ notice: Notice) {
+        if case .inTerminal(let text) = notice { return self.write(text) }
+        if case .news = notice { self.held.removeAll { if case .news = $0 { true } else { false } } }
+        self.held.append(notice)
+    }
+
+    mutating func takeHeld() -> [Notice] {
+        defer { self.held = [] }
+        return self.held
     }
 
     /// Shows a line.
@@ -30,6 +44,7 @@ struct ScreenLine {
             if isInWindow, self.level != .none { self.draw(text) }
             self.write(text)
         case .warningInWindow(let text): if self.level != .none, isInWindow { self.draw(text) }
+        case .inTerminal(let text): self.write(text)
         case .answer(let text): self.tell(text, isInWindow: isInWindow)
         }
     }

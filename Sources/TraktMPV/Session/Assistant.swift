@@ -92,8 +92,14 @@ struct Assistant: SessionHelper {
             guard try search != nil || !corrections.isExcluded(subject.evidence, subject.description) else {
                 return MatchList(note: MatchMistake.exclusion, candidates: [])
             }
-            let found = try await self.deliverer.guesser.explain(description, evidence: evidence)
-            let note = found.candidates.isEmpty ? "Trakt knows nothing by that name." : found.reason
+            let found = try await self.deliverer.guesser.explain(
+                description,
+                evidence: evidence,
+                isTyped: search != nil
+            )
+            let isAsked = !found.queries.isEmpty
+            let note =
+                found.candidates.isEmpty && isAsked ? "Trakt knows nothing by that name." : found.reason
             return MatchList(note: note, candidates: found.candidates)
         } catch {
             return MatchList(note: "\(error)", candidates: [])

@@ -8,14 +8,14 @@ enum Overlay: Hashable, Sendable {
     /// Whether to go on where the film was left; nothing is told meanwhile.
     case resume(ResumeQuestion, StoredPlace, until: Duration)
     /// How a viewing was; the next file may run already.
-    case rating(Viewing, title: String, until: Duration)
+    case rating(Viewing, title: String, quitKeys: [String], until: Duration)
 
     var panel: Panel? {
         switch self {
         case .none: nil
         case .panel(let panel): panel
         case .resume(let question, _, _): .resume(question)
-        case .rating(_, let title, _): .rating(title: title)
+        case .rating(_, let title, let quitKeys, _): .rating(title: title, quitKeys: quitKeys)
         }
     }
 
@@ -23,11 +23,12 @@ enum Overlay: Hashable, Sendable {
     var deadline: Duration? {
         switch self {
         case .none, .panel: nil
-        case .resume(_, _, let deadline), .rating(_, _, let deadline): deadline
+        case .resume(_, _, let deadline), .rating(_, _, _, let deadline): deadline
         }
     }
 
     var isResume: Bool { if case .resume = self { true } else { false } }
+    var isRating: Bool { if case .rating = self { true } else { false } }
 
     /// Takes a key.
     ///

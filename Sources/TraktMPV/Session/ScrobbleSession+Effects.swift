@@ -11,8 +11,10 @@ extension ScrobbleSession {
             let inbox = self.inbox
             FileSurroundings.read(evidence) { inbox.post(.evidenceFound($0)) }
         case .show(let panel): self.screen.show(panel)
-        case .closePanel: self.screen.close()
-        case .say(let notice): self.line.show(notice, isInWindow: self.screen.hasWindow)
+        case .closePanel:
+            self.screen.close()
+            for notice in self.line.takeHeld() where self.screen.hasWindow || notice.isWarning { self.say(notice) }
+        case .say(let notice): self.say(notice)
         case .setPause(let isPaused): self.player.ask("set", "pause", isPaused ? "yes" : "no")
         case .resume(let percent): self.resume(at: percent)
         case .startActivation: self.activationKeys = self.helper?.startActivation()
@@ -21,6 +23,13 @@ extension ScrobbleSession {
         case .openPage(let page): Browser.open(page.address)
         case .quit: self.host.quit()
         }
+    }
+
+    private mutating func say(_ notice: Notice) {
+        let hasWindow = self.screen.hasWindow
+        // A line would shine through what stands over the picture.
+        if hasWindow, self.screen.isCovered { return self.line.hold(notice) }
+        self.line.show(notice, isInWindow: hasWindow)
     }
 
     private mutating func answer(_ question: SessionQuestion) {
@@ -42,7 +51,9 @@ extension ScrobbleSession {
         case .earlierViewings(let path): return .watchedBefore(path: path, self.journal.earlier(of: path))
         case .earlierLike(let viewing): return .watchedLike(viewing, self.journal.earlier(likeThat: viewing))
         case .mayAskForRating(let viewing, let title):
-            return self.screen.hasWindow ? .mayAskForRating(viewing, title: title) : nil
+            guard self.screen.hasWindow, self.farewell != .immediate else { return nil }
+            let quitKeys = self.farewell == .delayed ? self.screen.quitKeys : []
+            return .mayAskForRating(viewing, title: title, quitKeys: quitKeys)
         case .account(let use): return .account(self.helper?.account, use)
         case .hasClipboard: return self.screen.hasClipboard ? .clipboardFound : nil
         }

@@ -17,6 +17,18 @@ struct ScrobbleSession {
     private var state: SessionState
     private var lookout = Lookout()
     private var isHooked = false
+    /// The hook that the window stays by, while a rating is asked for before it goes.
+    private var heldHook: UInt64?
+    /// Whether a file goes away now, and the window with it.
+    private(set) var farewell = Farewell.none
+
+    enum Farewell {
+        case none
+        /// At once.
+        case immediate
+        /// When the user has been asked for a rating.
+        case delayed
+    }
     var screen: Screen
     var line: ScreenLine
     /// Where the user's keys go while the window connects.
@@ -85,7 +97,16 @@ struct ScrobbleSession {
     /// Tells the state what happened, and does what it says.
     mutating func feed(_ input: SessionInput) {
         for effect in self.state.receive(input, at: self.now()) { self.perform(effect) }
+        self.letGo()
     }
+
+    /// The window goes as soon as nothing is asked in it any more.
+    private mutating func letGo() {
+        guard let id = self.heldHook, !self.state.isAskingForRating else { return }
+        self.heldHook = nil
+        self.player.continueHook(id)
+    }
+
 
     private mutating func follow(_ event: MPVEvent) {
         switch event {
@@ -99,9 +120,15 @@ struct ScrobbleSession {
         case .hook(Self.lastLook, let id):
             let isAtEnd = self.player.flag("eof-reached") ?? false
             let position = self.position
+            self.farewell = self.nextFarewell
             // Answered at once: the player stands still until then.
-            self.player.continueHook(id)
+            if self.farewell != .delayed { self.player.continueHook(id) }
             self.feed(.played(.unloaded(position: position, reachedEnd: isAtEnd)))
+            if self.farewell == .delayed {
+                self.heldHook = id
+                self.letGo()
+            }
+            self.farewell = .none
         case .endFile(let reason, _):
             // Says something only of a file that was gone before there was a hook.
             self.feed(.played(.unloaded(position: nil, reachedEnd: reason == .endOfFile)))
@@ -110,6 +137,16 @@ struct ScrobbleSession {
     }
 
     var position: Double? { self.player.double("time-pos") }
+
+    /// How the window goes when the file that is played goes now.
+    private var nextFarewell: Farewell {
+        guard let count = self.player.double("playlist-count"), let place = self.player.double("playlist-pos"),
+            place >= count - 1, ["no", "1"].contains(self.player.string("loop-playlist") ?? "no")
+        else { return .none }
+        // Whoever goes while asked has said no.
+        let isDelayed = self.state.wantsRatingBeforeQuit && self.screen.hasWindow && !self.state.isAskingForRating
+        return isDelayed ? .delayed : self.player.string("idle") == "yes" ? .none : .immediate
+    }
 
     private mutating func lookWhenSettled() {
         guard let hasRestarted = self.lookout.take(at: self.now().uptime) else { return }

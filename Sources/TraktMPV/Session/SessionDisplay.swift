@@ -12,6 +12,8 @@ struct SessionDisplay: Sendable {
         /// What the user has said it is, until Trakt's word on that is there.
         var chosen: String?
         var hasCounted = false
+        /// Whether nothing of it can count at Trakt: it is known by no name there, or the user wants nothing of it told.
+        var cannotCount = false
         /// Running time at which the first line is shown even without a match.
         var startLineDue: Duration?
     }
@@ -26,6 +28,12 @@ struct SessionDisplay: Sendable {
     private var film = Film()
     private var activation = Activation.none
     private var hasIntroduced = false
+    /// Viewings that could have been rated and are not.
+    private var unrated: Set<String> = []
+    /// Viewings that are rated, or are not to be.
+    private var settled: Set<String> = []
+    /// Viewings of which nothing is said: it was said of their files before.
+    private var silent: Set<String> = []
     /// Running time until which a place is looked for; nil when none is.
     private var placeAwaited: Duration?
 
@@ -87,6 +95,11 @@ struct SessionDisplay: Sendable {
     mutating func begin(_ viewing: Viewing?, at now: Duration) {
         self.film.viewing = viewing
         self.film.startLineDue = now + (self.rules.standstill == nil ? Self.startLineDelay : Self.lateStartLineDelay)
+        if let viewing, HomeVideo.isOne(viewing.description, viewing.evidence) {
+            // Unless the user has said what it is, which the match will tell.
+            self.film.cannotCount = true
+            self.film.startLineDue = nil
+        }
     }
 
     /// The viewing could be kept nowhere.
@@ -94,6 +107,7 @@ struct SessionDisplay: Sendable {
 
     mutating func count(_ subject: SessionSubject?) -> [SessionEffect] {
         self.film.hasCounted = true
+        guard !self.film.cannotCount else { return [] }
         return [.say(.news("✓ \(self.title(of: subject)) counts as watched"))]
     }
 
@@ -109,12 +123,43 @@ struct SessionDisplay: Sendable {
     /// A viewing is over; the player goes on.
     mutating func end(_ subject: SessionSubject?) -> [SessionEffect] {
         self.film.startLineDue = nil
-        guard self.film.hasCounted, let viewing = self.film.viewing, self.overlay == .none else { return [] }
-        let isFilm = self.film.match.map { $0.kind == .movie } ?? (subject?.description.kind == .movie)
-        let prompt = self.rules.screen.ratingPrompt
-        guard prompt == .all || prompt == .movies && isFilm else { return [] }
+        guard self.mayAskForRating(subject), let viewing = self.film.viewing else { return [] }
+        self.unrated.insert(viewing.id)
+        // The prompt about the film before gives way.
+        guard self.overlay == .none || self.overlay.isRating else { return [] }
         return [.ask(.mayAskForRating(viewing, title: self.title(of: subject)))]
     }
+
+    /// Whether what is played has counted and is to be asked about.
+    func mayAskForRating(_ subject: SessionSubject?) -> Bool {
+        guard self.film.hasCounted, !self.film.cannotCount, let viewing = self.film.viewing,
+            !self.settled.contains(viewing.id)
+        else { return false }
+        switch self.rules.screen.ratingPrompt {
+        case .off: return false
+        case .all: return true
+        case .movies: return self.film.match.map { $0.kind == .movie } ?? (subject?.description.kind == .movie)
+        }
+    }
+
+    /// It is rated, or is not to be.
+    mutating func settleRating(of viewing: String) {
+        self.settled.insert(viewing)
+        self.unrated.remove(viewing)
+    }
+
+    /// The player goes: how to rate what was not.
+    func remindOfRatings() -> [SessionEffect] {
+        guard self.rules.isInTerminal, let first = self.unrated.first else { return [] }
+        let isLast = self.unrated.count == 1 && first == self.film.viewing?.id
+        let one = "Rate it: trakt-mpv rate 8, or trakt-mpv rate --pending later"
+        return [.say(.inTerminal(isLast ? one : "\(self.unrated.count) to rate: trakt-mpv rate --pending"))]
+    }
+
+    /// Nothing is said of a viewing any more.
+    mutating func silence(_ viewing: String) { self.silent.insert(viewing) }
+
+    func isSilent(_ viewing: String) -> Bool { self.silent.contains(viewing) }
 
     mutating func pass(_ subject: SessionSubject?, at now: Duration) -> [SessionEffect] {
         var effects: [SessionEffect] = []
@@ -127,23 +172,27 @@ struct SessionDisplay: Sendable {
     /// What it is at Trakt has become known.
     mutating func noteMatch(_ match: Match, of viewing: String, _ subject: SessionSubject?) -> [SessionEffect] {
         guard viewing == self.film.viewing?.id else { return [] }
+        let isLate = self.film.startLineDue == nil && !self.film.cannotCount
         self.film.match = match
-        return self.film.startLineDue == nil ? [] : self.showStart(subject)
+        self.film.cannotCount = false
+        return isLate ? [] : self.showStart(subject)
     }
 
     /// The user has said what it is: the line waits for what that is at Trakt, else it has the title that was chosen.
     mutating func forgetMatch(chosen title: String, at now: Duration) {
         self.film.match = nil
         self.film.chosen = title
+        self.film.cannotCount = false
         self.film.startLineDue = now + Self.startLineDelay
     }
 
-    /// There is no title of Trakt's to wait for.
+    /// There is no title of Trakt's to wait for, and nothing can count.
     ///
     /// - Returns: Whether the viewing is the one that is shown.
     mutating func skipStart(of viewing: String) -> Bool {
         guard viewing == self.film.viewing?.id else { return false }
         self.film.startLineDue = nil
+        self.film.cannotCount = true
         return true
     }
 
@@ -187,7 +236,7 @@ struct SessionDisplay: Sendable {
         if file?.privacy == OpenFile.Privacy.none {
             heading += self.standing
             rows = [.matches, .search, .makePrivate, .never]
-            if self.film.viewing != nil { rows.append(.rate) }
+            if self.film.viewing != nil, !self.film.cannotCount { rows.append(.rate) }
             rows.append(.open)
         }
         rows += [.undo, .sync, .activation]
@@ -196,7 +245,7 @@ struct SessionDisplay: Sendable {
 
     private var standing: [String] {
         if let reason = self.rules.standstill { return WrappedText(reason, width: Self.menuWidth).lines }
-        if self.film.hasCounted { return ["counts as watched"] }
+        if self.film.hasCounted, !self.film.cannotCount { return ["counts as watched"] }
         if self.film.match == nil, self.film.viewing != nil { return ["not known on Trakt yet"] }
         return [self.film.viewing == nil ? "not tracked yet" : "watching"]
     }
@@ -206,10 +255,15 @@ struct SessionDisplay: Sendable {
         return self.show(.matches(list))
     }
 
-    mutating func askForRating(_ viewing: Viewing?, title: String, at now: Duration) -> [SessionEffect] {
+    mutating func askForRating(
+        _ viewing: Viewing?,
+        title: String,
+        quitKeys: [String] = [],
+        at now: Duration
+    ) -> [SessionEffect] {
         guard let viewing else { return [] }
-        self.overlay = .rating(viewing, title: title, until: now + Self.ratingTime)
-        return [.show(.rating(title: title))]
+        self.overlay = .rating(viewing, title: title, quitKeys: quitKeys, until: now + Self.ratingTime)
+        return [.show(.rating(title: title, quitKeys: quitKeys))]
     }
 
     // MARK: - Where the film was left

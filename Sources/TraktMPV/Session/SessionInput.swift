@@ -59,8 +59,8 @@ enum SessionReply: Hashable, Sendable {
     case watchedBefore(path: String, [PastViewing])
     /// How the item of this viewing was watched before, here; newest first.
     case watchedLike(String, [PastViewing])
-    /// There is a window to ask in.
-    case mayAskForRating(Viewing, title: String)
+    /// There is a window to ask in; where it stays for that, these keys end the player.
+    case mayAskForRating(Viewing, title: String, quitKeys: [String] = [])
     case account(String?, SessionQuestion.AccountUse)
     /// There is a clipboard to copy a code to.
     case clipboardFound

@@ -28,6 +28,12 @@ struct SessionState: Sendable {
     /// Running time at which `timePassed` is wanted at the latest.
     var nextDue: Duration? { self.display.nextDue }
 
+    /// Whether the window is to stay for a prompt about what has just counted, where nothing follows it.
+    var wantsRatingBeforeQuit: Bool { self.rules.screen.ratesBeforeQuit && self.display.mayAskForRating(self.subject) }
+
+    /// Whether a rating is asked for now.
+    var isAskingForRating: Bool { self.display.overlay.isRating }
+
     /// Takes what happened.
     ///
     /// - Parameters:
@@ -83,6 +89,7 @@ struct SessionState: Sendable {
 
     private mutating func leave(at moment: Moment) -> [SessionEffect] {
         self.carryOut(self.tracking.finish(at: moment), at: moment) + self.tracking.eraseRest() + [.closePanel]
+            + self.display.remindOfRatings()
     }
 
     private mutating func carryOut(_ intents: [ScrobbleIntent], at moment: Moment) -> [SessionEffect] {
@@ -110,7 +117,7 @@ struct SessionState: Sendable {
 
     private mutating func hear(_ news: SessionNews, at moment: Moment) -> [SessionEffect] {
         switch news {
-        case .quitAsked: return [.quit]
+        case .quitAsked: return (self.isAskingForRating ? self.display.close() : []) + [.quit]
         case .delivery(let event): return self.hearOfDelivery(event)
         case .evidenceFound(let evidence): return self.tracking.learnSurroundings(evidence, at: moment)
         case .runtimesFound(let path, let runtimes):
@@ -145,13 +152,19 @@ struct SessionState: Sendable {
             let isOurs = viewing == self.tracking.viewing
             return self.display.noteMatch(match, of: viewing, self.subject)
                 + (isOurs ? [.ask(.earlierLike(viewing))] : [])
-        case .needsMatch(let viewing, let reason):
+        case .needsMatch(let viewing, let reason, let news):
             _ = self.display.skipStart(of: viewing)
+            guard news != .knownAsUnknown else {
+                self.display.silence(viewing)
+                return []
+            }
             return [.say(.warning(reason, inWindow: "\(reason.asSentence) \(self.rules.screen.menuKey) to choose."))]
-        case .excluded(let viewing):
-            guard self.display.skipStart(of: viewing) else { return [] }
+        case .excluded(let viewing, let isNews):
+            guard self.display.skipStart(of: viewing), isNews else { return [] }
             return [.say(.news("Not told to Trakt, as you have said"))]
-        case .parked(_, let reason), .obstacle(let reason): return [.say(.warning(reason))]
+        case .parked(let viewing, let reason):
+            return self.display.isSilent(viewing) ? [] : [.say(.warning(reason))]
+        case .obstacle(let reason): return [.say(.warning(reason))]
         case .clockOff(let seconds):
             return [.say(.warning(ClockNote.sentence(seconds: seconds, isSet: false)))]
         case .timesMended(let seconds):
@@ -177,8 +190,8 @@ struct SessionState: Sendable {
                 note: PlaceNote(place.date, isFromElsewhere: place.isFromElsewhere, now: moment.date),
                 at: moment.uptime
             )
-        case .mayAskForRating(let viewing, let title):
-            return self.display.askForRating(viewing, title: title, at: moment.uptime)
+        case .mayAskForRating(let viewing, let title, let quitKeys):
+            return self.display.askForRating(viewing, title: title, quitKeys: quitKeys, at: moment.uptime)
         case .account(let account, .menu): return self.display.showMenu(self.tracking.file, account: account)
         case .account(let account, .connecting): return account == nil ? self.display.connect() : []
         case .clipboardFound: return self.display.noteClipboard()
@@ -219,7 +232,10 @@ extension SessionState {
 
     private mutating func fulfil(_ wish: Panel.Wish, at moment: Moment) -> [SessionEffect] {
         switch wish {
-        case .close: return self.display.pressActivation(.later) + self.display.close()
+        case .close:
+            // Whoever does not want to is not reminded.
+            if case .rating(let viewing, _, _, _) = self.display.overlay { self.display.settleRating(of: viewing.id) }
+            return self.display.pressActivation(.later) + self.display.close()
         case .row(let row): return self.display.close() + self.choose(row, at: moment)
         case .typeSearch: return self.display.show(.search(""))
         case .search(let text): return self.findMatches(text)
@@ -227,7 +243,8 @@ extension SessionState {
             return self.display.close() + (self.subject.map { [.run(.choose(candidate, for: $0))] } ?? [])
         case .activation(let key): return self.display.pressActivation(key)
         case .rate(let rating):
-            guard case .rating(let viewing, _, _) = self.display.overlay else { return [] }
+            guard case .rating(let viewing, _, _, _) = self.display.overlay else { return [] }
+            self.display.settleRating(of: viewing.id)
             return self.display.close() + [.write(.rating(rating, of: viewing.id))]
         case .resume(let isWanted):
             guard case .resume(_, let place, _) = self.display.overlay else { return [] }

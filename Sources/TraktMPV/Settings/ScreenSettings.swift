@@ -20,6 +20,8 @@ package struct ScreenSettings: Hashable, Sendable {
     package var menuKey = "F6"
     package var resume = Resume.ask
     package var ratingPrompt = RatingPrompt.off
+    /// Whether the window stays for the prompt, for a few seconds, where nothing else is played after the film.
+    package var ratesBeforeQuit = false
 
     package init() {}
 

@@ -151,6 +151,8 @@ package struct Settings: Sendable {
             self.set(\.screen.menuKey, to: name, at: place, wanted: "the name of a key, as in mpv's input.conf")
         case "resume": self.choose(\.screen.resume, text, at: place)
         case "rating_prompt": self.choose(\.screen.ratingPrompt, text, at: place)
+        case "rating_before_quit":
+            self.set(\.screen.ratesBeforeQuit, to: value?.bool, at: place, wanted: "true or false")
         case "credits": self.choose(\.credits, text, at: place)
         case "log_level": self.choose(\.logLevel, text, at: place)
         default: self.complaints.append("\(place): there is no such setting; it is ignored.")

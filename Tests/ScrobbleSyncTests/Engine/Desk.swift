@@ -120,12 +120,13 @@ final class Desk: Sendable {
         _ item: ScrobbleItem = .movie(trakt: 1001, title: "Dune", year: 2021)
     ) throws -> (Viewing, SessionLock) {
         let lock = try #require(self.outbox.sessionLock("here"))
-        let viewing = Viewing(
+        var viewing = Viewing(
             session: "here",
             evidence: .init(path: "/film.mkv"),
             description: .init(),
             startedAt: self.clock.date
         )
+        viewing.played = 3600
         try self.outbox.insert(viewing)
         try self.happen(.matched(item), to: viewing)
         return (viewing, lock)
@@ -167,6 +168,12 @@ final class Desk: Sendable {
     }
 
     func plays() async throws -> [SimulatorClient.Play] { try await self.simulator.history() }
+    /// Whether Trakt shows something as being watched.
+    func isWatching() async throws -> Bool {
+        struct Watching: Decodable {}
+        let now: Watching? = try await self.simulator.get("/simulator/watching")
+        return now != nil
+    }
     func places() async throws -> [SimulatorClient.Place] { try await self.simulator.playback() }
     func journal() async throws -> [SimulatorClient.Line] { try await self.simulator.journal() }
 

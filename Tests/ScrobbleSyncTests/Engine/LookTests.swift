@@ -82,6 +82,26 @@ import TraktAPI
         return try await desk.engine().place(of: MediaIdentifier().describe(evidence), evidence)
     }
 
+    // MARK: - Where nothing was
+
+    @Test(arguments: [(79.0, 5.0), (2, 12), (60, 40)])
+    func `what was only looked at leaves no place where none was, and is not on any more`(
+        progress: Double,
+        played: Double
+    ) async throws {
+        try await withDesk { desk in
+            let player = try Player(desk)
+            try await player.tell(.start, at: 0.1)
+            desk.clock.advance(by: played)
+            try await player.close(at: progress, played: played)
+            for _ in 0..<2 { _ = try await desk.engine().drain() }
+            #expect(try await desk.places().isEmpty)
+            #expect(try await !desk.isWatching())
+            #expect(try await self.place(desk) == nil)
+            #expect(try desk.state(player.viewing).state == .dropped)
+        }
+    }
+
     // MARK: - Put back
 
     @Test(arguments: [(0.2, 12.0), (2, 12), (70, 40)])

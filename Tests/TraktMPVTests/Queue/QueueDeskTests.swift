@@ -17,19 +17,23 @@ import TraktAPI
     }
 
     /// A play in a state, through the machine alone.
-    private func entry(in state: Delivery.State, minutes: Double = 0) throws -> OutboxEntry {
+    private func entry(
+        in state: Delivery.State,
+        minutes: Double = 0,
+        path: String = "/Dune (2021).mkv",
+        item: ScrobbleItem? = .movie(trakt: 1001, title: nil, year: nil)
+    ) throws -> OutboxEntry {
         let viewing = Viewing(
             session: "s",
-            evidence: MediaEvidence(path: "/Dune (2021).mkv"),
-            description: MediaIdentifier().describe(MediaEvidence(path: "/Dune (2021).mkv")),
+            evidence: MediaEvidence(path: path),
+            description: MediaIdentifier().describe(MediaEvidence(path: path)),
             startedAt: self.start
         )
         try self.desk.outbox.insert(viewing)
         let end = self.start + minutes * 60
         let sent = Delivery.Input.sent(SentPlay(.history, sentAt: end, playTime: end))
-        let ended: [Delivery.Input] = [
-            .matched(.movie(trakt: 1001, title: nil, year: nil)), .ended(.init(.play, watchedAt: end)),
-        ]
+        let matched: [Delivery.Input] = item.map { [.matched($0)] } ?? []
+        let ended: [Delivery.Input] = matched + [.ended(.init(.play, watchedAt: end))]
         let inputs: [Delivery.Input] =
             switch state {
             case .watching: []
@@ -107,6 +111,69 @@ import TraktAPI
         #expect(try self.desk.details(of: entry.id).lines.contains("rated     9, dropped: given up by the user"))
         #expect(try self.lines(self.desk.listing).isEmpty)
         #expect(try self.desk.dropRating(entry.id) == nil)
+    }
+
+    @Test func `what has counted and is not rated is listed, each film once, the newest first`() throws {
+        let pending = try PendingRatings(in: self.desk.environment)
+        #expect(try self.lines(pending.listing) == [])
+        _ = try self.entry(in: .delivered, minutes: 10)
+        let again = try self.entry(in: .finished, minutes: 20)
+        let other = ScrobbleItem.movie(trakt: 1002, title: nil, year: nil)
+        let newest = try self.entry(in: .delivered, minutes: 30, path: "/Heat (1995).mkv", item: other)
+        // Nobody knows what that is, and nobody wants to be asked for it.
+        _ = try self.entry(in: .parked, minutes: 40, path: "/IMG_0042.mp4", item: nil)
+        _ = try self.entry(in: .dropped, minutes: 50, path: "/Ran (1985).mkv", item: nil)
+        #expect(try self.ids(pending) == [newest.id, again.id])
+        _ = try self.desk.rate(again.id, 8)
+        #expect(try self.ids(pending) == [newest.id])
+        let rating = try #require(try self.desk.outbox.ratings.rating(of: again.id))
+        try self.desk.outbox.owed(to: .trakt).settle(rating)
+        #expect(try self.desk.outbox.ratings.rating(of: again.id) == nil)
+        #expect(try self.ids(pending) == [newest.id])
+    }
+
+    private func ids(_ pending: PendingRatings) throws -> [String] {
+        var ids: [String] = []
+        try pending.listing.forEach { ids.append($0.id) }
+        return ids
+    }
+
+    @Test func `many are given up together: what waits for the user, or what is called so`() throws {
+        let names = ["/cam/IMG_0042.mp4", "/cam/img_0043.mp4", "/cam/Birthday party.mkv", "/films/Heat (1995).mkv"]
+        let parked = try names.map { try self.entry(in: .parked, path: $0, item: nil) }
+        let waiting = try self.entry(in: .finished, path: "/cam/IMG_0044.mp4", item: nil)
+        func chosen(_ pattern: String) throws -> Int { try self.desk.matching(pattern).count }
+        #expect(try chosen("IMG_*") == 3)
+        #expect(try chosen("birthday") == 1)
+        #expect(try chosen("/cam/*") == 4)
+        #expect(try chosen("Heat (1995)") == 1)
+        #expect(try chosen("img_004[23].mp4") == 2)
+        #expect(try chosen("nothing") == 0)
+        #expect(try chosen("[") == 0)
+        let some = try self.desk.matching("IMG_*")
+        #expect(some.question == "Give these 3 up? They are never told to Trakt then.")
+        #expect(try self.lines(self.desk.drop(some)).count == 3)
+        #expect(try self.desk.outbox.entry(waiting.id)?.delivery.state == .dropped)
+        let again = try self.entry(in: .finished, path: "/films/Ran (1985).mkv", item: nil)
+        let all = try self.desk.allForUser()
+        #expect(all.count == 2)
+        #expect(try self.lines(self.desk.drop(all)) == ["Given up: Birthday party", "Given up: Heat (1995)"])
+        #expect(try self.desk.outbox.entry(again.id)?.delivery.state == .finished)
+        #expect(try self.lines(self.desk.drop(self.desk.allForUser())) == [])
+        #expect(parked.count == 4)
+    }
+
+    @Test func `one play after the other is rated, skipped or left`() {
+        let plays = ["A", "B", "C"].map { RatingRound.Play(id: $0, title: "film \($0)\u{1B}[31m", date: self.start) }
+        var round = RatingRound(plays)
+        #expect(round.question?.hasPrefix("1/3  film A[31m, ") == true)
+        #expect(RatingKey(Array("0".utf8)).map { round.press($0) } == .rate(plays[0], 10))
+        #expect(RatingKey(Array("s".utf8)).map { round.press($0) } == .skip)
+        #expect(round.question?.hasPrefix("3/3  film C") == true)
+        #expect(RatingKey([0x1B, 0x5B, 0x41]) == nil && RatingKey([]) == .quit && RatingKey([3]) == .interrupt)
+        #expect(round.press(.quit) == .leave)
+        #expect(RatingKey(Array("7".utf8)).map { round.press($0) } == .rate(plays[2], 7))
+        #expect(round.question == nil && round.press(.rating(1)) == .leave)
     }
 
     @Test(arguments: [Delivery.State.watching, .finished, .parked, .dropped])

@@ -165,6 +165,44 @@ import TraktAPI
         #expect(!counts(.chapters))
     }
 
+    @Test func `of what is known to be in no catalogue nothing is said, at no point`() {
+        var state = self.playing { $0.screen.ratingPrompt = .all }
+        let reason = "needs a match: Trakt knows nothing by that name"
+        let needed = SyncEvent.needsMatch(viewing: "V1", reason: reason, as: .knownAsUnknown)
+        #expect(state.receive(.news(.delivery(needed)), at: Self.moment(4)) == [])
+        var said: [SessionEffect] = []
+        for second in 5...1000 {
+            let moment = Self.moment(Double(second))
+            said += state.receive(.timePassed, at: moment)
+            said += state.receive(.played(.tick(position: Double(second))), at: moment)
+        }
+        said += state.receive(.played(.unloaded(position: 1000, reachedEnd: true)), at: Self.moment(1000))
+        said += state.receive(.news(.delivery(.parked(viewing: "V1", reason: reason))), at: Self.moment(1001))
+        said += state.receive(.playerGone, at: Self.moment(1002))
+        let lines = said.filter { if case .say = $0 { true } else { false } }
+        #expect(lines == [])
+        #expect(!said.contains { if case .ask(.mayAskForRating) = $0 { true } else { false } })
+    }
+
+    @Test func `only what can count is said to count`() {
+        func counts(_ event: SyncEvent?) -> Bool {
+            var state = self.playing()
+            if let event { _ = state.receive(.news(.delivery(event)), at: Self.moment(4)) }
+            return (5...900).contains { second in
+                state.receive(.played(.tick(position: Double(second))), at: Self.moment(Double(second)))
+                    .contains(.say(.news("✓ Severance 2×07 counts as watched")))
+            }
+        }
+        #expect(counts(nil))
+        #expect(!counts(.needsMatch(viewing: "V1", reason: "Two fit.")))
+        #expect(!counts(.excluded(viewing: "V1")))
+    }
+
+    @Test func `a folder that is left alone is not told of at each opening`() {
+        var state = self.playing()
+        #expect(state.receive(.news(.delivery(.excluded(viewing: "V1", isNews: false))), at: Self.moment(4)) == [])
+    }
+
     @Test func `a key that nothing waits for does nothing`() {
         var state = self.playing()
         for key in ["ENTER", "ESC", "8"] {

@@ -18,6 +18,10 @@ final class Stage: Sendable {
     let delivery = RecordedDelivery()
     let helper: RecordedHelper
     private let quits = Mutex(0)
+    private let players = Mutex<[ScriptedPlayer]>([])
+
+    /// The player of the last run, also while it runs.
+    var lastPlayer: ScriptedPlayer? { self.players.withLock { $0.last } }
 
     init(account: String? = "ann", isFirstLaunch: Bool = false) throws {
         self.home = try TemporaryDirectory()
@@ -31,6 +35,7 @@ final class Stage: Sendable {
     ///   - steps: What the player does.
     ///   - settings: What is shown.
     ///   - isPrivate: Whether nothing of the run is told.
+    ///   - isInTerminal: Whether the user has a terminal, too.
     ///   - standstill: Why nothing may be sent.
     /// - Returns: The player, with all that it was told.
     @discardableResult
@@ -38,12 +43,15 @@ final class Stage: Sendable {
         _ steps: [[Step]],
         _ settings: ScreenSettings = .init(),
         isPrivate: Bool = false,
+        isInTerminal: Bool = false,
         standstill: String? = nil
     ) -> ScriptedPlayer {
         let player = ScriptedPlayer(steps.flatMap(\.self), self.clock)
+        self.players.withLock { $0.append(player) }
         var rules = SessionRules(session: "here")
         rules.screen = settings
         rules.isPrivate = isPrivate
+        rules.isInTerminal = isInTerminal
         rules.standstill = standstill
         let clock = self.clock
         var session = ScrobbleSession(

@@ -1,0 +1,72 @@
+internal import Foundation
+internal import TraktAPI
+
+/// Ends what Trakt shows as being watched, without a place to resume from.
+struct WatchingEnd<C: Clock<Duration>>: Sendable {
+    let wire: TraktWire<C>
+
+    /// Trakt takes no stop below, and it leaves a place behind, which is then removed (`Documentation/trakt.md §4.3`).
+    private static var lowestStop: Double { 1 }
+
+    /// Ends it.
+    ///
+    /// - Parameters:
+    ///   - item: What was told as being on; another is left alone.
+    ///   - date: When the viewing began, by our clock: an older place is left alone.
+    ///   - asker: Whose turn it is.
+    /// - Returns: Why nothing more can be sent; nil when it is done, as far as Trakt allows.
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    func end(_ item: ScrobbleItem, startedAt date: Date, _ asker: GateState.Asker) async throws -> Obstacle? {
+        if let obstacle = try await self.endWatching(item, asker) { return obstacle }
+        return try await self.removePlace(of: item, since: date, asker)
+    }
+
+    private func endWatching(_ item: ScrobbleItem, _ asker: GateState.Asker) async throws -> Obstacle? {
+        let watched = try await self.wire.read { token throws(TraktError) in
+            try await self.wire.client.watching(token: token)
+        }
+        guard case .answer(let now) = watched else { return try Self.obstacle(watched) }
+        guard now == item.key else { return nil }
+        return try Self.obstacle(
+            await self.wire.write(asker) { token throws(TraktError) in
+                try await self.wire.client.scrobble(.stop, item, progress: Self.lowestStop, token: token)
+            }
+        )
+    }
+
+    private func removePlace(
+        of item: ScrobbleItem,
+        since start: Date,
+        _ asker: GateState.Asker
+    ) async throws -> Obstacle? {
+        let kind: TraktClient.Kind = if case .movie = item { .movie } else { .episode }
+        let began = self.wire.serverTime(start)
+        let places = try await self.wire.read { token throws(TraktError) in
+            try await self.wire.client.playback(kind, since: began, token: token)
+        }
+        guard case .answer(let found) = places else { return try Self.obstacle(places) }
+        // An older one is of another device.
+        let own = found.first { place in
+            place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began } ?? false
+        }
+        guard let id = own?.id else { return nil }
+        return try Self.obstacle(
+            await self.wire.write(asker) { token throws(TraktError) in
+                try await self.wire.client.removePlace(id: id, token: token)
+            }
+        )
+    }
+
+    static func obstacle<Answer>(_ reply: Reply<Answer>) throws -> Obstacle? {
+        switch reply {
+        case .answer, .withdrawn: nil
+        case .failure(let error): Self.obstacle(error)
+        case .closed(let obstacle): obstacle
+        }
+    }
+
+    /// What Trakt refuses for good is as far as it allows.
+    static func obstacle(_ error: TraktError) -> Obstacle? {
+        error.isPassing ? Obstacle(error.description, nextTry: 15) : nil
+    }
+}
