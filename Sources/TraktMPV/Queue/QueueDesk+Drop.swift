@@ -50,8 +50,8 @@ extension QueueDesk {
         let form = NamePattern(pattern)
         let queued = try self.outbox.entries(in: [.finished, .sending, .unsure, .parked], limit: Self.mostDropped)
         return DropChoice(
-            entries: queued.filter { form.matches($0.viewing) },
-            ratings: try self.outbox.ratings.all(in: [.parked]).filter { form.matches($0.entry.viewing) },
+            entries: queued.filter { form.matches($0) },
+            ratings: try self.outbox.ratings.all(in: [.parked]).filter { form.matches($0.entry) },
             nothing: "Nothing that waits is called so."
         )
     }
@@ -80,7 +80,7 @@ extension QueueDesk {
     static let byUser = "given up by the user"
 
     func words(of dropped: OutboxEntry) -> String {
-        let title = dropped.viewing.displayTitle
+        let title = "\(ViewingTitle(dropped))"
         guard dropped.delivery.wish != nil else { return "Given up: \(title)" }
         return "Given up: \(title). It may have reached Trakt already; if it has, it is taken back."
     }
@@ -98,10 +98,10 @@ struct NamePattern {
         self.pattern = isPart ? "*\(pattern.replacing("\\", with: "\\\\"))*" : pattern
     }
 
-    func matches(_ viewing: Viewing) -> Bool {
-        let path = viewing.evidence.path
+    func matches(_ entry: OutboxEntry) -> Bool {
+        let path = entry.viewing.evidence.path
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        let texts: [String] = [viewing.displayTitle, name, path]
+        let texts: [String] = [ViewingTitle(entry).shown, entry.viewing.displayTitle, name, path]
         return texts.contains { text in unsafe fnmatch(self.pattern, text, Self.ignoringCase) == 0 }
     }
 }
