@@ -93,7 +93,7 @@ import Testing
             environment: ["HOME": home.url.path]
         )
         #expect(outcome.status == 64)
-        #expect(outcome.errors.split(separator: "\n").count { $0.hasPrefix("Error: ") } == 1)
+        #expect(outcome.errors.split(separator: "\n").count { $0.hasPrefix("trakt-mpv: ") } == 1)
     }
 
     @Test func `a rating without an id is of what was watched last, not of what was delivered last`() throws {

@@ -10,7 +10,9 @@ extension ItemTitle {
     package func isSaid(by description: MediaDescription) -> Bool {
         let names = MatchQuestion(description).names.filter { !$0.isPart }
         let own = TitleText(self.title)
-        guard names.isEmpty || names.contains(where: { $0.compared.likeness(to: own) >= Self.sameTitle }) else { return false }
+        guard names.isEmpty || names.contains(where: { $0.compared.likeness(to: own) >= Self.sameTitle }) else {
+            return false
+        }
         if self.kind == .movie {
             guard description.season ?? 0 == 0, description.episodes.isEmpty else { return false }
             return description.year == nil || self.year == nil || description.year == self.year

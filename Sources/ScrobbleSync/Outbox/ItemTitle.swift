@@ -68,7 +68,9 @@ extension Outbox {
     /// - Parameter matches: What was found.
     /// - Throws: `StorageTrouble`.
     func learnTitles(_ matches: [Match]) throws {
-        let titles = try matches.map { ($0.item.key, String(decoding: try JSONEncoder().encode(ItemTitle($0)), as: UTF8.self)) }
+        let titles = try matches.map { match in
+            (match.item.key, String(decoding: try JSONEncoder().encode(ItemTitle(match)), as: UTF8.self))
+        }
         guard !titles.isEmpty else { return }
         try self.write { db in
             for (key, title) in titles {

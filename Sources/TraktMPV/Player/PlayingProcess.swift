@@ -127,7 +127,8 @@ package struct PlayingProcess: Sendable {
                 try Outbox(standingInFor: self.environment.paths.stateDirectory, because: error, logger: logger)
             }
             let place = standIn?.placeElsewhere().map { DisplayText($0, limit: 4096).description }
-            let rest = place.map { "What you watch is kept in \($0) meanwhile." } ?? "What you watch cannot be recorded."
+            let rest =
+                place.map { "What you watch is kept in \($0) meanwhile." } ?? "What you watch cannot be recorded."
             let trouble = "\("\(error)".asSentence) \(rest)"
             self.environment.tell(trouble)
             return (standIn, trouble)

@@ -56,7 +56,8 @@ extension QueueDesk {
     }
 
     private func entry(_ viewing: String) -> OutboxEntry? {
-        self.environment.logger.attempt("A viewing could not be read") { try self.outbox.entry(viewing) }?.flatMap(\.self)
+        let known = self.environment.logger.attempt("A viewing could not be read") { try self.outbox.entry(viewing) }
+        return known.flatMap(\.self)
     }
 
     /// Removes the play of a viewing from Trakt's history: that one, and no other of the same film or episode.

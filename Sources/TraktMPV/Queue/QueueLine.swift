@@ -95,7 +95,9 @@ extension QueueLine: Report {
 
     /// In place of "delivered", which is a play; nil for all else.
     private var keptPlace: String? {
-        guard self.state == Delivery.State.delivered.rawValue, self.kind == Delivery.Kind.place.rawValue else { return nil }
+        guard self.state == Delivery.State.delivered.rawValue, self.kind == Delivery.Kind.place.rawValue else {
+            return nil
+        }
         return Self.keptPlace(at: self.progress)
     }
 

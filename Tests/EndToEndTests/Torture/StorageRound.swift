@@ -168,7 +168,7 @@ struct StorageRound {
             untrue.append("said: \(word)")
         }
         if told.contains("cannot be recorded"), isThere { untrue.append("it was recorded") }
-        if told.contains("kept elsewhere"), !isThere { untrue.append("it was not kept elsewhere") }
+        if told.contains("What you watch is kept in"), !isThere { untrue.append("it was not kept elsewhere") }
         if !self.cell.isKept, !told.contains("cannot be recorded") {
             untrue.append("not said that nothing is recorded")
         }

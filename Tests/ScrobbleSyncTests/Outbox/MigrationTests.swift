@@ -185,7 +185,7 @@ import TraktAPI
             description: MediaDescription(),
             startedAt: Date(timeIntervalSince1970: 1_700_000_000)
         )
-        #expect(place.append(viewing))
+        #expect(place.append(viewing) != nil)
         let name = try #require(try FileManager.default.contentsOfDirectory(atPath: elsewhere).first)
         let line = try String(contentsOfFile: "\(elsewhere)/\(name)", encoding: .utf8)
         // As it was written when a viewing still had a state.
