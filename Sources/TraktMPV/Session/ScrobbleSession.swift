@@ -120,6 +120,8 @@ struct ScrobbleSession {
         case .hook(Self.lastLook, let id):
             let isAtEnd = self.player.flag("eof-reached") ?? false
             let position = self.position
+            // It may count only now.
+            if self.state.mayAskBeforeQuit { self.feed(.played(.tick(position: position))) }
             self.farewell = self.nextFarewell
             // Answered at once: the player stands still until then.
             if self.farewell != .delayed { self.player.continueHook(id) }
