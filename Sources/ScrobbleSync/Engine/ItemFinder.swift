@@ -59,7 +59,7 @@ final class ItemFinder {
     ///
     /// - Throws: `DatabaseError`.
     func find(_ entry: OutboxEntry) async throws -> Finding {
-        guard entry.unreadable.isEmpty else { 
+        guard entry.unreadable.isEmpty else {
             return .unknown(reason: Unreadable.reason(entry.unreadable), isNowhere: false)
         }
         let viewing = entry.viewing
@@ -90,7 +90,9 @@ final class ItemFinder {
             return .known(known, match.item)
         case .needsMatch(let reason, let candidates):
             let isNowhere = !candidates.contains { $0.isNear }
-            self.onEvent(.needsMatch(viewing: viewing.id, reason: reason, as: isNowhere ? self.news(of: viewing) : .doubt))
+            self.onEvent(
+                .needsMatch(viewing: viewing.id, reason: reason, as: isNowhere ? self.news(of: viewing) : .doubt)
+            )
             return .unknown(reason: reason, isNowhere: isNowhere)
         case .excluded: return self.exclude(viewing)
         }

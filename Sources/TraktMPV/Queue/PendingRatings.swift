@@ -68,7 +68,9 @@ package struct PendingRatings: Sendable {
         _ keys: AsyncStream<RatingKey>,
         _ terminal: Terminal
     ) async throws -> Bool {
-        var round = RatingRound(plays.map { .init(id: $0.id, title: $0.viewing.displayTitle, date: $0.viewing.endedAt) })
+        var round = RatingRound(
+            plays.map { .init(id: $0.id, title: $0.viewing.displayTitle, date: $0.viewing.endedAt) }
+        )
         terminal.say(RatingRound.help)
         if let question = round.question { terminal.say(question) }
         for await key in keys {

@@ -38,7 +38,8 @@ extension SyncStep {
         switch event {
         case .delivered(let id, _): self.init(event: "delivered", id: id, title: title(id), reason: nil)
         case .parked(let id, let reason): self.init(event: "parked", id: id, title: title(id), reason: reason)
-        case .needsMatch(let id, let reason, _): self.init(event: "needs-match", id: id, title: title(id), reason: reason)
+        case .needsMatch(let id, let reason, _):
+            self.init(event: "needs-match", id: id, title: title(id), reason: reason)
         case .matched, .excluded, .obstacle, .waiting, .clockOff: return nil
         }
     }

@@ -107,7 +107,6 @@ struct ScrobbleSession {
         self.player.continueHook(id)
     }
 
-
     private mutating func follow(_ event: MPVEvent) {
         switch event {
         case .fileLoaded: self.feed(.fileLoaded(LoadedFile(self.player)))
