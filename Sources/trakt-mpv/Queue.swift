@@ -87,7 +87,9 @@ struct Queue: AsyncParsableCommand {
         func validate() throws {
             let named = [self.all, self.matching != nil, self.id != nil].count(where: \.self)
             guard named == 1 else { throw ValidationError("Name one of an id, --matching and --all.") }
-            if self.matching?.isEmpty == true { throw ValidationError("An empty pattern is like everything; use --all.") }
+            if self.matching?.isEmpty == true {
+                throw ValidationError("An empty pattern is like everything; use --all.")
+            }
         }
 
         func run(in environment: Environment, output: Output) throws {

@@ -175,3 +175,13 @@ final class House {
         try self.simulator.send("POST", "/simulator/plays", body: body)
     }
 }
+
+extension MPVRemote {
+    /// Plays on until it is more than a look.
+    func playPastLook() throws {
+        let start = try self.number("time-pos") ?? 0
+        try self.command("set", "speed", "20")
+        try self.wait(for: "time-pos") { ($0 as? Double ?? 0) > start + 35 }
+        try self.command("set", "speed", "1")
+    }
+}

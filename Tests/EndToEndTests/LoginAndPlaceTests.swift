@@ -80,7 +80,8 @@ import Testing
         // A look, and more than that.
         if speed > 1 { try remote.wait(for: "percent-pos") { ($0 as? Double ?? 0) > 62 } }
         try remote.command("set", "pause", "yes")
-        #expect(eventually { (try? house.scrobbles())?.last == "pause" ? true : nil } == true)
+        // A look leaves no place.
+        if speed > 1 { #expect(eventually { (try? house.scrobbles())?.last == "pause" ? true : nil } == true) }
         // Trakt takes one word a second of an account: it is said until it stands there.
         let isTold = eventually {
             try? house.tellFromElsewhere("/scrobble/pause", #"{"movie":{"ids":{"trakt":1001}},"progress":70}"#)

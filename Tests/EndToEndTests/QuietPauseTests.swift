@@ -9,6 +9,7 @@ import Testing
         let (player, remote) = try house.play(try house.film("Severance.S02E07.mkv"))
         try remote.wait(for: "core-idle") { $0 as? Bool == false }
         #expect(try eventually { try house.scrobbles() == ["start"] ? true : nil } == true)
+        try remote.playPastLook()
         try remote.command("seek", "50", "absolute-percent")
         try remote.command("set", "pause", "yes")
         #expect(try eventually { try house.scrobbles().last == "pause" ? true : nil } == true)

@@ -109,7 +109,8 @@ extension DeliveryExecutor {
         guard let memory, memory.wiped == nil, entry.viewing.isLook(), try self.placeBefore(entry, memory) == nil else {
             return nil
         }
-        return try await WatchingEnd(wire: self.wire).end(item, startedAt: entry.viewing.startedAt, asker)
+        return try await WatchingEnd(wire: self.wire)
+            .end(item, startedAt: entry.viewing.startedAt, leavesPlaces: true, asker)
     }
 
     /// Whether something newer of the same item was watched here; a look is nothing newer.

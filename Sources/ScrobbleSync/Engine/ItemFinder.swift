@@ -61,7 +61,7 @@ final class ItemFinder {
     ///
     /// - Throws: `DatabaseError`.
     func find(_ entry: OutboxEntry) async throws -> Finding {
-        guard entry.unreadable.isEmpty else { 
+        guard entry.unreadable.isEmpty else {
             return .unknown(reason: Unreadable.reason(entry.unreadable), isNowhere: false)
         }
         let viewing = entry.viewing
@@ -95,7 +95,9 @@ final class ItemFinder {
         case .needsMatch(let reason, let candidates):
             let isNowhere = !candidates.contains { $0.isNear }
             self.asked[viewing.id] = reason
-            self.onEvent(.needsMatch(viewing: viewing.id, reason: reason, as: isNowhere ? self.news(of: viewing) : .doubt))
+            self.onEvent(
+                .needsMatch(viewing: viewing.id, reason: reason, as: isNowhere ? self.news(of: viewing) : .doubt)
+            )
             return .unknown(reason: reason, isNowhere: isNowhere)
         case .excluded: return self.exclude(viewing)
         }

@@ -42,7 +42,8 @@ struct PlayRetraction<C: Clock<Duration>>: Sendable {
         if retraction.delivery.mayHaveLeftPlay {
             if let obstacle = try await self.removePlay(retraction.delivery, item, asker) { return obstacle }
         }
-        return try await WatchingEnd(wire: self.wire).end(item, startedAt: retraction.startedAt, asker)
+        return try await WatchingEnd(wire: self.wire)
+            .end(item, startedAt: retraction.startedAt, leavesPlaces: false, asker)
     }
 
     /// A start that is on its way must arrive before it can be taken back.

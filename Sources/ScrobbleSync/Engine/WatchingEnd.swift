@@ -13,12 +13,18 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
     /// - Parameters:
     ///   - item: What was told as being on; another is left alone.
     ///   - date: When the viewing began, by our clock: an older place is left alone.
+    ///   - leavesPlaces: Whether places stay that this has not left itself: of another device, or of what was watched.
     ///   - asker: Whose turn it is.
     /// - Returns: Why nothing more can be sent; nil when it is done, as far as Trakt allows.
     /// - Throws: `DatabaseError`, `CancellationError`.
-    func end(_ item: ScrobbleItem, startedAt date: Date, _ asker: GateState.Asker) async throws -> Obstacle? {
+    func end(
+        _ item: ScrobbleItem,
+        startedAt date: Date,
+        leavesPlaces: Bool,
+        _ asker: GateState.Asker
+    ) async throws -> Obstacle? {
         if let obstacle = try await self.endWatching(item, asker) { return obstacle }
-        return try await self.removePlace(of: item, since: date, asker)
+        return try await self.removePlace(of: item, since: date, leavesPlaces: leavesPlaces, asker)
     }
 
     private func endWatching(_ item: ScrobbleItem, _ asker: GateState.Asker) async throws -> Obstacle? {
@@ -37,6 +43,7 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
     private func removePlace(
         of item: ScrobbleItem,
         since start: Date,
+        leavesPlaces: Bool,
         _ asker: GateState.Asker
     ) async throws -> Obstacle? {
         let kind: TraktClient.Kind = if case .movie = item { .movie } else { .episode }
@@ -47,7 +54,9 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
         guard case .answer(let found) = places else { return try Self.obstacle(places) }
         // An older one is of another device.
         let own = found.first { place in
-            place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began } ?? false
+            let isLeftByStop = abs((place.progress ?? 0) - Self.lowestStop) < 0.02
+            guard isLeftByStop || !leavesPlaces else { return false }
+            return place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began } ?? false
         }
         guard let id = own?.id else { return nil }
         return try Self.obstacle(

@@ -23,7 +23,8 @@ package struct DropChoice: Sendable {
 
     /// What is meant, for people; of many only the first.
     package var lines: [String] {
-        let lines = self.entries.map(QueueLine.init).flatMap(\.lines) + self.ratings.map { QueueLine($0) }.flatMap(\.lines)
+        let lines =
+            self.entries.map(QueueLine.init).flatMap(\.lines) + self.ratings.map { QueueLine($0) }.flatMap(\.lines)
         let more = lines.count > Self.most ? ["… and \(lines.count - Self.most) more"] : []
         return Array(lines.prefix(Self.most)) + more
     }

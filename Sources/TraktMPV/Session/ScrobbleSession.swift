@@ -107,7 +107,6 @@ struct ScrobbleSession {
         self.player.continueHook(id)
     }
 
-
     private mutating func follow(_ event: MPVEvent) {
         switch event {
         case .fileLoaded: self.feed(.fileLoaded(LoadedFile(self.player)))
@@ -120,6 +119,8 @@ struct ScrobbleSession {
         case .hook(Self.lastLook, let id):
             let isAtEnd = self.player.flag("eof-reached") ?? false
             let position = self.position
+            // It may count only now.
+            if self.state.mayAskBeforeQuit { self.feed(.played(.tick(position: position))) }
             self.farewell = self.nextFarewell
             // Answered at once: the player stands still until then.
             if self.farewell != .delayed { self.player.continueHook(id) }

@@ -31,6 +31,9 @@ struct SessionState: Sendable {
     /// Whether the window is to stay for a prompt about what has just counted, where nothing follows it.
     var wantsRatingBeforeQuit: Bool { self.rules.screen.ratesBeforeQuit && self.display.mayAskForRating(self.subject) }
 
+    /// Whether the user wants to be asked then at all.
+    var mayAskBeforeQuit: Bool { self.rules.screen.ratesBeforeQuit && self.rules.screen.ratingPrompt != .off }
+
     /// Whether a rating is asked for now.
     var isAskingForRating: Bool { self.display.overlay.isRating }
 

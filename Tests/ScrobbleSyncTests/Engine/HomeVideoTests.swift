@@ -62,7 +62,8 @@ import TraktAPI
         desk.events.all.compactMap { if case .needsMatch(_, _, let news) = $0 { news } else { nil } }
     }
 
-    @Test func `that nothing like it is known is news once for a file, and once for a folder of a camera`() async throws {
+    @Test func `that nothing like it is known is news once for a file, and once for a folder of a camera`() async throws
+    {
         try await withDesk { desk in
             let paths = [
                 "/home/Birthday party.mkv", "/home/Birthday party.mkv", "/home/Wedding of ours.mkv",

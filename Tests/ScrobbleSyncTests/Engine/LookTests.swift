@@ -102,6 +102,18 @@ import TraktAPI
         }
     }
 
+    @Test func `a look takes no place away that another device has left meanwhile`() async throws {
+        try await withDesk { desk in
+            let player = try Player(desk)
+            try await player.tell(.start, at: 0.1)
+            desk.clock.advance(by: 5)
+            try await self.elsewhere(desk, .pause, at: 70)
+            try await player.close(at: 0.2, played: 5)
+            _ = try await desk.engine().drain()
+            #expect(try await desk.places().map(\.progress) == [70])
+        }
+    }
+
     // MARK: - Put back
 
     @Test(arguments: [(0.2, 12.0), (2, 12), (70, 40)])
