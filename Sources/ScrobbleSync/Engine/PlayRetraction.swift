@@ -44,8 +44,8 @@ struct PlayRetraction<C: Clock<Duration>>: Sendable {
         if retraction.delivery.mayHaveLeftPlay {
             if let obstacle = try await self.removePlay(retraction.delivery, item, asker) { return obstacle }
         }
-        if let obstacle = try await self.endWatching(item, asker) { return obstacle }
-        return try await self.removePlace(of: item, since: retraction.startedAt, asker)
+        if let obstacle = try await self.endWatching(item, of: retraction, asker) { return obstacle }
+        return try await self.removePlace(of: item, told: retraction, asker)
     }
 
     /// A start that is on its way must arrive before it can be taken back.
@@ -69,12 +69,17 @@ struct PlayRetraction<C: Clock<Duration>>: Sendable {
         }
     }
 
-    private func endWatching(_ item: ScrobbleItem, _ asker: GateState.Asker) async throws -> Obstacle? {
+    private func endWatching(
+        _ item: ScrobbleItem,
+        of retraction: Retraction,
+        _ asker: GateState.Asker
+    ) async throws -> Obstacle? {
         let watched = try await self.wire.read { token throws(TraktError) in
             try await self.wire.client.watching(token: token)
         }
         guard case .answer(let now) = watched else { return try self.obstacle(watched) }
-        guard now == item.key else { return nil }
+        // Once it is private no more, it is shown with the user's will.
+        guard now == item.key, try !self.list.isWatchedAnew(item, since: retraction) else { return nil }
         return try self.obstacle(
             await self.wire.write(asker) { token throws(TraktError) in
                 try await self.wire.client.scrobble(.stop, item, progress: Self.lowestStop, token: token)
@@ -84,18 +89,20 @@ struct PlayRetraction<C: Clock<Duration>>: Sendable {
 
     private func removePlace(
         of item: ScrobbleItem,
-        since start: Date,
+        told retraction: Retraction,
         _ asker: GateState.Asker
     ) async throws -> Obstacle? {
         let kind: TraktClient.Kind = if case .movie = item { .movie } else { .episode }
-        let began = self.wire.serverTime(start)
+        let began = self.wire.serverTime(retraction.startedAt)
+        let next = try self.list.nextStart(of: item, since: retraction).map(self.wire.serverTime) ?? .distantFuture
         let places = try await self.wire.read { token throws(TraktError) in
             try await self.wire.client.playback(kind, since: began, token: token)
         }
         guard case .answer(let found) = places else { return try self.obstacle(places) }
-        // An older one is of another device.
+        // An older one is of another device, a newer one of a viewing that is not private.
         let own = found.first { place in
-            place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began } ?? false
+            place.itemKey == item.key
+                && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began && $0 < next } ?? false
         }
         guard let id = own?.id else { return nil }
         return try self.obstacle(

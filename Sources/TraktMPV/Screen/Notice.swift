@@ -6,6 +6,8 @@ enum Notice: Hashable, Sendable {
     case newsInWindow(String)
     /// What is wrong, once; in a window it may say more.
     case warning(String, inWindow: String)
+    /// What was done unasked and is seen to be.
+    case done(String)
     /// What the user has asked for.
     case answer(String)
 

@@ -23,25 +23,39 @@ struct ScreenLine {
     mutating func show(_ notice: Notice, isInWindow: Bool) {
         switch notice {
         case .news(let text): if self.level == .all { self.tell(text, isInWindow: isInWindow) }
-        case .newsInWindow(let text): if self.level == .all, isInWindow { self.draw(text) }
+        case .newsInWindow(let text): if self.level == .all, isInWindow { self.draw(text, .unasked) }
+        case .done(let text): self.tell(text, isInWindow: isInWindow)
         case .warning(let text, let longer):
             let text = isInWindow ? longer : text
             guard self.told.insert(text).inserted else { return }
-            if isInWindow, self.level != .none { self.draw(text) }
+            if isInWindow, self.level != .none { self.draw(text, .unasked) }
             self.write(text)
-        case .answer(let text): self.tell(text, isInWindow: isInWindow)
+        case .answer(let text): if isInWindow { self.draw(text, .asked) } else { self.write(text) }
         }
     }
 
-    private func tell(_ text: String, isInWindow: Bool) { if isInWindow { self.draw(text) } else { self.write(text) } }
+    private func tell(_ text: String, isInWindow: Bool) {
+        if isInWindow { self.draw(text, .unasked) } else { self.write(text) }
+    }
 
-    private func draw(_ text: String) {
+    /// The level of mpv's `--osd-level` from which a line is shown: with 0 the user wants to see nothing unasked.
+    private enum LeastLevel: String {
+        case unasked = "1"
+        case asked = "0"
+    }
+
+    private func draw(_ text: String, _ level: LeastLevel) {
         // Commands of this form expand nothing in their words, and mpv escapes ASS codes itself.
-        self.player.ask("show-text", DisplayText(text, limit: QueueLine.longestReason).description, Self.duration)
+        self.player.ask("show-text", Self.shown(text), Self.duration, level.rawValue)
     }
 
     /// Writes without tearing mpv's status line.
-    private func write(_ text: String) {
-        self.player.ask("print-text", "trakt-mpv: \(DisplayText(text, limit: QueueLine.longestReason))")
+    private func write(_ text: String) { self.player.ask("print-text", "trakt-mpv: \(Self.shown(text))") }
+
+    private static func shown(_ text: String) -> String {
+        DisplayText(text, limit: Self.longest).description
     }
+
+    /// More is in no reason: what is cut here nobody could read.
+    private static let longest = 1000
 }

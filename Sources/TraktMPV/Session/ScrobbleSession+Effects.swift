@@ -12,6 +12,8 @@ extension ScrobbleSession {
             FileSurroundings.read(evidence) { inbox.post(.evidenceFound($0)) }
         case .show(let panel): self.screen.show(panel)
         case .closePanel: self.screen.close()
+        case .hold(let keys): self.screen.hold(keys)
+        case .look: self.look()
         case .say(let notice): self.line.show(notice, isInWindow: self.screen.hasWindow)
         case .setPause(let isPaused): self.player.ask("set", "pause", isPaused ? "yes" : "no")
         case .resume(let percent): self.resume(at: percent)
@@ -31,22 +33,26 @@ extension ScrobbleSession {
     private func reply(to question: SessionQuestion) -> SessionReply? {
         switch question {
         case .mayFindPlace(let needsWindow):
-            guard let helper, helper.isConnected, !needsWindow || self.screen.mayHaveWindow else { return nil }
+            let mayAsk = self.screen.mayHaveWindow && !self.screen.isQuiet
+            guard let helper, helper.isConnected, !needsWindow || mayAsk else { return nil }
             return .mayFindPlace
         case .isFirstLaunch:
-            guard let helper, self.screen.hasWindow else { return nil }
+            guard let helper, self.mayAsk else { return nil }
             let isFirst = !helper.isConnected && helper.noteFirstLaunch()
             return .windowFound(isFirstLaunch: isFirst, isPlaying: isFirst && self.player.flag("pause") == false)
         case .weighPlace(let place):
-            return .placeWeighed(place, position: self.position, hasWindow: self.screen.hasWindow)
+            return .placeWeighed(place, position: self.position, hasWindow: self.mayAsk)
         case .earlierViewings(let path): return .watchedBefore(path: path, self.journal.earlier(of: path))
         case .earlierLike(let viewing): return .watchedLike(viewing, self.journal.earlier(likeThat: viewing))
         case .mayAskForRating(let viewing, let title):
-            return self.screen.hasWindow ? .mayAskForRating(viewing, title: title) : nil
+            return self.mayAsk ? .mayAskForRating(viewing, title: title) : nil
         case .account(let use): return .account(self.helper?.account, use)
         case .hasClipboard: return self.screen.hasClipboard ? .clipboardFound : nil
         }
     }
+
+    /// Whether there is a window in which something may come up unasked.
+    private var mayAsk: Bool { self.screen.hasWindow && !self.screen.isQuiet }
 
     private mutating func resume(at percent: Double) {
         guard let duration = self.player.double("duration"), duration > 0 else { return }
