@@ -36,7 +36,7 @@ struct PanelBlock: Hashable, Sendable {
     init(_ line: PanelView.Line, from start: Int) {
         var look = Self.look(of: line)
         // A code is shown whole: it is typed off the screen.
-        while line.style == .large, look.size > 20, !Self.fits(line.text, line.style, look.size) { look.size -= 1 }
+        while line.style == .large, look.size > 14, !Self.fits(line.text, line.style, look.size) { look.size -= 1 }
         let size = look.size
         let separator = line.style == .keys ? PanelView.Line.betweenKeys : " "
         let fitted = FittedText(line.text, most: look.most, separator: separator) {

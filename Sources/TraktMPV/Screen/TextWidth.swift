@@ -69,7 +69,7 @@ struct FittedText: Hashable, Sendable {
     }
 
     /// More is in no reason and in no title.
-    private static let longest = 600
+    private static let longest = 1000
 
     private static func pieces(of word: Substring, _ fits: (String) -> Bool) -> [String] {
         guard !fits(String(word)) else { return [String(word)] }

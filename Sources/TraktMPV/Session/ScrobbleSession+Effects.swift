@@ -10,8 +10,12 @@ extension ScrobbleSession {
         case .readSurroundings(let evidence):
             let inbox = self.inbox
             FileSurroundings.read(evidence) { inbox.post(.evidenceFound($0)) }
-        case .show(let panel): self.screen.show(panel)
-        case .closePanel: self.screen.close()
+        case .show(let panel):
+            self.screen.show(panel)
+            self.line.cover()
+        case .closePanel:
+            self.screen.close()
+            self.line.uncover()
         case .hold(let keys): self.screen.hold(keys)
         case .look: self.look()
         case .say(let notice): self.line.show(notice, isInWindow: self.screen.hasWindow)

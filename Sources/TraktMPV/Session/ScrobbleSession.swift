@@ -51,7 +51,7 @@ struct ScrobbleSession {
         self.now = now
         self.state = SessionState(rules)
         self.screen = Screen(player)
-        self.line = ScreenLine(player, rules.screen.level)
+        self.line = ScreenLine(player, rules.screen.level, isInTerminal: rules.isInTerminal)
         self.screen.bind(rules.screen.menuKey, to: "menu")
     }
 

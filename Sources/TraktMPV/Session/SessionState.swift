@@ -151,7 +151,8 @@ struct SessionState: Sendable {
                 + (isOurs ? [.ask(.earlierLike(viewing))] : [])
         case .needsMatch(let viewing, let reason):
             _ = self.display.skipStart(of: viewing)
-            return [.say(.warning(reason, inWindow: "\(reason) \(self.rules.screen.menuKey) to choose."))]
+            let sentence = reason.hasSuffix(".") ? reason : "\(reason)."
+            return [.say(.warning(reason, inWindow: "\(sentence) \(self.rules.screen.menuKey) to choose."))]
         case .excluded(let viewing):
             guard self.display.skipStart(of: viewing) else { return [] }
             return [.say(.news("Not told to Trakt, as you have said"))]

@@ -65,7 +65,9 @@ import TraktAPI
             let token = try #require(desk.tokens.load()).access
             let again = try await self.watchDune(at: desk, engine)
             _ = try await desk.client().scrobble(.start, Self.dune, progress: 30, token: token)
+            desk.clock.advance(by: 10)
             _ = try await desk.client().scrobble(.pause, Self.dune, progress: 40, token: token)
+            desk.clock.advance(by: 10)
             #expect(try await engine.takeBack() == nil)
             #expect(try await self.isShownAsWatching(desk))
             #expect(try await desk.places().count == 1)

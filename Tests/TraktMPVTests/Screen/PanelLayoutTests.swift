@@ -106,7 +106,7 @@ private let sizes = [(320, 180), (640, 360), (960, 540), (1280, 720), (3840, 216
     func `a word without spaces is broken where it must be, and nothing of it is lost`(word: String) {
         let text = String(repeating: word, count: 30)
         let block = PanelView([.init(.dim, text)]).layout(in: .usual).blocks[0]
-        #expect(block.texts.joined() == DisplayText(text, limit: 600).description)
+        #expect(block.texts.joined() == DisplayText(text, limit: 1000).description)
         #expect(block.texts.allSatisfy { TextWidth($0, size: block.size).units <= Double(PanelBlock.mostWidth) })
     }
 

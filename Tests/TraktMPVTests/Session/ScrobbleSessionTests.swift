@@ -298,6 +298,35 @@ struct Situation: CustomTestStringConvertible, Sendable {
         #expect(!first.helper.hasActivated)
     }
 
+    @Test func `a line waits while a panel stands where it is drawn, and only the newest is shown then`() throws {
+        let stage = try Stage()
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.menu,
+            stage.news(.answered("One.")), stage.news(.answered("Two.")), [.pass(seconds: 1)],
+            ScriptedPlayer.Step.press("ESC"), [.pass(seconds: 1)],
+        ])
+        #expect(player.lines == [Situation.start, "Two."])
+        let closed = try #require(player.commands.firstIndex { $0.first == "osd-overlay" && $0[2] == "none" })
+        let said = try #require(player.commands.lastIndex { $0.first == "show-text" })
+        #expect(said > closed)
+    }
+
+    @Test func `a reason that mpv's letters are too large for is drawn whole in smaller ones`() throws {
+        let reason = Array(repeating: "a {b} $x", count: 30).joined(separator: " ")
+        func said(_ width: Double, _ height: Double) throws -> [String] {
+            let stage = try Stage()
+            let player = stage.play([
+                ScriptedPlayer.Step.window, [.set("osd-width", .double(width)), .set("osd-height", .double(height))],
+                [.set("osd-font-size", .double(55))], Situation.film, stage.news(.answered(reason)), [.pass(seconds: 1)],
+            ])
+            return try #require(player.commands.first { $0.contains { $0.contains("a ") && $0.contains("$x") } })
+        }
+        #expect(try said(1280, 720) == ["show-text", reason, "\(reason.count * 50)", "0"])
+        let small = try said(405, 720)
+        #expect(small.prefix(2) == ["expand-properties", "show-text"])
+        #expect(small[2].hasPrefix("${osd-ass-cc/0}$>{\\fs") && small[2].hasSuffix("a \\{b\\} $x"))
+    }
+
     @Test func `with mpv's level 0 what the user asks for is shown`() throws {
         let stage = try Stage()
         let player = stage.play([
@@ -418,7 +447,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
             ScriptedPlayer.Step.press("ENTER"), stage.news(.matchesFound(path: path, nothing)),
             ScriptedPlayer.Step.press("BS"), [.pass(seconds: 1)],
         ])
-        let shown = player.panels.suffix(2)
+        // The last takes the panel away with the player.
+        let shown = player.panels.dropLast().suffix(2)
         #expect(shown.first?.contains("dne▏") == true && shown.last?.contains("dn▏") == true)
         #expect(shown.allSatisfy { $0.contains("Trakt knows nothing by that name.") })
         guard case .findMatches(_, search: "dne")? = stage.helper.errands.last else {
