@@ -40,7 +40,9 @@ enum Overlay: Hashable, Sendable {
     /// - Returns: What the user wants; nil for nothing, or for what only changes what is seen.
     mutating func press(_ key: Panel.Key, at now: Duration) -> Panel.Wish? {
         guard var panel = self.panel else { return nil }
-        if case .confirmation(_, let since) = self, key.name == "MBTN_LEFT", now < since + Self.doubleClick { return nil }
+        if case .confirmation(_, let since) = self, key.name == "MBTN_LEFT", now < since + Self.doubleClick {
+            return nil
+        }
         let wish = panel.press(key)
         switch (self, panel) {
         case (.panel, _): self = .panel(panel)

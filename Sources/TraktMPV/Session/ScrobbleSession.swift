@@ -95,7 +95,8 @@ struct ScrobbleSession {
         case .propertyChanged("pause", _), .queueOverflow: self.look()
         case .propertyChanged(let name, _) where Screen.observed.contains(name): self.screen.draw()
         case .seek: self.feed(.played(.seeked(position: self.position)))
-        case .clientMessage(let words): if let key = ScreenKey(words) { self.feed(.keyPressed(self.screen.located(key))) }
+        case .clientMessage(let words):
+            if let key = ScreenKey(words) { self.feed(.keyPressed(self.screen.located(key))) }
         case .hook(Self.lastLook, let id):
             let isAtEnd = self.player.flag("eof-reached") ?? false
             let position = self.position

@@ -7,7 +7,8 @@ import TraktAPI
 
 /// All panels, with what is long in each.
 private let panels: [Panel] = {
-    let long = "The Extraordinarily Long Title of a Film That Goes On and On, and Then Some, Until Nobody Reads It Any More (2019)"
+    let long =
+        "The Extraordinarily Long Title of a Film That Goes On and On, and Then Some, Until Nobody Reads It Any More (2019)"
     let reason =
         "Trakt knows two shows that are called so, from 2001 and from 2005, and neither the folder nor its neighbours say "
         + "which of the two it is; choose one of them, or type a search."
@@ -28,12 +29,15 @@ private let panels: [Panel] = {
         .search(SearchField(text: String(repeating: "W", count: 100), note: reason)), .search(SearchField()),
         .confirmation(Confirmation(.never)), .confirmation(Confirmation(.makePrivate)),
         .resume(ResumeQuestion(position: 2472, note: "stopped yesterday on another device")),
-        .rating(title: long), .waiting("Asking Trakt …"), .activation(.waiting(note: reason), note), .activation(.asking, note),
+        .rating(title: long), .waiting("Asking Trakt …"), .activation(.waiting(note: reason), note),
+        .activation(.asking, note),
         .activation(.storing),
     ] + (device.map { [.activation(.code($0, left: .seconds(581), note: reason), note)] } ?? [])
 }()
 
-private let sizes = [(320, 180), (640, 360), (960, 540), (1280, 720), (3840, 2160), (405, 720), (720, 1280), (200, 100)]
+private let sizes = [
+    (320, 180), (640, 360), (960, 540), (1280, 720), (3840, 2160), (405, 720), (720, 1280), (200, 100),
+]
 
 @Suite struct PanelLayoutTests {
     @Test(arguments: sizes)

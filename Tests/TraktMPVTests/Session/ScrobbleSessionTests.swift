@@ -285,7 +285,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
         settings.ratingPrompt = .all
         let player = stage.play(
             [
-                quiet, Situation.film, stage.news(.placeFound(path: path, Self.place)), [.pass(seconds: 1000, step: 10)],
+                quiet, Situation.film, stage.news(.placeFound(path: path, Self.place)),
+                [.pass(seconds: 1000, step: 10)],
                 ScriptedPlayer.Step.runOut,
             ],
             settings
@@ -317,7 +318,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
             let stage = try Stage()
             let player = stage.play([
                 ScriptedPlayer.Step.window, [.set("osd-width", .double(width)), .set("osd-height", .double(height))],
-                [.set("osd-font-size", .double(55))], Situation.film, stage.news(.answered(reason)), [.pass(seconds: 1)],
+                [.set("osd-font-size", .double(55))], Situation.film, stage.news(.answered(reason)),
+                [.pass(seconds: 1)],
             ])
             return try #require(player.commands.first { $0.contains { $0.contains("a ") && $0.contains("$x") } })
         }
@@ -385,7 +387,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
         ] {
             let stage = try Stage()
             stage.play([
-                ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.menu, choose, answer,
+                ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.menu, choose,
+                answer,
                 [.pass(seconds: 1)],
             ])
             #expect(try stage.stored().isEmpty == isGone)
