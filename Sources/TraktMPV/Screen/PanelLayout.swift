@@ -123,6 +123,7 @@ struct PanelLayout: Sendable {
     /// - Parameters:
     ///   - x: Pixels from the left.
     ///   - y: Pixels from the top.
+    /// - Returns: A row, the panel, or the film.
     func target(_ x: Double, _ y: Double) -> Panel.Pointer {
         let scale = Double(self.drawnHeight) / self.window.height
         guard let left = Int(exactly: (x * scale).rounded(.down)), let top = Int(exactly: (y * scale).rounded(.down)),

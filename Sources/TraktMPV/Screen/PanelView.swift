@@ -1,4 +1,6 @@
-/// What a panel shows: lines, and a QR code beside or below them. `PanelLayout` says where.
+/// What a panel shows: lines, and a QR code beside or below them.
+///
+/// `PanelLayout` says where.
 struct PanelView: Hashable, Sendable {
     enum Style: Hashable, Sendable {
         case title, normal, dim, selected
