@@ -80,16 +80,17 @@ struct ScreenLine {
         }
         let text = DisplayText(text, limit: Self.longest).description
         let time = "\(max(Self.duration, text.count * Self.durationOfLetter))"
-        guard let size = self.smallerSize(for: text) else {
+        guard let percent = self.smallerSize(for: text) else {
             // Commands of this form expand nothing in their words, and mpv escapes ASS codes itself.
             return self.player.ask("show-text", text, time, level.rawValue)
         }
         // mpv takes codes behind its own mark, and expands nothing behind "$>".
-        let marked = "${osd-ass-cc/0}$>{\\fs\(size)}\(ASSText(text, limit: Self.longest))"
+        let look = "{\\fscx\(percent)\\fscy\(percent)}"
+        let marked = "${osd-ass-cc/0}$>\(look)\(ASSText(text, limit: Self.longest))"
         self.player.ask("expand-properties", "show-text", marked, time, level.rawValue)
     }
 
-    /// The size of letters in which all of a text is in the window, where mpv's own would not do.
+    /// The size of letters in which all of a text is in the window, in percent of mpv's own, where that would not do.
     private func smallerSize(for text: String) -> Int? {
         guard let usual = self.player.double("osd-font-size"), (10...500).contains(usual),
             let window = PanelLayout.Window(
@@ -104,7 +105,8 @@ struct ScreenLine {
         }
         let size = Int(usual)
         guard !fits(size) else { return nil }
-        return stride(from: size - 1, through: Self.leastSize, by: -1).first(where: fits) ?? Self.leastSize
+        let smaller = stride(from: size - 1, through: Self.leastSize, by: -1).first(where: fits) ?? Self.leastSize
+        return smaller * 100 / size
     }
 
     /// The height in which mpv draws its lines.
