@@ -168,12 +168,47 @@ import Testing
         try remote.wait(for: "input-bindings") { bindings in
             (bindings as? [[String: Any]] ?? []).contains { $0["section"] as? String == "trakt_mpv_panel" }
         }
-        // The third row keeps the file private.
-        try press("Down", "Down", "Return")
+        // The third row keeps the file private; the question after it is answered with yes.
+        try press("Down", "Down", "Return", "Return")
         #expect(eventually { (try? house.isInState("Severance.S02E07")) == false ? true : nil } == true)
         try remote.command("quit")
         process.waitUntilExit()
         #expect(try house.history().isEmpty)
+    }
+
+    @Test func `a click of a real mouse is for the row under it, also after the window has changed`() throws {
+        let house = try House()
+        try house.run("login")
+        let (process, remote) = try self.play(house, try house.film("Severance.S02E08.mkv", seconds: 400))
+        try remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 0 }
+        func mouse(_ words: String...) throws {
+            let command = ["xdotool"] + words
+            let outcome = try Command.run("/usr/bin/env", command, environment: ["DISPLAY": self.display.name])
+            #expect(outcome.status == 0, "\(outcome)")
+        }
+        func keys() throws -> Set<String> {
+            let bindings = try remote.property("input-bindings") as? [[String: Any]] ?? []
+            return Set(
+                bindings.filter { $0["section"] as? String == "trakt_mpv_panel" }.compactMap { $0["key"] as? String }
+            )
+        }
+        #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
+        // The second row of the menu, in units of which 720 are the height, opens the search; the first is picked out.
+        let row = (x: 150.0, y: 208.0)
+        for (width, height) in [(960, 540), (640, 360)] {
+            try mouse("search", "--class", "mpv", "windowsize", "\(width)", "\(height)")
+            try remote.wait(for: "osd-width") { $0 as? Int == width }
+            try remote.command("keypress", "F6")
+            #expect(try eventually { try keys().contains("MOUSE_MOVE") ? true : nil } == true)
+            // In a small window it is drawn larger.
+            let pixel = Double(height) / min(720, Double(height) / 0.55)
+            let (left, top) = (Int(row.x * pixel), Int(row.y * pixel))
+            try mouse("search", "--class", "mpv", "mousemove", "--window", "%1", "\(left)", "\(top)", "click", "1")
+            #expect(try eventually { try keys().contains("ANY_UNICODE") ? true : nil } == true)
+            try remote.command("keypress", "ESC")
+        }
+        try remote.command("quit")
+        process.waitUntilExit()
     }
 
     @Test func `a private run leaves nothing at all`() throws {

@@ -21,6 +21,7 @@ import Testing
         "TraktMPV/Presentation/Printed.swift": ["STDOUT_FILENO", "STDERR_FILENO", "stdout"],
         // Ask whether there is a terminal, and how large it is.
         "TraktMPV/Environment.swift": ["STDERR_FILENO"], "TraktMPV/Activation/Terminal.swift": ["STDERR_FILENO"],
+        "TraktMPV/Presentation/TerminalLine.swift": ["STDERR_FILENO", "STDOUT_FILENO"],
         // The same, and the names of where `Console` is to write.
         "TraktMPV/Player/MPVWords.swift": ["STDERR_FILENO", "standardError", "standardOutput"],
         // Take what another program would print.

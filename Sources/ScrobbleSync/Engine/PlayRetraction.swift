@@ -42,8 +42,15 @@ struct PlayRetraction<C: Clock<Duration>>: Sendable {
         if retraction.delivery.mayHaveLeftPlay {
             if let obstacle = try await self.removePlay(retraction.delivery, item, asker) { return obstacle }
         }
-        return try await WatchingEnd(wire: self.wire)
-            .end(item, startedAt: retraction.startedAt, leavesPlaces: false, asker)
+        return try await WatchingEnd(wire: self.wire).end(
+            item,
+            startedAt: retraction.startedAt,
+            // What was told of it once it was private no more is shown with the user's will.
+            nextStart: try self.list.nextStart(of: item, since: retraction),
+            isOnAgain: { try self.list.isWatchedAnew(item, since: retraction) },
+            leavesPlaces: false,
+            asker
+        )
     }
 
     /// A start that is on its way must arrive before it can be taken back.

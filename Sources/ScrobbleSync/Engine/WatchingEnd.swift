@@ -13,6 +13,8 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
     /// - Parameters:
     ///   - item: What was told as being on; another is left alone.
     ///   - date: When the viewing began, by our clock: an older place is left alone.
+    ///   - nextStart: When the next viewing of it began, by our clock: a place since then is that one's; nil for none.
+    ///   - isOnAgain: Whether what is on now is a later viewing, asked at the last moment.
     ///   - leavesPlaces: Whether places stay that this has not left itself: of another device, or of what was watched.
     ///   - asker: Whose turn it is.
     /// - Returns: Why nothing more can be sent; nil when it is done, as far as Trakt allows.
@@ -20,19 +22,26 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
     func end(
         _ item: ScrobbleItem,
         startedAt date: Date,
+        nextStart: Date? = nil,
+        isOnAgain: () throws -> Bool = { false },
         leavesPlaces: Bool,
         _ asker: GateState.Asker
     ) async throws -> Obstacle? {
-        if let obstacle = try await self.endWatching(item, asker) { return obstacle }
-        return try await self.removePlace(of: item, since: date, leavesPlaces: leavesPlaces, asker)
+        if let obstacle = try await self.endWatching(item, unless: isOnAgain, asker) { return obstacle }
+        let time = (start: date, end: nextStart ?? .distantFuture)
+        return try await self.removePlace(of: item, within: time, leavesPlaces: leavesPlaces, asker)
     }
 
-    private func endWatching(_ item: ScrobbleItem, _ asker: GateState.Asker) async throws -> Obstacle? {
+    private func endWatching(
+        _ item: ScrobbleItem,
+        unless isOnAgain: () throws -> Bool,
+        _ asker: GateState.Asker
+    ) async throws -> Obstacle? {
         let watched = try await self.wire.read { token throws(TraktError) in
             try await self.wire.client.watching(token: token)
         }
         guard case .answer(let now) = watched else { return try Self.obstacle(watched) }
-        guard now == item.key else { return nil }
+        guard now == item.key, try !isOnAgain() else { return nil }
         return try Self.obstacle(
             await self.wire.write(asker) { token throws(TraktError) in
                 try await self.wire.client.scrobble(.stop, item, progress: Self.lowestStop, token: token)
@@ -42,21 +51,22 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
 
     private func removePlace(
         of item: ScrobbleItem,
-        since start: Date,
+        within time: (start: Date, end: Date),
         leavesPlaces: Bool,
         _ asker: GateState.Asker
     ) async throws -> Obstacle? {
         let kind: TraktClient.Kind = if case .movie = item { .movie } else { .episode }
-        let began = self.wire.serverTime(start)
+        let began = self.wire.serverTime(time.start)
+        let next = time.end == .distantFuture ? time.end : self.wire.serverTime(time.end)
         let places = try await self.wire.read { token throws(TraktError) in
             try await self.wire.client.playback(kind, since: began, token: token)
         }
         guard case .answer(let found) = places else { return try Self.obstacle(places) }
-        // An older one is of another device.
+        // An older one is of another device, a newer one of a later viewing.
         let own = found.first { place in
             let isLeftByStop = abs((place.progress ?? 0) - Self.lowestStop) < 0.02
             guard isLeftByStop || !leavesPlaces else { return false }
-            return place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began } ?? false
+            return place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began && $0 < next } ?? false
         }
         guard let id = own?.id else { return nil }
         return try Self.obstacle(

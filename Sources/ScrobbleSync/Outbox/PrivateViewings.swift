@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import TraktAPI
 
 /// What the user has made private after it was told: it is taken back, and then nothing of it is here any more.
 ///
@@ -104,6 +105,29 @@ package struct PrivateViewings: Sendable {
             )
             // Of another version, or damaged: nothing can be taken back by it.
             .compactMap { try? Retraction(row: $0) }
+        }
+    }
+
+    /// Whether the same item is on again, in a viewing that is not private.
+    func isWatchedAnew(_ item: ScrobbleItem, since retraction: Retraction) throws -> Bool {
+        try self.later(item, retraction, and: "delivery.state = 'watching'") != nil
+    }
+
+    /// When the next viewing of the same item began that is not private; nil where there was none.
+    func nextStart(of item: ScrobbleItem, since retraction: Retraction) throws -> Date? {
+        try self.later(item, retraction, and: "TRUE")
+    }
+
+    private func later(_ item: ScrobbleItem, _ retraction: Retraction, and condition: String) throws -> Date? {
+        try self.outbox.read { db in
+            try Date.fetchOne(
+                db,
+                sql: """
+                    SELECT min(viewing.startedAt) FROM delivery JOIN viewing ON viewing.id = delivery.viewing
+                    WHERE delivery.itemKey = ? AND delivery.receiver = ? AND viewing.startedAt > ? AND \(condition)
+                    """,
+                arguments: [item.key, retraction.receiver.rawValue, retraction.startedAt]
+            )
         }
     }
 

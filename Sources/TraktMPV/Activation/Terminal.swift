@@ -98,7 +98,7 @@ import TaskRuntime
     }
 
     /// Writes a line that stays.
-    func say(_ line: String) { self.write("\(line)\n") }
+    func say(_ line: String) { self.write("\(TerminalLine(line, columns: self.size.columns))\n") }
 
     /// Asks the terminal to put a text into the clipboard: OSC 52, which also reaches through ssh.
     func copy(_ text: String) { self.write("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}") }

@@ -9,13 +9,15 @@ package enum Console {
     private static let longest = 100_000
 
     /// Prints one line on stdout.
-    package static func print(_ line: String) { Printed.stdout.write(Self.clean(line) + "\n") }
+    package static func print(_ line: String) { Printed.stdout.write("\(TerminalLine(Self.clean(line), on: .output))\n") }
 
     /// Prints JSON, which keeps every character of every text and shows those that would do something as `\u001b`.
     static func print(_ json: JSONLine) { Printed.stdout.write("\(json)\n") }
 
     /// Tells one line on stderr.
-    package static func tell(_ line: String) { Self.write(Self.clean(line) + "\n", to: .standardError) }
+    package static func tell(_ line: String) {
+        Self.write("\(TerminalLine(Self.clean(line), on: .error))\n", to: .standardError)
+    }
 
     /// Tells lines as they stand: what a parser says about a command line, usage included.
     ///
@@ -41,7 +43,7 @@ package enum Console {
     ///
     /// - Returns: What the user typed; nil at the end of the input.
     package static func ask(_ question: String) -> String? {
-        Self.write(Self.clean(question), to: .standardError)
+        Self.write("\(TerminalLine(Self.clean(question), on: .error))", to: .standardError)
         return readLine()
     }
 

@@ -10,6 +10,8 @@ enum Notice: Hashable, Sendable {
     case warningInWindow(String)
     /// What is to be read when the window is gone.
     case inTerminal(String)
+    /// What was done unasked and is seen to be.
+    case done(String)
     /// What the user has asked for.
     case answer(String)
 

@@ -7,22 +7,20 @@ extension Panel {
         switch self {
         case .menu(let menu): menu.view
         case .matches(let matches): matches.view
-        case .search(let text):
-            PanelView([
-                .init(.title, "Search Trakt"), .init(.normal, text + "▏"), .init(.dim, "Enter search   Esc back"),
-            ])
+        case .search(let field): field.view
+        case .confirmation(let question): question.view
         case .activation(let screen, let note): ActivationView(screen, note).view
         case .resume(let question):
             PanelView([
                 .init(.title, "Resume at \(PlaybackTime(question.position))?"), .init(.normal, question.note),
-                .init(.dim, "Enter resume   Esc play on from here"),
+                .keys("Enter resume", "Esc play on from here"),
             ])
         case .rating(let title, let quitKeys):
             PanelView([
                 .init(.title, "Rate \(title)"), .init(.normal, "1 – 9, 0 for 10"),
-                .init(.dim, quitKeys.isEmpty ? "Esc not now" : "Esc or q not now"),
+                .keys(quitKeys.isEmpty ? "Esc not now" : "Esc or q not now"),
             ])
-        case .waiting(let text): PanelView([.init(.normal, text), .init(.dim, "Esc close")])
+        case .waiting(let text): PanelView([.init(.normal, text), .keys("Esc close")])
         }
     }
 }
@@ -31,9 +29,9 @@ extension Menu {
     var view: PanelView {
         var lines = self.heading.enumerated().map { PanelView.Line($0 == 0 ? .title : .dim, $1) }
         for (index, row) in self.rows.enumerated() {
-            lines.append(.init(index == self.list.selected ? .selected : .normal, self.words(row)))
+            lines.append(.init(index == self.list.selected ? .selected : .normal, self.words(row), row: index))
         }
-        lines.append(.init(.dim, "↑ ↓ Enter   Esc close"))
+        lines.append(.keys("↑ ↓ Enter", "Esc close"))
         return PanelView(lines)
     }
 
@@ -42,6 +40,7 @@ extension Menu {
         case .matches: "Choose what this is …"
         case .search: "Search Trakt …"
         case .makePrivate: "Keep this file private"
+        case .endPrivate: "Not private any more"
         case .never: "Never tell or ask about this folder"
         case .undo: "Undo the last play"
         case .rate: "Rate …"
@@ -59,11 +58,40 @@ extension MatchList {
         for (index, candidate) in self.candidates.enumerated() {
             let words = candidate.match?.displayTitle ?? candidate.displayName
             let year = candidate.match == nil || candidate.kind == .movie ? "" : candidate.year.map { " (\($0))" } ?? ""
-            lines.append(.init(index == self.list.selected ? .selected : .normal, words + year))
+            lines.append(.init(index == self.list.selected ? .selected : .normal, words + year, row: index))
         }
-        let isLast = self.list.selected == self.candidates.count
-        lines += [.init(isLast ? .selected : .normal, "Search Trakt …"), .init(.dim, "↑ ↓ Enter   Esc close")]
-        return PanelView(lines)
+        let last = self.candidates.count
+        lines.append(.init(self.list.selected == last ? .selected : .normal, "Search Trakt …", row: last))
+        return PanelView(lines + [.keys("↑ ↓ Enter", "Esc close")])
+    }
+}
+
+extension SearchField {
+    var view: PanelView {
+        let note = self.note.map { [PanelView.Line(.dim, $0)] } ?? []
+        let field = [PanelView.Line(.title, "Search Trakt"), .init(.normal, self.text + "▏")]
+        return PanelView(field + note + [.keys("Enter search", "Esc close")], isWide: true)
+    }
+}
+
+extension Confirmation {
+    var view: PanelView {
+        var lines = [PanelView.Line(.title, self.title), .init(.dim, self.consequence)]
+        for (index, words) in ["Yes, do it", "No, leave it"].enumerated() {
+            lines.append(.init(index == self.list.selected ? .selected : .normal, words, row: index))
+        }
+        return PanelView(lines + [.keys("Enter or y do it", "Esc or n leave it")])
+    }
+
+    private var title: String { self.row == .never ? "Never this folder?" : "Keep this file private?" }
+
+    private var consequence: String {
+        switch self.row {
+        case .never:
+            "What is recorded of this viewing goes, and is taken back at Trakt. From now on nothing of this folder is told."
+        default:
+            "What is recorded of this viewing goes, and is taken back at Trakt. It cannot be brought back."
+        }
     }
 }
 

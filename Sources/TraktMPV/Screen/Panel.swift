@@ -4,8 +4,9 @@ import ScrobbleSync
 enum Panel: Hashable, Sendable {
     case menu(Menu)
     case matches(MatchList)
-    /// What the user has typed so far.
-    case search(String)
+    case search(SearchField)
+    /// Asks once more before something that cannot be taken back.
+    case confirmation(Confirmation)
     case activation(ActivationFlow.Display, ActivationNote = .init())
     case resume(ResumeQuestion)
     /// Asks for a rating of what has just been seen; where the window stays for it, keys that end the player end that.
@@ -17,15 +18,30 @@ enum Panel: Hashable, Sendable {
     struct Key: Hashable, Sendable {
         var name: String
         var text = ""
+        /// What is under the pointer; nil where that is not known, and for keys that have nothing to do with it.
+        var pointer: Pointer?
+    }
+
+    /// What the mouse points at.
+    enum Pointer: Hashable, Sendable {
+        /// A row of the list.
+        case row(Int)
+        /// The panel, but nothing to be chosen.
+        case panel
+        /// The film.
+        case elsewhere
     }
 
     /// What the user wants; the panel itself does nothing.
     enum Wish: Hashable, Sendable {
         case close
         case row(Menu.Row)
+        /// As `row`, and the user has said so twice.
+        case confirmed(Menu.Row)
         case search(String)
         case choose(Candidate)
-        case typeSearch
+        /// With what was typed before.
+        case typeSearch(String)
         case activation(ActivationFlow.Key)
         case resume(Bool)
         /// 1 to 10.
@@ -35,11 +51,8 @@ enum Panel: Hashable, Sendable {
     /// The keys that it takes from mpv while it is up; all others stay what they are.
     var keys: [String] {
         switch self {
-        case .menu, .matches:
-            [
-                "UP", "DOWN", "HOME", "END", "ENTER", "KP_ENTER", "ESC", "WHEEL_UP", "WHEEL_DOWN", "MBTN_LEFT",
-                "MBTN_RIGHT",
-            ]
+        case .menu, .matches: Self.listKeys
+        case .confirmation: Self.listKeys + ["y", "n"]
         case .search: ["ANY_UNICODE", "SPACE", "BS", "ENTER", "KP_ENTER", "ESC"]
         case .activation(_, let note):
             ["n", "o", "ENTER", "KP_ENTER", "l", "ESC"] + (note.canCopy ? ["c"] : [])
@@ -49,25 +62,40 @@ enum Panel: Hashable, Sendable {
         }
     }
 
+    private static let listKeys = [
+        "UP", "DOWN", "HOME", "END", "ENTER", "KP_ENTER", "ESC", "WHEEL_UP", "WHEEL_DOWN", "MOUSE_MOVE", "MBTN_LEFT",
+        // mpv makes the picture full for it, which is not what who clicks twice at a row wants.
+        "MBTN_LEFT_DBL", "MBTN_RIGHT",
+    ]
+
+    /// Whether the mouse is its own: then it drags no window.
+    var takesMouse: Bool { self.keys.contains("MBTN_LEFT") }
+
     /// Takes a key.
     ///
     /// - Returns: What the user wants with it; nil for nothing, or for what only this panel shows.
     mutating func press(_ key: Key) -> Wish? {
         if key.name == "ESC" || key.name == "MBTN_RIGHT" { return self.leave() }
+        if key.name == "MBTN_LEFT", key.pointer == .elsewhere { return self.leave() }
         switch self {
         case .menu(var menu):
-            guard let row = menu.list.press(key.name) else {
+            guard let row = menu.list.press(key) else {
                 self = .menu(menu)
                 return nil
             }
             return menu.rows.indices.contains(row) ? .row(menu.rows[row]) : nil
         case .matches(var matches):
-            guard let row = matches.list.press(key.name) else {
+            guard let row = matches.list.press(key) else {
                 self = .matches(matches)
                 return nil
             }
-            return matches.candidates.indices.contains(row) ? .choose(matches.candidates[row]) : .typeSearch
-        case .search(let text): return self.type(key, after: text)
+            let candidates = matches.candidates
+            return candidates.indices.contains(row) ? .choose(candidates[row]) : .typeSearch(matches.search ?? "")
+        case .search(let field): return self.type(key, in: field)
+        case .confirmation(var question):
+            let answer = question.press(key)
+            self = .confirmation(question)
+            return answer.map { $0 ? .confirmed(question.row) : .close }
         case .activation:
             let keys: [String: ActivationFlow.Key] = [
                 "n": .newCode, "o": .openBrowser, "ENTER": .openBrowser, "KP_ENTER": .openBrowser, "c": .copy,
@@ -85,20 +113,48 @@ enum Panel: Hashable, Sendable {
         switch self {
         case .activation: .activation(.later)
         case .resume: .resume(false)
-        case .menu, .matches, .search, .rating, .waiting: .close
+        case .menu, .matches, .search, .confirmation, .rating, .waiting: .close
         }
     }
 
-    private mutating func type(_ key: Key, after text: String) -> Wish? {
+    private mutating func type(_ key: Key, in field: SearchField) -> Wish? {
+        var field = field
         switch key.name {
-        case "ENTER", "KP_ENTER": return text.isEmpty ? nil : .search(text)
-        case "BS": self = .search(String(text.dropLast()))
-        case "SPACE": self = .search(text + " ")
+        case "ENTER", "KP_ENTER": return field.text.isEmpty ? nil : .search(field.text)
+        case "BS": field.text = String(field.text.dropLast())
+        case "SPACE": field.text += " "
         default:
             let typed = DisplayText(key.text, limit: 4).description
-            if text.count < 100 { self = .search(text + typed) }
+            if field.text.count < 100 { field.text += typed }
         }
+        self = .search(field)
         return nil
+    }
+}
+
+/// What the user types to search for.
+struct SearchField: Hashable, Sendable {
+    var text = ""
+    /// What came of the last search.
+    var note: String?
+}
+
+/// Whether something is really to be done.
+struct Confirmation: Hashable, Sendable {
+    /// What the user has chosen in the menu.
+    let row: Menu.Row
+    /// Yes, and no.
+    private(set) var list = PickList(count: 2)
+
+    init(_ row: Menu.Row) { self.row = row }
+
+    /// - Returns: The answer; nil while there is none.
+    mutating func press(_ key: Panel.Key) -> Bool? {
+        switch key.name {
+        case "y": true
+        case "n": false
+        default: self.list.press(key).map { $0 == 0 }
+        }
     }
 }
 
@@ -120,13 +176,18 @@ struct PickList: Hashable, Sendable {
     }
 
     /// - Returns: The row that was chosen; nil when the key only moved.
-    mutating func press(_ key: String) -> Int? {
-        switch key {
+    mutating func press(_ key: Panel.Key) -> Int? {
+        switch key.name {
         case "UP", "WHEEL_UP": self.selected = (self.selected + self.count - 1) % self.count
         case "DOWN", "WHEEL_DOWN": self.selected = (self.selected + 1) % self.count
         case "HOME": self.selected = 0
         case "END": self.selected = self.count - 1
-        case "ENTER", "KP_ENTER", "MBTN_LEFT": return self.selected
+        case "ENTER", "KP_ENTER": return self.selected
+        // A click is for what is under it, whatever is picked out.
+        case "MOUSE_MOVE", "MBTN_LEFT":
+            guard case .row(let row)? = key.pointer, (0..<self.count).contains(row) else { return nil }
+            self.selected = row
+            return key.name == "MBTN_LEFT" ? row : nil
         default: return nil
         }
         return nil
@@ -136,7 +197,10 @@ struct PickList: Hashable, Sendable {
 /// What can be done about the file that is played.
 struct Menu: Hashable, Sendable {
     enum Row: Hashable, Sendable, CaseIterable {
-        case matches, search, makePrivate, never, undo, rate, open, sync, activation
+        case matches, search, makePrivate, endPrivate, never, undo, rate, open, sync, activation
+
+        /// Whether what it does cannot be taken back.
+        var isFinal: Bool { self == .makePrivate || self == .never }
     }
 
     /// What is played, and how it stands with Trakt.
@@ -159,14 +223,17 @@ struct MatchList: Hashable, Sendable {
     /// Why it is to be chosen, or what was searched for.
     var note: String?
     var candidates: [Candidate]
+    /// What the user has typed to find them.
+    var search: String?
     /// The candidates, and a row for typing a search.
     var list: PickList
 
     /// More do not fit on the screen; a search finds what is not among them.
     private static let most = 10
 
-    init(note: String?, candidates: [Candidate]) {
+    init(note: String?, candidates: [Candidate], search: String? = nil) {
         self.note = note
+        self.search = search
         // What is far from the name only stands in the way, unless there is nothing else.
         let near = candidates.filter(\.isNear)
         self.candidates = Array((near.isEmpty ? candidates : near).prefix(Self.most))

@@ -20,7 +20,10 @@ enum ScreenKey: Hashable, Sendable {
         case "menu": self = .menu
         case "private": self = .makePrivate
         case "panel" where message.count > 3:
-            self = .panel(Panel.Key(name: message[3], text: message.count > 4 ? message[4] : ""))
+            let name = message[3]
+            // A key that is held goes on moving and typing, but says yes once only.
+            if message[2].hasPrefix("r"), ["ENTER", "KP_ENTER", "MBTN_LEFT"].contains(name) { return nil }
+            self = .panel(Panel.Key(name: name, text: message.count > 4 ? message[4] : ""))
         default: return nil
         }
     }
@@ -34,9 +37,9 @@ struct Screen {
     private var panel: Panel?
     private var drawn: Drawn?
 
-    private struct Drawn: Hashable {
+    private struct Drawn {
         var events: String
-        var height: Int
+        var layout: PanelLayout
     }
 
     /// A window of another shape shows a panel in another size.
@@ -46,6 +49,7 @@ struct Screen {
     /// By this name the user's input.conf can bind our keys: `F9 script-binding trakt_mpv/menu`.
     static let clientName = "trakt_mpv"
     private static let section = "trakt_mpv_panel"
+    private static let heldSection = "trakt_mpv_held"
     private static let overlay = "1"
 
     init(_ player: any MPVPlayer) {
@@ -85,7 +89,7 @@ struct Screen {
     }
 
     mutating func show(_ panel: Panel) {
-        if self.panel?.keys != panel.keys { self.take(panel.keys) }
+        if self.panel?.keys != panel.keys { self.take(panel) }
         // A line of ours or of mpv's would show through.
         if self.panel == nil { self.player.ask("show-text", "", "1") }
         self.panel = panel
@@ -100,6 +104,31 @@ struct Screen {
         self.player.ask("disable-section", Self.section)
     }
 
+    /// Keeps keys from mpv, or lets it have them again.
+    func hold(_ keys: [String]) {
+        let lines = keys.map { "\($0) ignore\n" }.joined()
+        self.player.ask("define-section", Self.heldSection, lines, "force")
+        self.player.ask(keys.isEmpty ? "disable-section" : "enable-section", Self.heldSection)
+    }
+
+    /// Whether the user wants to see nothing unasked: mpv's own setting, which a key of mpv's changes too.
+    var isQuiet: Bool { self.player.double("osd-level") == 0 }
+
+    /// A key with what is under the pointer, where that matters.
+    func located(_ key: ScreenKey) -> ScreenKey {
+        guard case .panel(var key) = key, ["MOUSE_MOVE", "MBTN_LEFT"].contains(key.name) else { return key }
+        key.pointer = self.pointer
+        return .panel(key)
+    }
+
+    /// In pixels of the picture, as mpv tells it.
+    private var pointer: Panel.Pointer? {
+        guard let layout = self.drawn?.layout, let place = self.player.node("mouse-pos").map,
+            case .integer(let x)? = place["x"], case .integer(let y)? = place["y"]
+        else { return nil }
+        return layout.target(Double(x), Double(y))
+    }
+
     /// Whether a text can be put into the user's clipboard: mpv has one from 0.40 on, where the system has one.
     var hasClipboard: Bool { self.player.string("current-clipboard-backend")?.isEmpty == false }
 
@@ -109,19 +138,24 @@ struct Screen {
     /// Draws what is shown anew where the window has changed.
     mutating func draw() {
         guard let view = self.panel?.view else { return }
-        let height = view.height(
-            inWindow: self.player.double("osd-width") ?? 0,
-            self.player.double("osd-height") ?? 0
+        let layout = view.layout(
+            in: PanelLayout.Window(
+                width: self.player.double("osd-width") ?? 0,
+                height: self.player.double("osd-height") ?? 0
+            ) ?? .usual
         )
-        let drawing = Drawn(events: view.assEvents, height: height)
-        guard drawing != self.drawn else { return }
-        self.drawn = drawing
-        self.player.ask("osd-overlay", Self.overlay, "ass-events", drawing.events, "0", "\(height)", "10")
+        let events = PanelDrawing(layout).events
+        let isSame = events == self.drawn?.events && layout.drawnHeight == self.drawn?.layout.drawnHeight
+        // Also where it looks the same: the pointer is where the window says.
+        self.drawn = Drawn(events: events, layout: layout)
+        guard !isSame else { return }
+        self.player.ask("osd-overlay", Self.overlay, "ass-events", events, "0", "\(layout.drawnHeight)", "10")
     }
 
-    private func take(_ keys: [String]) {
-        let lines = keys.map { "\($0) script-binding \(Self.clientName)/panel\n" }.joined()
+    private func take(_ panel: Panel) {
+        let lines = panel.keys.map { "\($0) script-binding \(Self.clientName)/panel\n" }.joined()
         self.player.ask("define-section", Self.section, lines, "force")
-        self.player.ask("enable-section", Self.section, "allow-hide-cursor+allow-vo-dragging")
+        let flags = panel.takesMouse ? "allow-hide-cursor" : "allow-hide-cursor+allow-vo-dragging"
+        self.player.ask("enable-section", Self.section, flags)
     }
 }

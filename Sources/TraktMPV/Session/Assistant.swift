@@ -100,9 +100,9 @@ struct Assistant: SessionHelper {
             let isAsked = !found.queries.isEmpty
             let note =
                 found.candidates.isEmpty && isAsked ? "Trakt knows nothing by that name." : found.reason
-            return MatchList(note: note, candidates: found.candidates)
+            return MatchList(note: note, candidates: found.candidates, search: search)
         } catch {
-            return MatchList(note: "\(error)", candidates: [])
+            return MatchList(note: "\(error)", candidates: [], search: search)
         }
     }
 
@@ -144,15 +144,14 @@ struct Assistant: SessionHelper {
         let isForgotten = self.environment.cache.forget(inFolders: Array(MediaLocation.folders(of: path).prefix(1)))
         let obstacle: String?
         do { obstacle = try await self.deliverer.takeBack() } catch { obstacle = "\(error)" }
+        var sentence = sentence
         if let obstacle {
-            self.answer(
+            sentence =
                 "Private from now on, and nothing of it is kept. Trakt may show it until it can be asked: \(obstacle)"
-            )
         } else if !isForgotten {
-            self.answer("Private, and nothing of it is at Trakt; what Trakt was asked about it could not be forgotten.")
-        } else if let sentence {
-            self.answer(sentence)
+            sentence = "Private, and nothing of it is at Trakt; what Trakt was asked about it could not be forgotten."
         }
+        self.inbox.post(.takenBack(path: path, saying: sentence))
         self.deliverer.wake()
     }
 

@@ -20,6 +20,10 @@ struct OpenFile: Hashable, Sendable {
         case wholeRun
         /// The user has said so of this file.
         case asked
+        /// The user has said so of its folder.
+        case folder
+
+        var isAsked: Bool { self == .asked || self == .folder }
     }
 
     private(set) var subject: SessionSubject
@@ -63,7 +67,10 @@ struct OpenFile: Hashable, Sendable {
         self.divide()
     }
 
-    mutating func makePrivate() { self.privacy = .asked }
+    mutating func setPrivacy(_ privacy: Privacy) {
+        self.privacy = privacy
+        self.divide()
+    }
 
     private mutating func divide() {
         self.played.isIgnored = self.privacy != .none || self.subject.description.isExtra

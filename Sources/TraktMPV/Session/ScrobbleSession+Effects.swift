@@ -10,11 +10,15 @@ extension ScrobbleSession {
         case .readSurroundings(let evidence):
             let inbox = self.inbox
             FileSurroundings.read(evidence) { inbox.post(.evidenceFound($0)) }
-        case .show(let panel): self.screen.show(panel)
+        case .show(let panel):
+            self.screen.show(panel)
+            self.line.cover()
         case .closePanel:
             self.screen.close()
-            for notice in self.line.takeHeld() where self.screen.hasWindow || notice.isWarning { self.say(notice) }
-        case .say(let notice): self.say(notice)
+            self.line.uncover()
+        case .hold(let keys): self.screen.hold(keys)
+        case .look: self.look()
+        case .say(let notice): self.line.show(notice, isInWindow: self.screen.hasWindow)
         case .setPause(let isPaused): self.player.ask("set", "pause", isPaused ? "yes" : "no")
         case .resume(let percent): self.resume(at: percent)
         case .startActivation: self.activationKeys = self.helper?.startActivation()
@@ -25,13 +29,6 @@ extension ScrobbleSession {
         }
     }
 
-    private mutating func say(_ notice: Notice) {
-        let hasWindow = self.screen.hasWindow
-        // A line would shine through what stands over the picture.
-        if hasWindow, self.screen.isCovered { return self.line.hold(notice) }
-        self.line.show(notice, isInWindow: hasWindow)
-    }
-
     private mutating func answer(_ question: SessionQuestion) {
         guard let reply = self.reply(to: question) else { return }
         self.feed(.reply(reply))
@@ -40,24 +37,28 @@ extension ScrobbleSession {
     private func reply(to question: SessionQuestion) -> SessionReply? {
         switch question {
         case .mayFindPlace(let needsWindow):
-            guard let helper, helper.isConnected, !needsWindow || self.screen.mayHaveWindow else { return nil }
+            let mayAsk = self.screen.mayHaveWindow && !self.screen.isQuiet
+            guard let helper, helper.isConnected, !needsWindow || mayAsk else { return nil }
             return .mayFindPlace
         case .isFirstLaunch:
-            guard let helper, self.screen.hasWindow else { return nil }
+            guard let helper, self.mayAsk else { return nil }
             let isFirst = !helper.isConnected && helper.noteFirstLaunch()
             return .windowFound(isFirstLaunch: isFirst, isPlaying: isFirst && self.player.flag("pause") == false)
         case .weighPlace(let place):
-            return .placeWeighed(place, position: self.position, hasWindow: self.screen.hasWindow)
+            return .placeWeighed(place, position: self.position, hasWindow: self.mayAsk)
         case .earlierViewings(let path): return .watchedBefore(path: path, self.journal.earlier(of: path))
         case .earlierLike(let viewing): return .watchedLike(viewing, self.journal.earlier(likeThat: viewing))
         case .mayAskForRating(let viewing, let title):
-            guard self.screen.hasWindow, self.farewell != .immediate else { return nil }
+            guard self.mayAsk, self.farewell != .immediate else { return nil }
             let quitKeys = self.farewell == .delayed ? self.screen.quitKeys : []
             return .mayAskForRating(viewing, title: title, quitKeys: quitKeys)
         case .account(let use): return .account(self.helper?.account, use)
         case .hasClipboard: return self.screen.hasClipboard ? .clipboardFound : nil
         }
     }
+
+    /// Whether there is a window in which something may come up unasked.
+    private var mayAsk: Bool { self.screen.hasWindow && !self.screen.isQuiet }
 
     private mutating func resume(at percent: Double) {
         guard let duration = self.player.double("duration"), duration > 0 else { return }

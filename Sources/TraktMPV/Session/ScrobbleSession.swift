@@ -63,7 +63,7 @@ struct ScrobbleSession {
         self.now = now
         self.state = SessionState(rules)
         self.screen = Screen(player)
-        self.line = ScreenLine(player, rules.screen.level)
+        self.line = ScreenLine(player, rules.screen.level, isInTerminal: rules.isInTerminal)
         self.screen.bind(rules.screen.menuKey, to: "menu")
     }
 
@@ -115,7 +115,8 @@ struct ScrobbleSession {
         case .propertyChanged("pause", _), .queueOverflow: self.look()
         case .propertyChanged(let name, _) where Screen.observed.contains(name): self.screen.draw()
         case .seek: self.feed(.played(.seeked(position: self.position)))
-        case .clientMessage(let words): if let key = ScreenKey(words) { self.feed(.keyPressed(key)) }
+        case .clientMessage(let words):
+            if let key = ScreenKey(words) { self.feed(.keyPressed(self.screen.located(key))) }
         case .hook(Self.lastLook, let id):
             let isAtEnd = self.player.flag("eof-reached") ?? false
             let position = self.position
@@ -168,7 +169,7 @@ struct ScrobbleSession {
     }
 
     /// Looks at what the player does now; events tell only that something has changed.
-    private mutating func look() {
+    mutating func look() {
         let position = self.position
         if self.player.flag("pause") == true {
             let isAtEnd = self.player.flag("eof-reached") ?? false

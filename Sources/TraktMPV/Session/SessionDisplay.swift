@@ -36,6 +36,8 @@ struct SessionDisplay: Sendable {
     private var silent: Set<String> = []
     /// Running time until which a place is looked for; nil when none is.
     private var placeAwaited: Duration?
+    /// Running time until which mpv does not get the keys of a prompt that is gone.
+    private var keysHeld: Duration?
 
     /// How long the first line waits for Trakt's own title.
     private static let startLineDelay = Duration.seconds(3)
@@ -46,6 +48,8 @@ struct SessionDisplay: Sendable {
     /// After this nobody wants to go elsewhere any more.
     private static let placeDelay = Duration.seconds(6)
     private static let resumeTime = Duration.seconds(8)
+    /// Who presses Enter when the prompt has just gone means the prompt: for mpv it is the next file.
+    private static let lateKeys = (names: ["ENTER", "KP_ENTER"], time: Duration.seconds(2))
     /// How long a prompt stays.
     private static let ratingTime = Duration.seconds(10)
     /// Seconds that a place must be ahead to be worth a question.
@@ -57,7 +61,7 @@ struct SessionDisplay: Sendable {
 
     /// Running time at which `pass` is wanted at the latest.
     var nextDue: Duration? {
-        [self.film.startLineDue, self.overlay.deadline, self.placeAwaited].compactMap(\.self).min()
+        [self.film.startLineDue, self.overlay.deadline, self.placeAwaited, self.keysHeld].compactMap(\.self).min()
     }
 
     /// Whether the user may still choose to begin elsewhere.
@@ -70,10 +74,10 @@ struct SessionDisplay: Sendable {
     // MARK: - The film
 
     /// A file was loaded, or none is anybody's business any more.
-    mutating func open() -> [SessionEffect] {
+    mutating func open(at now: Duration) -> [SessionEffect] {
         self.placeAwaited = nil
         self.film = Film()
-        return self.overlay.isResume ? self.close() : []
+        return self.overlay.isResume ? self.close(at: now) : []
     }
 
     /// Whether it is worth asking where a file was left.
@@ -165,7 +169,11 @@ struct SessionDisplay: Sendable {
         var effects: [SessionEffect] = []
         if let due = self.film.startLineDue, now >= due { effects += self.showStart(subject) }
         if let placeAwaited, now >= placeAwaited { self.placeAwaited = nil }
-        if let deadline = self.overlay.deadline, now >= deadline { effects += self.close() }
+        if let deadline = self.overlay.deadline, now >= deadline { effects += self.close(at: now) }
+        if let keysHeld, now >= keysHeld {
+            self.keysHeld = nil
+            effects.append(.hold([]))
+        }
         return effects
     }
 
@@ -215,22 +223,25 @@ struct SessionDisplay: Sendable {
         return [.show(panel)]
     }
 
-    mutating func close() -> [SessionEffect] {
+    mutating func close(at now: Duration) -> [SessionEffect] {
         guard self.overlay != .none else { return [] }
+        let isResume = self.overlay.isResume
         self.overlay = .none
-        return [.closePanel]
+        guard isResume else { return [.closePanel] }
+        self.keysHeld = now + Self.lateKeys.time
+        return [.hold(Self.lateKeys.names), .closePanel]
     }
 
     /// Takes a key of what is shown.
-    mutating func press(_ key: Panel.Key) -> (wish: Panel.Wish?, effects: [SessionEffect]) {
+    mutating func press(_ key: Panel.Key, at now: Duration) -> (wish: Panel.Wish?, effects: [SessionEffect]) {
         let before = self.overlay
-        let wish = self.overlay.press(key)
+        let wish = self.overlay.press(key, at: now)
         guard let panel = self.overlay.panel, self.overlay != before else { return (wish, []) }
         return (wish, [.show(panel)])
     }
 
     mutating func showMenu(_ file: OpenFile?, account: String?) -> [SessionEffect] {
-        let subject = file.flatMap { $0.privacy == .asked ? nil : $0.subject }
+        let subject = file.flatMap { $0.privacy.isAsked ? nil : $0.subject }
         var heading = [subject.map { self.title(of: $0) } ?? "Nothing is told to Trakt"]
         var rows: [Menu.Row] = []
         if file?.privacy == OpenFile.Privacy.none {
@@ -239,6 +250,7 @@ struct SessionDisplay: Sendable {
             if self.film.viewing != nil, !self.film.cannotCount { rows.append(.rate) }
             rows.append(.open)
         }
+        if file?.privacy == .asked { rows.append(.endPrivate) }
         rows += [.undo, .sync, .activation]
         return self.show(.menu(Menu(heading: heading, rows: self.rules.hasTrakt ? rows : [], account: account)))
     }
@@ -252,7 +264,18 @@ struct SessionDisplay: Sendable {
 
     mutating func showMatches(_ list: MatchList) -> [SessionEffect] {
         guard case .panel(.waiting) = self.overlay else { return [] }
+        // What was typed is mended, not typed anew.
+        if let text = list.search, list.candidates.isEmpty {
+            return self.show(.search(SearchField(text: text, note: list.note)))
+        }
         return self.show(.matches(list))
+    }
+
+    /// Asks once more before something that cannot be taken back.
+    mutating func confirm(_ row: Menu.Row, at now: Duration) -> [SessionEffect] {
+        let question = Confirmation(row)
+        self.overlay = .confirmation(question, since: now)
+        return [.show(.confirmation(question))]
     }
 
     mutating func askForRating(
@@ -291,7 +314,7 @@ struct SessionDisplay: Sendable {
         let target = duration * place.progress / 100
         guard target > (position ?? 0) + Self.leastLeap else { return [] }
         if self.rules.screen.resume == .always {
-            return [.say(.answer("Resumed at \(PlaybackTime(target))")), .resume(percent: place.progress)]
+            return [.say(.done("Resumed at \(PlaybackTime(target))")), .resume(percent: place.progress)]
         }
         guard hasWindow, self.overlay == .none else { return [] }
         let question = ResumeQuestion(position: target, note: note.description)
@@ -335,7 +358,7 @@ struct SessionDisplay: Sendable {
         return self.show(.activation(screen, note))
     }
 
-    mutating func endActivation(_ outcome: ActivationFlow.Outcome) -> [SessionEffect] {
+    mutating func endActivation(_ outcome: ActivationFlow.Outcome, at now: Duration) -> [SessionEffect] {
         var (isHeld, isOnce) = (false, false)
         if case .running(let holdsFilm, let note) = self.activation { (isHeld, isOnce) = (holdsFilm, note.isOnce) }
         self.activation = .none
@@ -348,6 +371,6 @@ struct SessionDisplay: Sendable {
             case .denied: "Denied. What you watch is recorded; \(key) to connect later\(once)."
             case .failed(let reason): isOnce ? "\(reason) \(key) to connect later\(once)." : reason
             }
-        return self.close() + [.say(.answer(sentence))] + (isHeld ? [.setPause(false)] : [])
+        return self.close(at: now) + [.say(.answer(sentence))] + (isHeld ? [.setPause(false)] : [])
     }
 }

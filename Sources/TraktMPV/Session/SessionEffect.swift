@@ -11,6 +11,10 @@ enum SessionEffect: Hashable, Sendable {
     case readSurroundings(MediaEvidence)
     case show(Panel)
     case closePanel
+    /// Keeps keys from the player; none lets it have all of them again.
+    case hold([String])
+    /// Looks at what the player does now.
+    case look
     case say(Notice)
     case setPause(Bool)
     /// Goes to where the film was left.

@@ -34,6 +34,9 @@ enum SessionNews: Hashable, Sendable {
     case matchesFound(path: String, MatchList)
     /// The user's choice is stored, and what it is called; the viewing may be told anew.
     case corrected(path: String, title: String)
+    /// What was told of viewings of this file that are private is taken back, as far as it could be; the sentence is for
+    /// the user.
+    case takenBack(path: String, saying: String?)
     /// It is stored that nothing of a folder is told.
     case folderLeftAlone(String)
     /// It could not be stored that nothing of a folder is told, and why.

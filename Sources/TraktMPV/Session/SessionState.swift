@@ -68,7 +68,7 @@ struct SessionState: Sendable {
     // MARK: - The player
 
     private mutating func open(_ file: LoadedFile, at moment: Moment) -> [SessionEffect] {
-        var effects = self.tracking.open(file) + self.display.open()
+        var effects = self.tracking.open(file) + self.display.open(at: moment.uptime)
         effects += self.display.wantsPlace(of: self.subject, isTracked: self.tracking.isTracked)
         guard let played = self.tracking.file?.played else { return effects }
         effects += self.follow(.loaded(played), at: moment)
@@ -120,7 +120,7 @@ struct SessionState: Sendable {
 
     private mutating func hear(_ news: SessionNews, at moment: Moment) -> [SessionEffect] {
         switch news {
-        case .quitAsked: return (self.isAskingForRating ? self.display.close() : []) + [.quit]
+        case .quitAsked: return (self.isAskingForRating ? self.close(at: moment) : []) + [.quit]
         case .delivery(let event): return self.hearOfDelivery(event)
         case .evidenceFound(let evidence): return self.tracking.learnSurroundings(evidence, at: moment)
         case .runtimesFound(let path, let runtimes):
@@ -136,13 +136,17 @@ struct SessionState: Sendable {
             guard path == self.subject?.path else { return [] }
             self.display.forgetMatch(chosen: title, at: moment.uptime)
             return self.tracking.tellAgain()
+        case .takenBack(let path, let sentence):
+            // It is private no more: what was told since may have gone with the rest.
+            if path == self.subject?.path { return self.tracking.tellAgain() }
+            return sentence.map { [.say(.answer($0))] } ?? []
         case .folderLeftAlone(let folder):
             self.tracking.noteStored(leftAlone: folder)
             return [.say(.answer("This folder is left alone from now on."))]
         case .folderNotLeftAlone(_, let reason):
             return [.say(.answer("This folder is left alone until you quit; it could not be stored: \(reason)"))]
         case .activationShown(let screen): return self.display.showActivation(screen)
-        case .activationEnded(let outcome): return self.display.endActivation(outcome)
+        case .activationEnded(let outcome): return self.display.endActivation(outcome, at: moment.uptime)
         case .copyAsked(let text): return [.copy(text)]
         case .answered(let sentence): return [.say(.answer(sentence))]
         }
@@ -225,9 +229,9 @@ extension SessionState {
         switch key {
         case .menu where self.display.overlay == .none: return [.ask(.account(.menu))]
         case .menu: return self.fulfil(.close, at: moment)
-        case .makePrivate: return self.display.close() + self.makePrivate()
+        case .makePrivate: return self.close(at: moment) + self.makePrivate(at: moment)
         case .panel(let key):
-            let (wish, effects) = self.display.press(key)
+            let (wish, effects) = self.display.press(key, at: moment.uptime)
             guard let wish else { return effects }
             return effects + self.fulfil(wish, at: moment)
         }
@@ -238,29 +242,33 @@ extension SessionState {
         case .close:
             // Whoever does not want to is not reminded.
             if case .rating(let viewing, _, _, _) = self.display.overlay { self.display.settleRating(of: viewing.id) }
-            return self.display.pressActivation(.later) + self.display.close()
-        case .row(let row): return self.display.close() + self.choose(row, at: moment)
-        case .typeSearch: return self.display.show(.search(""))
+            return self.display.pressActivation(.later) + self.close(at: moment)
+        case .row(let row) where row.isFinal: return self.display.confirm(row, at: moment.uptime)
+        case .row(let row), .confirmed(let row): return self.close(at: moment) + self.choose(row, at: moment)
+        case .typeSearch(let text): return self.display.show(.search(SearchField(text: text)))
         case .search(let text): return self.findMatches(text)
         case .choose(let candidate):
-            return self.display.close() + (self.subject.map { [.run(.choose(candidate, for: $0))] } ?? [])
+            return self.close(at: moment) + (self.subject.map { [.run(.choose(candidate, for: $0))] } ?? [])
         case .activation(let key): return self.display.pressActivation(key)
         case .rate(let rating):
             guard case .rating(let viewing, _, _, _) = self.display.overlay else { return [] }
             self.display.settleRating(of: viewing.id)
-            return self.display.close() + [.write(.rating(rating, of: viewing.id))]
+            return self.close(at: moment) + [.write(.rating(rating, of: viewing.id))]
         case .resume(let isWanted):
             guard case .resume(_, let place, _) = self.display.overlay else { return [] }
-            return self.display.close() + (isWanted ? [.resume(percent: place.progress)] : [])
+            return self.close(at: moment) + (isWanted ? [.resume(percent: place.progress)] : [])
         }
     }
+
+    private mutating func close(at moment: Moment) -> [SessionEffect] { self.display.close(at: moment.uptime) }
 
     private mutating func choose(_ row: Menu.Row, at moment: Moment) -> [SessionEffect] {
         switch row {
         case .matches: self.findMatches(nil)
-        case .search: self.display.show(.search(""))
-        case .makePrivate: self.makePrivate()
-        case .never: self.leaveFolderAlone()
+        case .search: self.display.show(.search(SearchField()))
+        case .makePrivate: self.makePrivate(at: moment)
+        case .endPrivate: self.endPrivate(at: moment)
+        case .never: self.leaveFolderAlone(at: moment)
         case .undo: [.run(.undo)]
         case .rate:
             self.display.askForRating(
@@ -280,13 +288,23 @@ extension SessionState {
         return self.display.show(.waiting("Asking Trakt …")) + [.run(.findMatches(subject, search: search))]
     }
 
-    private mutating func makePrivate() -> [SessionEffect] {
-        let effects = self.display.open()
+    private mutating func makePrivate(at moment: Moment) -> [SessionEffect] {
+        let effects = self.display.open(at: moment.uptime)
         return effects + self.tracking.makePrivate(saying: "Private: nothing of this file is told or kept.")
     }
 
-    private mutating func leaveFolderAlone() -> [SessionEffect] {
+    /// What is watched from here on is recorded and told; what went before is gone.
+    private mutating func endPrivate(at moment: Moment) -> [SessionEffect] {
+        guard let played = self.tracking.endPrivate() else { return [] }
+        var effects = self.tracking.lookAround()
+        effects += self.carryOut(self.tracking.receive(.loaded(played), at: moment), at: moment)
+        if self.tracking.isTracked, let path = self.subject?.path { effects.append(.ask(.earlierViewings(path: path))) }
+        return effects + [.look, .say(.answer("Not private any more: what you watch from here on counts."))]
+    }
+
+    private mutating func leaveFolderAlone(at moment: Moment) -> [SessionEffect] {
         guard let subject = self.subject else { return [] }
-        return self.tracking.leaveAlone(subject.folder) + self.display.open() + self.tracking.makePrivate(saying: nil)
+        return self.tracking.leaveAlone(subject.folder) + self.display.open(at: moment.uptime)
+            + self.tracking.makePrivate(.folder, saying: nil)
     }
 }

@@ -32,6 +32,8 @@ struct SessionTracking: Sendable {
     private var viewings: [String] = []
     /// Viewings that are to leave no trace, and still do.
     private var toErase: [String] = []
+    /// Files that are private until this player ends: that is written nowhere.
+    private var privateFiles: Set<String> = []
     /// Folders that are left alone, while that is not stored.
     private var leftAlone: Set<String> = []
 
@@ -54,20 +56,28 @@ struct SessionTracking: Sendable {
     var isTracked: Bool { self.file.map { self.tracker.wants($0.played) } ?? false }
 
     /// What is played, where the user has not said that it is nobody's business.
-    var subject: SessionSubject? { self.file.flatMap { $0.privacy == .asked ? nil : $0.subject } }
+    var subject: SessionSubject? { self.file.flatMap { $0.privacy.isAsked ? nil : $0.subject } }
 
     // MARK: - The file
 
     /// Takes a file that the player has just loaded; the tracker is told by `receive`.
     mutating func open(_ loaded: LoadedFile) -> [SessionEffect] {
-        let privacy: OpenFile.Privacy =
-            self.rules.isPrivate ? .wholeRun : self.isLeftAlone(loaded.file.path) ? .asked : .none
-        let file = OpenFile(loaded, privacy: privacy, credits: self.rules.credits)
-        self.file = file
+        self.file = OpenFile(loaded, privacy: self.privacy(of: loaded.file.path), credits: self.rules.credits)
         self.running = nil
         self.past = []
         self.viewings = []
-        guard file.privacy == .none else { return [] }
+        return self.lookAround()
+    }
+
+    private func privacy(of path: String) -> OpenFile.Privacy {
+        if self.rules.isPrivate { return .wholeRun }
+        if self.privateFiles.contains(path) { return .asked }
+        return self.isLeftAlone(path) ? .folder : .none
+    }
+
+    /// Asks for what is to be known of the file beside what the player says.
+    func lookAround() -> [SessionEffect] {
+        guard let file = self.file, file.privacy == .none else { return [] }
         let isOfSeveral = self.rules.hasTrakt && file.played.parts.count > 1
         return [.readSurroundings(file.subject.evidence)] + (isOfSeveral ? [.run(.findRuntimes(file.subject))] : [])
     }
@@ -231,15 +241,32 @@ struct SessionTracking: Sendable {
 
     /// Forgets the file that is played: nothing of it is to be on the wire or on disk.
     ///
-    /// - Parameter sentence: What the user is told when it is so.
+    /// - Parameters:
+    ///   - privacy: Whether the user has said so of the file or of its folder.
+    ///   - sentence: What the user is told when it is so.
     /// - Returns: What is to be done.
-    mutating func makePrivate(saying sentence: String?) -> [SessionEffect] {
+    mutating func makePrivate(
+        _ privacy: OpenFile.Privacy = .asked,
+        saying sentence: String?
+    ) -> [SessionEffect] {
         self.tracker.ignore()
-        self.file?.makePrivate()
+        if let path = self.file?.subject.path, privacy == .asked { self.privateFiles.insert(path) }
+        if self.file?.privacy == OpenFile.Privacy.none { self.file?.setPrivacy(privacy) }
         self.toErase += self.viewings
         self.viewings = []
         self.running = nil
         return [.write(.erase(self.toErase, saying: sentence))]
+    }
+
+    /// The file that is played is private no more: its viewing begins here.
+    ///
+    /// - Returns: The file to begin with; nil where it is not the user's word on this file that keeps it private.
+    mutating func endPrivate() -> PlayedFile? {
+        guard let file = self.file, file.privacy == .asked else { return nil }
+        self.privateFiles.remove(file.subject.path)
+        self.file?.setPrivacy(.none)
+        self.past = []
+        return self.file?.played
     }
 
     /// What was written is gone; what was told, and what was asked about it, is to go too.

@@ -54,6 +54,29 @@ import TraktAPI
         }
     }
 
+    @Test func `what is watched anew keeps what it has told while the private one is taken back`() async throws {
+        try await withDesk { desk in
+            let lock = try #require(desk.outbox.sessionLock("here"))
+            let engine = try desk.engine()
+            let viewing = try await self.watchDune(at: desk, engine)
+            try await self.start(viewing, at: desk, engine)
+            try PrivateViewings(in: desk.outbox).erase(viewing.id, wasLive: engine.silence(viewing.id))
+            desk.clock.advance(by: 60)
+            let token = try #require(desk.tokens.load()).access
+            let again = try await self.watchDune(at: desk, engine)
+            _ = try await desk.client().scrobble(.start, Self.dune, progress: 30, token: token)
+            desk.clock.advance(by: 10)
+            _ = try await desk.client().scrobble(.pause, Self.dune, progress: 40, token: token)
+            desk.clock.advance(by: 10)
+            #expect(try await engine.takeBack() == nil)
+            #expect(try await self.isShownAsWatching(desk))
+            #expect(try await desk.places().count == 1)
+            #expect(try PrivateViewings(in: desk.outbox).retractions().isEmpty)
+            #expect(try desk.outbox.entry(again.id) != nil)
+            withExtendedLifetime(lock) {}
+        }
+    }
+
     @Test func `without a network it is taken back later, and until then only a number is kept`() async throws {
         try await withDesk { desk in
             let lock = try #require(desk.outbox.sessionLock("here"))

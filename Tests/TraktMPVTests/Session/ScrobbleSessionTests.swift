@@ -261,7 +261,205 @@ struct Situation: CustomTestStringConvertible, Sendable {
         #expect(stage.delivery.told == ["start 0%"])
     }
 
+    @Test(arguments: [0.0, 1.9, 2.1]) func `Enter is not mpv's at once when the question has gone by itself`(
+        seconds: Double
+    ) throws {
+        let stage = try Stage()
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 1)],
+            stage.news(.placeFound(path: path, Self.place)), [.pass(seconds: 8, step: 0.5)],
+            seconds > 0 ? [.pass(seconds: seconds, step: 0.1)] : [],
+        ])
+        let held = player.commands.filter { $0.count > 1 && $0[1] == "trakt_mpv_held" }.map { $0[0] }
+        let section = ["define-section", "trakt_mpv_held", "ENTER ignore\nKP_ENTER ignore\n", "force"]
+        #expect(player.commands.contains(section))
+        let isBack = held.last == "disable-section"
+        #expect(isBack == (seconds > 2))
+    }
+
+    // MARK: - Who wants to see nothing unasked
+
+    @Test func `with mpv's level 0 nothing is asked unasked, and lines come at level 1 only`() throws {
+        let quiet: [ScriptedPlayer.Step] = ScriptedPlayer.Step.window + [.set("osd-level", .double(0))]
+        let stage = try Stage()
+        var settings = ScreenSettings()
+        settings.ratingPrompt = .all
+        let player = stage.play(
+            [
+                quiet, Situation.film, stage.news(.placeFound(path: path, Self.place)),
+                [.pass(seconds: 1000, step: 10)],
+                ScriptedPlayer.Step.runOut,
+            ],
+            settings
+        )
+        #expect(player.panels == [] && stage.helper.errands == [])
+        let levels = player.commands.filter { $0.first == "show-text" }.map { $0.last }
+        #expect(levels.count == 2 && levels.allSatisfy { $0 == "1" })
+        let first = try Stage(account: nil, isFirstLaunch: true)
+        #expect(first.play([quiet, Situation.film, [.pass(seconds: 50)]]).panels == [])
+        #expect(!first.helper.hasActivated)
+    }
+
+    @Test func `a line waits while a panel stands where it is drawn, and only the newest is shown then`() throws {
+        let stage = try Stage()
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.menu,
+            stage.news(.answered("One.")), stage.news(.answered("Two.")), [.pass(seconds: 1)],
+            ScriptedPlayer.Step.press("ESC"), [.pass(seconds: 1)],
+        ])
+        #expect(player.lines == [Situation.start, "Two."])
+        let closed = try #require(player.commands.firstIndex { $0.first == "osd-overlay" && $0[2] == "none" })
+        let said = try #require(player.commands.lastIndex { $0.first == "show-text" })
+        #expect(said > closed)
+    }
+
+    @Test func `a reason that mpv's letters are too large for is drawn whole in smaller ones`() throws {
+        let reason = Array(repeating: "a {b} $x", count: 30).joined(separator: " ")
+        func said(_ width: Double, _ height: Double) throws -> [String] {
+            let stage = try Stage()
+            let player = stage.play([
+                ScriptedPlayer.Step.window, [.set("osd-width", .double(width)), .set("osd-height", .double(height))],
+                [.set("osd-font-size", .double(55))], Situation.film, stage.news(.answered(reason)),
+                [.pass(seconds: 1)],
+            ])
+            return try #require(player.commands.first { $0.contains { $0.contains("a ") && $0.contains("$x") } })
+        }
+        #expect(try said(1280, 720) == ["show-text", reason, "\(reason.count * 50)", "0"])
+        let small = try said(405, 720)
+        #expect(small.prefix(2) == ["expand-properties", "show-text"])
+        #expect(small[2].hasPrefix("${osd-ass-cc/0}$>{\\fs") && small[2].hasSuffix("a \\{b\\} $x"))
+    }
+
+    @Test func `with mpv's level 0 what the user asks for is shown`() throws {
+        let stage = try Stage()
+        let player = stage.play([
+            ScriptedPlayer.Step.window, [.set("osd-level", .double(0))], Situation.film, [.pass(seconds: 50)],
+            ScriptedPlayer.Step.menu, ScriptedPlayer.Step.press("ESC"), stage.news(.answered("Nothing waits.")),
+            [.pass(seconds: 1)],
+        ])
+        #expect(player.panels.count == 2)
+        #expect(player.commands.last { $0.first == "show-text" } == ["show-text", "Nothing waits.", "4000", "0"])
+    }
+
     // MARK: - What the user says
+
+    /// The pointer is at the row of the menu of a film whose match is not known: 9 rows below a title and a line.
+    private static func point(at row: Int) -> [ScriptedPlayer.Step] {
+        let y = Int64(151 + 38 * row + 19)
+        return [.set("mouse-pos", .map(["x": .integer(100), "y": .integer(y), "hover": .flag(true)]))]
+    }
+
+    private static let click: [ScriptedPlayer.Step] = [
+        .event(.clientMessage(["key-binding", "panel", "dm", "MBTN_LEFT"])),
+        .event(.clientMessage(["key-binding", "panel", "um", "MBTN_LEFT"])),
+    ]
+
+    @Test func `a click runs the row under the pointer, not the one that is picked out`() throws {
+        let stage = try Stage()
+        stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.menu,
+            ScriptedPlayer.Step.press("DOWN"), ScriptedPlayer.Step.press("DOWN"), Self.point(at: 6), Self.click,
+            [.pass(seconds: 1)],
+        ])
+        #expect(stage.helper.errands.last == .undo)
+        #expect(try stage.stored() == ["Severance 2×07 5% finished"])
+    }
+
+    @Test func `the row under the pointer is picked out`() throws {
+        let player = try Stage().play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.menu,
+            Self.point(at: 7), [.event(.clientMessage(["key-binding", "panel", "p-", "MOUSE_MOVE"]))],
+            Self.point(at: 20), [.event(.clientMessage(["key-binding", "panel", "p-", "MOUSE_MOVE"]))],
+        ])
+        let bars = player.panels.compactMap { panel in
+            let lines = panel.split(separator: "\n")
+            return lines.firstIndex { $0.contains("B06020") }.map { lines[$0 + 1].split(separator: "}").last ?? "" }
+        }
+        #expect(bars == ["Choose what this is …", "Sync now"])
+    }
+
+    @Test func `what cannot be taken back is done at the second word only, and a double click is one`() throws {
+        let choose = Self.point(at: 2) + Self.click
+        for (answer, isGone) in [
+            (ScriptedPlayer.Step.press("ENTER"), true), (ScriptedPlayer.Step.press("y"), true),
+            (ScriptedPlayer.Step.press("ESC"), false), (ScriptedPlayer.Step.press("n"), false), ([], false),
+            (Self.clickAtYes(after: 0.1), false), (Self.clickAtYes(after: 0.6), true),
+            ([.event(.clientMessage(["key-binding", "panel", "r-", "ENTER"]))], false),
+        ] {
+            let stage = try Stage()
+            stage.play([
+                ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.menu, choose,
+                answer,
+                [.pass(seconds: 1)],
+            ])
+            #expect(try stage.stored().isEmpty == isGone)
+        }
+    }
+
+    private static func clickAtYes(after seconds: Double) -> [ScriptedPlayer.Step] {
+        let layout = Panel.confirmation(Confirmation(.makePrivate)).view.layout(in: .usual)
+        let y = Int64(layout.blocks.first { $0.line.row == 0 }.map { $0.top + 10 } ?? 0)
+        return [.pass(seconds: seconds, step: 0.1), .set("mouse-pos", .map(["x": .integer(100), "y": .integer(y)]))]
+            + Self.click
+    }
+
+    @Test func `a file is private no more when the user says so, and counts from there`() throws {
+        let stage = try Stage()
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.makePrivate,
+            [.pass(seconds: 100, step: 10)], ScriptedPlayer.Step.menu, ScriptedPlayer.Step.press("ENTER"),
+            [.pass(seconds: 50)], ScriptedPlayer.Step.leave(.quit),
+        ])
+        #expect(stage.delivery.told == ["start 0%", "start 15%"])
+        #expect(try stage.stored() == ["Severance 2×07 20% finished"])
+        #expect(
+            player.lines == [
+                Situation.start, "Private: nothing of this file is told or kept.",
+                "Not private any more: what you watch from here on counts.", Situation.start,
+            ]
+        )
+    }
+
+    @Test func `what is private stays so when it is opened again in this run`() throws {
+        let stage = try Stage()
+        stage.play([
+            Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.makePrivate, ScriptedPlayer.Step.leave(.stop),
+            ScriptedPlayer.Step.load(next, duration: 1000), [.pass(seconds: 50)], ScriptedPlayer.Step.leave(.stop),
+            Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.leave(.quit),
+        ])
+        #expect(try stage.stored() == ["Severance 2×08 5% finished"])
+    }
+
+    @Test func `what was told anew is told once more when what was private has been taken back meanwhile`() throws {
+        let stage = try Stage()
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 50)], ScriptedPlayer.Step.makePrivate,
+            [.pass(seconds: 10)], ScriptedPlayer.Step.menu, ScriptedPlayer.Step.press("ENTER"), [.pass(seconds: 50)],
+            stage.news(.takenBack(path: path, saying: "Private.")), [.pass(seconds: 1)],
+        ])
+        #expect(stage.delivery.told == ["start 0%", "start 6%", "start 6%"])
+        #expect(!player.lines.contains("Private."))
+    }
+
+    @Test func `what was typed is kept when nothing was found`() throws {
+        let stage = try Stage()
+        let nothing = MatchList(note: "Trakt knows nothing by that name.", candidates: [], search: "dne")
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, [.pass(seconds: 10)], ScriptedPlayer.Step.menu,
+            ["DOWN", "ENTER"].flatMap { ScriptedPlayer.Step.press($0) },
+            ["d", "n", "e"].map { .event(.clientMessage(["key-binding", "panel", "d-", $0, $0])) },
+            ScriptedPlayer.Step.press("ENTER"), stage.news(.matchesFound(path: path, nothing)),
+            ScriptedPlayer.Step.press("BS"), [.pass(seconds: 1)],
+        ])
+        // The last takes the panel away with the player.
+        let shown = player.panels.dropLast().suffix(2)
+        #expect(shown.first?.contains("dne▏") == true && shown.last?.contains("dn▏") == true)
+        #expect(shown.allSatisfy { $0.contains("Trakt knows nothing by that name.") })
+        guard case .findMatches(_, search: "dne")? = stage.helper.errands.last else {
+            Issue.record("\(stage.helper.errands)")
+            return
+        }
+    }
 
     private static func candidate() -> Candidate {
         var score = CandidateScore()
@@ -516,7 +714,7 @@ struct Situation: CustomTestStringConvertible, Sendable {
     }
 
     private static let never =
-        ScriptedPlayer.Step.menu + ["DOWN", "DOWN", "DOWN", "ENTER"].flatMap { ScriptedPlayer.Step.press($0) }
+        ScriptedPlayer.Step.menu + ["DOWN", "DOWN", "DOWN", "ENTER", "y"].flatMap { ScriptedPlayer.Step.press($0) }
 
     @Test(arguments: [
         (

@@ -145,7 +145,7 @@ import TraktAPI
         _ = state.receive(.keyPressed(.makePrivate), at: Self.moment(6))
         let second = menu(&state)
         #expect(second?.heading == ["Nothing is told to Trakt"])
-        #expect(second?.rows == [.undo, .sync, .activation])
+        #expect(second?.rows == [.endPrivate, .undo, .sync, .activation])
         #expect(second?.account == "ann")
     }
 

@@ -165,7 +165,9 @@ final class RecordedHelper: SessionHelper {
 
     func start(_ errand: Errand) {
         self.taken.withLock { $0.append(errand) }
-        if case .takeBack(_, let sentence?) = errand { self.inbox.post(.answered(sentence)) }
+        if case .takeBack(let path, let sentence) = errand {
+            self.inbox.post(.takenBack(path: path, saying: sentence))
+        }
     }
 
     func startActivation() -> AsyncStream<ActivationFlow.Key>.Continuation {
