@@ -13,7 +13,10 @@ extension FileNameParser {
     /// `2x05 - Pure Laine - Je Me Souviens` has the title behind the number; `01 - Pilot` has no title.
     mutating func settleTextsBehindMarker(_ first: Finding, _ year: NameYear?) {
         let range = self.text(behind: first, year)
-        let parts = TitleCutter.segments(self.name, range)
+        // `S06E03-Title - [Group]`: a group is no part.
+        let parts = TitleCutter.segments(self.name, range).filter {
+            self.name.bracket(from: $0.lowerBound)?.opening != .openingSquare
+        }
         if parts.count > 1, first.rule != .date {
             self.settleTitle(parts[0])
             self.reading.episodeTitle = TitleCutter.text(self.name, parts[1].lowerBound..<range.upperBound)

@@ -68,12 +68,25 @@ struct EpisodeNumbers {
                 join.isTilde = name[join.end] == .tilde
             case .plus, .ampersand, .comma: join.isList = true
             case .space, .dot, .underscore: join.spaces += 1
-            default: return join
+            default: return self.worded(name, join)
             }
             join.end += 1
         }
         return join
     }
+
+    /// `E05 to E07`, `E05 bis E07`: a word for the dash.
+    private func worded(_ name: NameText, _ join: Join) -> Join {
+        guard join.spaces > 0, !join.isRange, !join.isList, let word = Self.rangeWords.first(where: { word in
+            name.has(word, at: join.end) && name[join.end + word.utf8CodeUnitCount] == name[join.end - 1]
+        }) else { return join }
+        var join = join
+        join.isRange = true
+        join.end += word.utf8CodeUnitCount + 1
+        return join
+    }
+
+    private static let rangeWords: [StaticString] = ["to", "bis"]
 
     private func next(_ name: NameText, lead: Lead, season: Int?) -> (Number, isRange: Bool)? {
         let join = self.join(name)
