@@ -31,6 +31,14 @@ extension EvidenceMerge {
         guard !self.file.isEpisode, self.file.year == nil, let name = self.path.file.map(MediaPath.withoutExtension)
         else { return }
         let text = NameText(name)
+        if let part = self.file.part, text.tokens.count <= 2 {
+            // `Season 1/Part 2`
+            self.file.episodes = [part]
+            self.file.convention = .part
+            self.file.startsWithMarker = true
+            self.file.title = nil
+            return self.takeFile()
+        }
         guard let first = text.tokens.first, first.isNumber, first.count < 4, text.tokens.count > 1,
             text.bracket(around: first)?.tokens.count ?? 1 == 1
         else { return }

@@ -16,7 +16,11 @@ enum BracketSort {
         // `【高清影视 www.site.com】`
         if tokens.contains(where: { name.isWord("www", token: $0) }) { return .technical }
         // A group that is called so.
-        if bracket.start == .first, bracket.opening == .openingSquare, tokens.count == 1, name.isWord("hi10", token: first) { return .text }
+        if bracket.start == .first, bracket.opening == .openingSquare, tokens.count == 1,
+            name.isWord("hi10", token: first)
+        {
+            return .text
+        }
         let token = name.tokens[first]
         if tokens.count == 1, token.isNumber {
             if token.count > 4 { return .text }

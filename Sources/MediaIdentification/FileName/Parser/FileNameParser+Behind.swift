@@ -22,7 +22,9 @@ extension FileNameParser {
             self.reading.episodeTitle = TitleCutter.text(self.name, parts[1].lowerBound..<range.upperBound)
         } else if first.rule == .date || first.rule == .season || first.rule == .seasonWord
             || self.used.contains(where: { $0.start > range.upperBound - 3 && $0.season != nil })
+            || first.season != nil && self.isBracketed(first)
         {
+            // `[04x01] Title`: without a folder it is all there is to go by.
             // `Episode 14 Title (saison 2)` too: the title stands between the numbers.
             self.settleTitle(range)
         } else {

@@ -148,7 +148,7 @@ extension FileNameParser {
         }
     }
 
-    private func isBracketed(_ finding: Finding) -> Bool {
+    func isBracketed(_ finding: Finding) -> Bool {
         self.name.bracket(from: finding.start) != nil
     }
 

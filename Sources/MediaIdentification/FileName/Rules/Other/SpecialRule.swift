@@ -4,6 +4,12 @@ enum SpecialRule {
 
     /// - Parameter hasYear: Whether a year tells of a film, where the name is no fansub's.
     static func match(_ name: NameText, _ layout: NameLayout, hasYear: Bool) -> Finding? {
+        // `SP01`, `OVA1 - Title` in the show's folder
+        let isAlone = name.tokens.count == 1 || name.hasSpacedDash(before: layout.body + 1)
+        if isAlone, layout.body < name.tokens.endIndex, let finding = self.glued(name, at: layout.body, isFansub: true)
+        {
+            return finding
+        }
         let behindFirst = layout.body + 1..<max(layout.body + 1, name.tokens.endIndex)
         for index in behindFirst {
             if layout.isFansub || !hasYear && self.isSure(name, at: index),
@@ -16,11 +22,16 @@ enum SpecialRule {
         return nil
     }
 
-    /// `Title OVA`, `Title.OVA.1`: a word that is nothing else, at the end or with its number behind.
+    /// `Title OVA`, `Title.OVA.1`, `Title - Special 1`: a word that is nothing else, at the end or with its number behind.
     private static func isSure(_ name: NameText, at index: TokenIndex) -> Bool {
-        guard self.originals.contains(where: { name.isWord($0, token: index) }) else { return false }
         let next = index + 1
-        return next == name.tokens.endIndex || name.tokens[next].isNumber && name.tokens[next].count <= 2
+        let isNumbered = next < name.tokens.endIndex && name.tokens[next].isNumber && name.tokens[next].count <= 2
+        if name.isWord("special", token: index) {
+            return isNumbered && name.hasSpacedDash(before: index)
+                && (next + 1 == name.tokens.endIndex || name.hasSpacedDash(before: next + 1))
+        }
+        guard self.originals.contains(where: { name.isWord($0, token: index) }) else { return false }
+        return next == name.tokens.endIndex || isNumbered
     }
 
     private static let originals: [StaticString] = ["ova", "oad", "oav"]
@@ -76,9 +87,10 @@ enum SpecialRule {
             name.bracket(around: name.tokens[index])?.tokens.count == 1
                 && self.originals.contains { name.isWord($0, token: index) }
         }
-        return isInFront || behindFirst.contains { index in
-            self.isSort(name, at: index, used) && self.isBeside(name, at: index, used)
-        }
+        return isInFront
+            || behindFirst.contains { index in
+                self.isSort(name, at: index, used) && self.isBeside(name, at: index, used)
+            }
     }
 
     /// `ONA` is none: what is on the web only counts as any other; `Special` is a word of titles and editions, too.
