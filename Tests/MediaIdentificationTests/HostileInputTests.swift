@@ -61,7 +61,7 @@ import Testing
         for name in [
             "\(number)", "S\(number)E\(number)", "\(number)x\(number)", "Title \(number) - \(number)",
             "Title (\(number))", "[G] T - \(number) [1080p]", "Season \(number)", "第\(number)集", "tmdb-\(number)",
-            "tt\(number)",
+            "tt\(number)", "2016x\(number)", "Title (1920x\(number) x264)",
         ] {
             self.check(name)
         }

@@ -63,6 +63,7 @@ package enum NFOFile {
     /// Whether a file is longer than `limit`, so that its end is not read.
     ///
     /// - Parameter path: One of `sidecars(of:)`.
+    /// - Returns: Whether there is more than that; false where there is no file.
     package static func isCut(_ path: String) -> Bool {
         guard let path = self.behindLink(path) else { return false }
         var status = stat()

@@ -2,7 +2,8 @@
 enum SpecialRule {
     // MARK: - Without another number
 
-    /// - Parameter hasYear: Whether a year tells of a film, where the name is no fansub's.
+    /// Looks for a special where nothing else tells of an episode; `hasYear`, which tells of a film, counts where the name
+    /// is no fansub's.
     static func match(_ name: NameText, _ layout: NameLayout, hasYear: Bool) -> Finding? {
         // `SP01`, `OVA1 - Title` in the show's folder
         let isAlone = name.tokens.count == 1 || name.hasSpacedDash(before: layout.body + 1)
