@@ -31,6 +31,14 @@ extension EvidenceMerge {
         guard !self.file.isEpisode, self.file.year == nil, let name = self.path.file.map(MediaPath.withoutExtension)
         else { return }
         let text = NameText(name)
+        if let part = self.file.part, text.tokens.count <= 2 {
+            // `Season 1/Part 2`
+            self.file.episodes = [part]
+            self.file.convention = .part
+            self.file.startsWithMarker = true
+            self.file.title = nil
+            return self.takeFile()
+        }
         guard let first = text.tokens.first, first.isNumber, first.count < 4, text.tokens.count > 1,
             text.bracket(around: first)?.tokens.count ?? 1 == 1
         else { return }
@@ -85,7 +93,10 @@ extension EvidenceMerge {
             folder.hasTechnical && !folder.episodes.isEmpty && folder.episodes == self.file.episodes
             && folder.season == self.file.season
         if let own, !isSame, self.takeAbsolute(of: own, folder: title) { return self.fillYear(folder) }
-        let isAbbreviated = !isSame && self.folders.hasSeasonFolder && own.map { self.abbreviates(title, $0) } ?? false
+        // `Title.S03.1080p-GRP/grp-t-s03e11`
+        let isPack = folder.hasTechnical && folder.season != nil && folder.season == self.file.season
+        let isAbbreviated =
+            !isSame && (self.folders.hasSeasonFolder || isPack) && own.map { self.abbreviates(title, $0) } ?? false
         if own == nil || self.file.startsWithMarker || (!isSame && isRelease) || isAbbreviated {
             if self.file.startsWithMarker, let own, !isSame { self.prependEpisodeTitle(own) }
             self.takeTitle(folder)
@@ -130,12 +141,26 @@ extension EvidenceMerge {
         self.fillYear(folder)
         self.result.season = folder.season ?? self.result.season
         self.result.episodes = folder.episodes
+        if self.folders.hasSeasonFolder, let number = own.flatMap({ Self.number(in: $0, behind: folder.title) }) {
+            // `Title/Season 3/Title 11`
+            self.result.episodes = [number]
+            self.result.episodeTitle = nil
+            self.file.isGuess = true
+        }
         self.result.absolute = folder.absolute
         self.result.date = folder.date
         if folder.date == nil, self.result.year == nil { self.result.year = folder.year }
         for key in ["season", "episodes", "absolute", "date"] {
             self.origins[key] = (.folderName, folder.convention.rawValue)
         }
+    }
+
+    /// The number of one or two digits that is all that stands behind the show's title.
+    private static func number(in own: String, behind title: String?) -> Int? {
+        guard let title, let space = own.lastIndex(of: " "), TitleKey(String(own[..<space])) == TitleKey(title),
+            let number = Int(own[own.index(after: space)...]), (1...99).contains(number)
+        else { return nil }
+        return number
     }
 
     private mutating func takeFilm(_ folder: NameReading) {

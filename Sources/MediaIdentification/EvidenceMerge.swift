@@ -42,6 +42,7 @@ struct EvidenceMerge {
         if !self.evidence.metadata.isEmpty { self.takeTags() }
         self.takeNFO()
         self.takePathIDs()
+        if self.file.isCour, self.result.season == nil { self.result.season = 1 }
         self.result.confidence = self.confidence()
         return self.result
     }

@@ -42,6 +42,22 @@ import Testing
         #expect(try house.run("identify", "--explain", "--offline", "/x/Dune.mkv", isOnline: false).status == 0)
     }
 
+    @Test func `an NFO file that is read to 1 MiB only is named, and is still believed`() throws {
+        let house = try House()
+        let film = try house.film("Severance.S02E07.mkv")
+        let nfo = URL(filePath: film).deletingPathExtension().appendingPathExtension("nfo")
+        let details = "<episodedetails><showtitle>Severance</showtitle><season>2</season><episode>7</episode>"
+        let whole = details + String(repeating: "<plot>long</plot>", count: 70_000) + "</episodedetails>"
+        try whole.write(to: nfo, atomically: true, encoding: .utf8)
+        let sentence = "Only the first 1 MiB of Severance.S02E07.nfo was read."
+        let answer = try house.run("identify", "--explain", "--offline", film)
+        #expect(answer.output.contains(sentence) && answer.output.contains("NFO file"))
+        let log = house.home.url.appending(path: ".local/state/trakt-mpv/log/trakt-mpv.log")
+        #expect(try String(contentsOf: log, encoding: .utf8).contains("longer than 1 MiB"))
+        try details.write(to: nfo, atomically: true, encoding: .utf8)
+        #expect(!(try house.run("identify", "--explain", "--offline", film).output.contains(sentence)))
+    }
+
     @Test func `a rule of the config keeps a tree away from Trakt`() throws {
         let house = try House()
         try house.run("login")

@@ -49,6 +49,10 @@ import Testing
     @Test(arguments: ["www.r01(2(2009\u{FFFD}).mkv009).mkv", "www.a.b (x (2009) c d)"])
     func `a bracket that begins in front of the title is safe`(path: String) { self.check(path) }
 
+    /// What the fuzzer found: a number glued to another script ends the name, and a day stands in front.
+    @Test(arguments: ["20221208 某剧ep34.mkv", "20221208 Series Talk 👩‍👩‍👧‍👦ep34", "2022-12-08 某剧E34", "2022.12.08 드라마EP05"])
+    func `a day in front of a name that ends in a glued number is safe`(path: String) { self.check(path) }
+
     @Test(arguments: ["第", "第 ", "Title 第", "第\u{3000}", "第一", "第1-"])
     func `a counting word at the very end comes to an end`(path: String) { self.check(path) }
 
@@ -57,7 +61,7 @@ import Testing
         for name in [
             "\(number)", "S\(number)E\(number)", "\(number)x\(number)", "Title \(number) - \(number)",
             "Title (\(number))", "[G] T - \(number) [1080p]", "Season \(number)", "第\(number)集", "tmdb-\(number)",
-            "tt\(number)",
+            "tt\(number)", "2016x\(number)", "Title (1920x\(number) x264)",
         ] {
             self.check(name)
         }

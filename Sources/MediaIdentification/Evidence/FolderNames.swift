@@ -78,14 +78,23 @@ struct FolderNames {
         self.named = named
     }
 
-    /// `Show/01/05.mkv`: a folder that is nothing but a small number.
+    /// `Show/01/05.mkv`, `Show/Volume 1/05.mkv`: a folder that is nothing but a small number.
     private mutating func takeSeasonNumber(_ folder: ArraySlice<UInt8>) -> Bool {
-        guard self.season == nil, self.named == nil, (1...2).contains(folder.count),
-            folder.allSatisfy(\.isDigit), let season = Int(String(decoding: folder, as: UTF8.self))
+        let number = Self.behindVolume(folder) ?? folder
+        guard self.season == nil, self.named == nil, (1...2).contains(number.count),
+            number.allSatisfy(\.isDigit), let season = Int(String(decoding: number, as: UTF8.self))
         else { return false }
         self.season = season
         self.hasSeasonFolder = true
         return true
+    }
+
+    /// `Volume 3`: what some shows call their seasons.
+    private static func behindVolume(_ folder: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard (8...9).contains(folder.count),
+            NameNormalizer.folded(Array(folder.prefix(7))).elementsEqual("volume ".utf8)
+        else { return nil }
+        return folder.dropFirst(7)
     }
 
     /// Folders with a fixed name: discs, specials, extras, libraries.

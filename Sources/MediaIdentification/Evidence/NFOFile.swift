@@ -60,6 +60,16 @@ package enum NFOFile {
         return self.contents(of: file).map(NFOEncoding.text)
     }
 
+    /// Whether a file is longer than `limit`, so that its end is not read.
+    ///
+    /// - Parameter path: One of `sidecars(of:)`.
+    /// - Returns: Whether there is more than that; false where there is no file.
+    package static func isCut(_ path: String) -> Bool {
+        guard let path = self.behindLink(path) else { return false }
+        var status = stat()
+        return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size > self.limit
+    }
+
     /// Where a link leads in the end, if that is called as an NFO file is; what is no link as it is.
     private static func behindLink(_ path: String) -> String? {
         var status = stat()

@@ -7,6 +7,8 @@ import TraktAPI
 package struct ExplanationReport {
     package let description: IdentificationReport
     package let facts: [IdentificationTrace.Fact]
+    /// What was not read to its end, a sentence each.
+    package let remarks: [String]
     /// One for each episode that the file holds.
     package private(set) var matches: [MatchExplanation] = []
     /// Why Trakt was not asked, or gave no answer, in one sentence.
@@ -16,6 +18,9 @@ package struct ExplanationReport {
         let (description, trace) = MediaIdentifier().explain(evidence)
         self.description = IdentificationReport(path: evidence.path, description: description)
         self.facts = trace.facts
+        self.remarks = Set(NFOFile.sidecars(of: evidence.path).filter(NFOFile.isCut)).sorted().map {
+            "Only the first 1 MiB of \(URL(filePath: $0).lastPathComponent) was read."
+        }
     }
 
     /// Asks Trakt, or with `isOffline` only what Trakt has said before.
@@ -44,6 +49,7 @@ extension ExplanationReport: Report {
             let source = fact.rule.map { "\(fact.source.rawValue), \($0)" } ?? fact.source.rawValue
             lines.append("  \(Self.padded(fact.key)) \(DisplayText(fact.value))   from: \(DisplayText(source))")
         }
+        lines += self.remarks.map { "  \(DisplayText($0, limit: 400))" }
         for match in self.matches { lines += Self.lines(match) }
         if let obstacle = self.obstacle { lines.append("  \(obstacle)") }
         return lines

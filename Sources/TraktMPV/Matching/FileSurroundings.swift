@@ -13,11 +13,16 @@ enum FileSurroundings {
     ///
     /// - Parameters:
     ///   - evidence: What the player knows.
+    ///   - logger: Told of what was not read to its end.
     ///   - onEvidence: Called once, from elsewhere, with what was found added; not at all when there is nothing.
-    static func read(_ evidence: MediaEvidence, onEvidence: @escaping @Sendable (MediaEvidence) -> Void) {
+    static func read(
+        _ evidence: MediaEvidence,
+        logger: Logger,
+        onEvidence: @escaping @Sendable (MediaEvidence) -> Void
+    ) {
         guard Self.isOnDisk(evidence.path) else { return }
         Thread {
-            let whole = Self.surroundings(of: evidence)
+            let whole = Self.surroundings(of: evidence, logger: logger)
             if whole != evidence { onEvidence(whole) }
         }.start()
     }
@@ -25,7 +30,7 @@ enum FileSurroundings {
     /// All that can be known of a file that is not playing: what lies beside it, and what the player read the last time, or
     /// what ffprobe reads of it.
     static func evidence(of path: String, outbox: Outbox?, logger: Logger) -> MediaEvidence {
-        let evidence = Self.evidence(of: path)
+        let evidence = Self.evidence(of: path, logger: logger)
         let known = logger.attempt("The last viewing of a file could not be read") {
             try outbox?.lastViewing(of: MediaLocation.recorded(path))?.viewing.evidence
         }
@@ -40,18 +45,22 @@ enum FileSurroundings {
     }
 
     /// As `read`, but waits.
-    private static func evidence(of path: String) -> MediaEvidence {
+    private static func evidence(of path: String, logger: Logger) -> MediaEvidence {
         let evidence = MediaEvidence(path: path)
-        return Self.isOnDisk(evidence.path) ? Self.surroundings(of: evidence) : evidence
+        return Self.isOnDisk(evidence.path) ? Self.surroundings(of: evidence, logger: logger) : evidence
     }
 
     private static func isOnDisk(_ path: String) -> Bool {
         !path.isEmpty && !MediaAddress.isAddress(path) && path != "-"
     }
 
-    private static func surroundings(of evidence: MediaEvidence) -> MediaEvidence {
+    private static func surroundings(of evidence: MediaEvidence, logger: Logger) -> MediaEvidence {
         var evidence = evidence
-        evidence.nfo = NFOFile.sidecars(of: evidence.path).compactMap { NFOFile.read($0) }
+        let sidecars = NFOFile.sidecars(of: evidence.path)
+        evidence.nfo = sidecars.compactMap { NFOFile.read($0) }
+        if sidecars.contains(where: NFOFile.isCut) {
+            logger.notice("An NFO file is longer than 1 MiB: only its beginning was read")
+        }
         evidence.neighbours = Self.neighbours(of: evidence.path)
         return evidence
     }

@@ -9,7 +9,7 @@ extension ScrobbleSession {
         case .run(let errand): self.helper?.start(errand)
         case .readSurroundings(let evidence):
             let inbox = self.inbox
-            FileSurroundings.read(evidence) { inbox.post(.evidenceFound($0)) }
+            FileSurroundings.read(evidence, logger: self.journal.logger) { inbox.post(.evidenceFound($0)) }
         case .show(let panel):
             self.screen.show(panel)
             self.line.cover()

@@ -16,7 +16,7 @@ final class ViewingJournal {
     private var lock: SessionLock?
     /// Which boot running times count from; nil where they count from anything else.
     private let boot: String?
-    private let logger: Logger
+    let logger: Logger
     private var hasStorageTrouble = false
 
     /// - Parameters:

@@ -16,7 +16,11 @@ enum BracketSort {
         // `【高清影视 www.site.com】`
         if tokens.contains(where: { name.isWord("www", token: $0) }) { return .technical }
         // A group that is called so.
-        if bracket.start == .first, tokens.count == 1, name.isWord("hi10", token: first) { return .text }
+        if bracket.start == .first, bracket.opening == .openingSquare, tokens.count == 1,
+            name.isWord("hi10", token: first)
+        {
+            return .text
+        }
         let token = name.tokens[first]
         if tokens.count == 1, token.isNumber {
             if token.count > 4 { return .text }
@@ -50,12 +54,23 @@ enum BracketSort {
         // A title with a technical word behind it is still one: `[Gundam HD REMASTER]`.
         if tokens.contains(where: { TechnicalWords.isTechnical(name, $0) }) { return .technical }
         if tokens.allSatisfy({ TechnicalWords.isWeak(name, $0) }) { return .technical }
+        if self.isWhole(bracket, in: name) { return .technical }
         // `[Movie]`, `[OVA]`: a sort, no title.
         guard tokens.count == 1, bracket.start > .first, let first = tokens.first,
             name.tokens[first].word.kinds.contains(.special) || name.isWord("movie", token: first)
                 || name.isWord("tv", token: first)
         else { return nil }
         return bracket.opening == .openingSquare ? .technical : .text
+    }
+
+    /// Whether it is written like `全12集`, `全集`: all there is.
+    private static func isWhole(_ bracket: Bracket, in name: NameText) -> Bool {
+        guard bracket.tokens.count == 1, let first = bracket.tokens.first else { return false }
+        let token = name.tokens[first]
+        guard name.has("全", at: token.start) else { return false }
+        let digits = name.number(at: token.start + 3, digits: 4)
+        let unit = digits?.end ?? token.start + 3
+        return unit + 3 == token.end && ["集", "话", "話", "回"].contains { name.has($0, at: unit) }
     }
 
     /// Whether it is written like `12v2`, `12END`.

@@ -13,7 +13,17 @@ extension NameLayout {
             guard self.mayStepOver(bracket, in: name), bracket.tokens.upperBound < name.tokens.endIndex else { return }
             self.move(to: bracket.tokens.upperBound, in: name)
         }
+        self.skipStars(name)
     }
+
+    /// `【Group】★ Title`: an ornament between the group and the title.
+    private mutating func skipStars(_ name: NameText) {
+        while self.body + 1 < name.tokens.endIndex, name.tokens[self.body].count == 3,
+            Self.stars.contains(where: { name.has($0, at: name.tokens[self.body].start) })
+        { self.move(to: self.body + 1, in: name) }
+    }
+
+    private static let stars: [StaticString] = ["★", "☆", "◆", "●", "■"]
 
     /// `孤独摇滚[Group][Latin Title][12 END][1080P]`: the first name has another script and stands outside.
     private mutating func takeLatinBracket(_ name: NameText) -> Bool {
@@ -155,6 +165,8 @@ extension NameLayout {
     /// Whether a number, and no year, or technical words stand behind the brackets, and nothing more outside of some.
     private static func isNumberBehind(_ behind: TokenIndex, in name: NameText) -> Bool {
         let next = name.tokens[behind]
+        // `[Group] 【题名】 第二季 - 01`
+        if CJKRule.match(name, at: next.start) != nil { return true }
         guard
             next.isNumber || next.word.kinds.contains(.technical) || EpisodeWordRule.match(name, at: behind) != nil,
             next.count != 4 || !next.isNumber
@@ -169,10 +181,21 @@ extension NameLayout {
             return leading.count > 1 && BracketSort(leading[1], in: name) == .year
                 && leading[1].opening == .openingRound
         }
+        if leading.count == 1, self.isNumbered(leading[0], behind, in: name) { return true }
         guard leading.count == 1, name.tokens[behind].isNumber, name.tokens[behind].count == 3,
             behind + 1 < name.tokens.endIndex, let next = name.bracket(around: name.tokens[behind + 1])
         else { return false }
         return next.tokens.lowerBound == behind + 1 && BracketSort(next, in: name) == .technical
+    }
+
+    /// `【题名】 01`: a name in another script with nothing but its number behind; groups have Latin names, too.
+    private func isNumbered(_ bracket: Bracket, _ behind: TokenIndex, in name: NameText) -> Bool {
+        let text = bracket.start + 1..<max(bracket.start + 1, bracket.end - 1)
+        guard !name.folded[text].contains(where: \.isSmallLetter), name.folded[text].contains(where: \.isBeyondASCII)
+        else { return false }
+        let isMarker = CJKRule.match(name, at: name.tokens[behind].start) != nil
+        return name.tokens[behind].isNumber && name.tokens[behind].count < 4
+            && (behind + 1 == name.tokens.endIndex || name.tokens[behind + 1].bracket != nil) || isMarker
     }
 
     private static func isLatin(_ name: NameText, _ bracket: Bracket) -> Bool {

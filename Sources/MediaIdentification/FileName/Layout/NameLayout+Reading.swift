@@ -44,9 +44,15 @@ extension NameLayout {
             else { return }
             guard name.tokens[last].word.kinds.contains(.domain), name[name.tokens[last].start - 1] == .dot,
                 name.has(" - ", at: name.tokens[last].end)
+                    || name[name.tokens[last].end] == .underscore && Self.isSureDomain(name, last)
             else { continue }
             return self.move(to: last + 1, in: name)
         }
+    }
+
+    /// `site.com_Title`: a domain that is no word.
+    private static func isSureDomain(_ name: NameText, _ last: TokenIndex) -> Bool {
+        name.isWord("com", token: last) || name.isWord("org", token: last) || name.isWord("net", token: last)
     }
 
     // MARK: - Stamps
@@ -57,7 +63,10 @@ extension NameLayout {
             DateRule.six(name, self.body) != nil, !name.isLetter(name.tokens[self.body].start - 1)
         else { return }
         let first = self.body + 1
-        let isNumbered = (first..<name.tokens.endIndex).contains { EpisodeWordRule.match(name, at: $0) != nil }
+        let isNumbered = (first..<name.tokens.endIndex).contains {
+            EpisodeWordRule.match(name, at: $0) != nil
+                || SeasonEpisodeRule.match(name, at: name.tokens[$0].start) != nil
+        }
         if isNumbered { self.move(to: first, in: name) }
     }
 

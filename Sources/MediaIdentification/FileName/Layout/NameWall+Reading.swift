@@ -58,6 +58,8 @@ private struct NameWallReader {
         let kinds = token.word.kinds
         if kinds.contains(.complete) { return token.count > 4 && kinds.contains(.weak) }
         if run == 1, self.name.isWord("4k", token: index) { return true }
+        // `Title-3d`
+        if run == 1, self.name.isWord("3d", token: index), self.name[token.start - 1] == .dash { return true }
         if run > 2 || token.count > 2 && self.name.isShouted(token) && !self.name.isAllCapitals { return true }
         return run == 2 && index > .first + 1 && kinds.contains(.language)
             && (self.name.isWord("dubbed", token: index + 1) || self.name.isWord("subbed", token: index + 1))

@@ -52,8 +52,13 @@ enum TechnicalWords {
         switch name.tokens[index].count {
         case 1:
             let number = name.tokens[next].number
-            return (number == 264 || number == 265)
-                && (name.isWord("h", token: index) || name.isWord("x", token: index))
+            // `H-SBS`
+            let isHalf =
+                name.isWord("h", token: index)
+                && (name.isWord("sbs", token: next) || name.isWord("ou", token: next))
+            return isHalf
+                || (number == 264 || number == 265)
+                    && (name.isWord("h", token: index) || name.isWord("x", token: index))
         case 2: return name.isWord("hd", token: index) && self.pictures.contains { name.isWord($0, token: next) }
         case 3:
             if name.isWord("dvd", token: index), name.isWord("r", token: next) { return true }

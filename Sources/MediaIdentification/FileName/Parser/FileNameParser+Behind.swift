@@ -13,13 +13,18 @@ extension FileNameParser {
     /// `2x05 - Pure Laine - Je Me Souviens` has the title behind the number; `01 - Pilot` has no title.
     mutating func settleTextsBehindMarker(_ first: Finding, _ year: NameYear?) {
         let range = self.text(behind: first, year)
-        let parts = TitleCutter.segments(self.name, range)
+        // `S06E03-Title - [Group]`: a group is no part.
+        let parts = TitleCutter.segments(self.name, range).filter {
+            self.name.bracket(from: $0.lowerBound)?.opening != .openingSquare
+        }
         if parts.count > 1, first.rule != .date {
             self.settleTitle(parts[0])
             self.reading.episodeTitle = TitleCutter.text(self.name, parts[1].lowerBound..<range.upperBound)
         } else if first.rule == .date || first.rule == .season || first.rule == .seasonWord
             || self.used.contains(where: { $0.start > range.upperBound - 3 && $0.season != nil })
+            || first.season != nil && self.isBracketed(first)
         {
+            // `[04x01] Title`: without a folder it is all there is to go by.
             // `Episode 14 Title (saison 2)` too: the title stands between the numbers.
             self.settleTitle(range)
         } else {

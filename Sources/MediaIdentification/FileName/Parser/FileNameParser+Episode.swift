@@ -31,20 +31,31 @@ extension FileNameParser {
         self.use(episode)
         self.reading.episodes = episode.episodes
         self.reading.isUnnumbered = episode.isFraction
+        self.settleDay(behind: episode)
+    }
+
+    /// `드라마.E03.180921.720p`: the day of the broadcast, right behind the number.
+    private mutating func settleDay(behind episode: Finding) {
+        let index = self.name.token(from: episode.end)
+        guard self.reading.date == nil, self.reading.season == nil, episode.rule == .episodeWord,
+            index < self.name.tokens.endIndex, self.name.gap(before: index).count == 1, self.wall.isWall(index + 1),
+            let date = DateRule.six(self.name, index)
+        else { return }
+        self.used.append(date)
+        self.reading.date = date.date
     }
 
     /// `Show 12. Bölüm (21.03.2024)`, `Show 20201013 Ep7432`.
     private func countsBesideDate(_ episode: Finding) -> Bool {
         episode.rule == .episodeWord && episode.episodes.count == 1 && self.name[episode.start] != .hash
             && !self.name.isWord("e", token: self.name.token(from: episode.start))
-            && self.name.tokens[self.name.token(from: episode.start)].bracket == nil
+            && self.name.bracket(from: episode.start) == nil
     }
 
     /// `Title [10] (2014.10.13 AT-X 1280x720)`: when it was recorded, among technical words, beside the number.
     private mutating func dropBroadcastDate() {
         guard let date = self.findings.first(where: { $0.date != nil }) else { return }
-        let token = self.name.tokens[self.name.token(from: date.start)]
-        guard let bracket = self.name.bracket(around: token), BracketSort(bracket, in: self.name) == .technical,
+        guard let bracket = self.name.bracket(from: date.start), BracketSort(bracket, in: self.name) == .technical,
             BareNumberRules.finding(in: self.bareNumbers(year: nil, season: nil)) != nil
         else { return }
         self.findings.removeAll { $0.date != nil }
@@ -112,6 +123,7 @@ extension FileNameParser {
     }
 
     private func absolute(before full: Finding) -> Finding? {
+        if let word = self.word(before: full) { return word }
         let numbers = AbsoluteNumberRule.before(
             self.name,
             marker: self.name.token(from: full.start),
@@ -127,9 +139,17 @@ extension FileNameParser {
         return numbers.flatMap { full.season != 1 || $0.episodes == full.episodes ? $0 : nil }
     }
 
-    private func isBracketed(_ finding: Finding) -> Bool {
-        let index = self.name.token(from: finding.start)
-        return index < self.name.tokens.endIndex && self.name.tokens[index].bracket != nil
+    /// `Show - Episode 412 [S 12 - Ep 31]`: the word in front counts through, the bracket within the season.
+    private func word(before full: Finding) -> Finding? {
+        guard self.isBracketed(full) else { return nil }
+        return self.findings.last {
+            $0.start < full.start && $0.rule == .episodeWord && $0.season == nil && $0.episodes.count == 1
+                && $0.episodes != full.episodes
+        }
+    }
+
+    func isBracketed(_ finding: Finding) -> Bool {
+        self.name.bracket(from: finding.start) != nil
     }
 
     // MARK: - Films

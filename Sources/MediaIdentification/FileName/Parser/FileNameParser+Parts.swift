@@ -6,6 +6,7 @@ extension FileNameParser {
         guard !self.reading.isEpisode else {
             if self.isOfSeason(part) {
                 self.reading.part = part.part
+                self.reading.isCour = self.reading.season == nil && part.season == nil
                 self.used.append(part)
             }
             return
@@ -38,21 +39,27 @@ extension FileNameParser {
         return part.start > self.layout.start && next == self.name.tokens.endIndex && !self.layout.isFansub
     }
 
-    /// `S2 Part 2 - 01`, `Season 2 Cour 2 - 01`: between the season and the episode, which is counted from the part's first.
+    /// `S2 Part 2 - 01`, `Season 2 Cour 2 - 01`, `2nd Cour - 01`: between the season and the episode, which is counted from the part's first.
     private func isOfSeason(_ part: Finding) -> Bool {
-        guard let season = self.used.first(where: { $0.season != nil }), season.start < part.start,
-            let episode = self.used.last(where: { $0.hasEpisode })
-        else { return false }
-        return episode.start >= part.end && self.reading.season != nil
+        guard let episode = self.used.last(where: { $0.hasEpisode }) else { return false }
+        // `S02P02E01`
+        if part.season != nil { return part.hasEpisode || episode.start >= part.end }
+        let season = self.used.first { $0.season != nil }
+        // `2nd Cour - 01`: of the only season, or of one that the folder names.
+        let isCour = self.name.isWord("cour", token: self.name.token(from: part.end) - 1)
+        guard season.map({ $0.start < part.start }) ?? isCour else { return false }
+        return episode.start >= part.end
     }
 
     /// What is no part of the count: a main episode is never made of it, whatever the order of the words.
     mutating func settleSpecial() {
         guard self.reading.extra == nil else { return }
         guard !self.reading.isEpisode else {
+            if self.takeSpecialOfSeason() { return }
+            // `OVA Ep 1`: a word counts, but nothing says that the number is of a season.
             let isBare =
-                self.reading.isGuess || self.used.contains { $0.isBare }
-                || self.reading.episodes.isEmpty && self.reading.season != nil
+                self.reading.isGuess || self.reading.season == nil || self.used.contains { $0.isBare }
+                || self.reading.episodes.isEmpty
             if isBare, self.reading.date == nil, SpecialRule.isSpecial(self.name, self.layout, self.used) {
                 self.reading.season = 0
                 self.reading.convention = .special
@@ -60,12 +67,26 @@ extension FileNameParser {
             }
             return
         }
-        guard let special = SpecialRule.match(self.name, self.layout) else { return }
+        guard let special = SpecialRule.match(self.name, self.layout, hasYear: self.reading.year != nil) else { return }
         if !special.episodes.isEmpty { self.used.append(special) }
         self.reading.convention = .special
         self.reading.episodes = special.episodes
         self.reading.season = special.season
         self.reading.isUnnumbered = true
+    }
+
+    /// `S2 SP01`: the special has a number, the season names where it lies.
+    private mutating func takeSpecialOfSeason() -> Bool {
+        guard self.reading.episodes.isEmpty, self.reading.season != nil, self.reading.date == nil,
+            let special = SpecialRule.match(self.name, self.layout, hasYear: self.reading.year != nil),
+            special.hasEpisode
+        else { return false }
+        self.used.append(special)
+        self.reading.convention = .special
+        self.reading.season = 0
+        self.reading.episodes = special.episodes
+        self.reading.isUnnumbered = true
+        return true
     }
 
     /// `S2 OVA 1080p` has no number: the season is not the special's, and nothing is known by number.

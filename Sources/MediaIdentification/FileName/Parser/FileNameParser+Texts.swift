@@ -134,10 +134,7 @@ extension FileNameParser {
 
     /// A marker in a bracket takes the bracket with it.
     private func openingBefore(_ byte: ByteIndex) -> ByteIndex {
-        let index = self.name.token(from: byte)
-        guard index < self.name.tokens.endIndex, let bracket = self.name.bracket(around: self.name.tokens[index]),
-            bracket.start >= self.layout.start, self.name.tokens[index].start >= bracket.start
-        else { return byte }
+        guard let bracket = self.name.bracket(from: byte), bracket.start >= self.layout.start else { return byte }
         return bracket.start
     }
 

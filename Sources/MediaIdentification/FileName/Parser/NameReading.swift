@@ -12,6 +12,8 @@
     var hasTechnical = false
     /// `[Group] …` or a checksum: the habits of anime apply.
     var isFansub = false
+    /// The part is a cour of a season that nothing names: of the first one, unless a folder knows better.
+    var isCour = false
     /// The marker stands before the title.
     var startsWithMarker = false
 

@@ -68,12 +68,29 @@ struct EpisodeNumbers {
                 join.isTilde = name[join.end] == .tilde
             case .plus, .ampersand, .comma: join.isList = true
             case .space, .dot, .underscore: join.spaces += 1
-            default: return join
+            default: return self.worded(name, join)
             }
             join.end += 1
         }
         return join
     }
+
+    /// `E05 to E07`, `E05 bis E07`: a word for the dash.
+    private func worded(_ name: NameText, _ join: Join) -> Join {
+        guard join.spaces > 0, !join.isRange, !join.isList,
+            let word = Self.rangeWords.first(where: { word in
+                name.has(word, at: join.end) && name[join.end + word.utf8CodeUnitCount] == name[join.end - 1]
+            })
+        else { return join }
+        var join = join
+        join.isRange = true
+        // As sure as a wave.
+        join.isTilde = true
+        join.end += word.utf8CodeUnitCount + 1
+        return join
+    }
+
+    private static let rangeWords: [StaticString] = ["to", "bis"]
 
     private func next(_ name: NameText, lead: Lead, season: Int?) -> (Number, isRange: Bool)? {
         let join = self.join(name)
@@ -86,7 +103,9 @@ struct EpisodeNumbers {
             guard !join.isRange || number.value > last else { return nil }
             return (number, join.isRange)
         }
-        if join.isRange || join.isList { return self.plain(name, behind: join, last: last).map { ($0, !join.isList) } }
+        if join.isRange || join.isList {
+            return self.plain(name, behind: join, last: last, lead: lead).map { ($0, !join.isList) }
+        }
         // `8x01_02`
         let mayFollow = lead == .e || lead == .x && name[self.end] == .underscore
         return mayFollow ? self.following(name, behind: join, last: last).map { ($0, false) } : nil
@@ -164,7 +183,7 @@ struct EpisodeNumbers {
     }
 
     /// `-03`, ` - 03`, `+03`: a number that is surely the end of a range.
-    private func plain(_ name: NameText, behind join: Join, last: Int) -> Number? {
+    private func plain(_ name: NameText, behind join: Join, last: Int, lead: Lead) -> Number? {
         guard let number = name.number(at: join.end, digits: last >= 10_000 ? 5 : last >= 1000 ? 4 : 3),
             number.value > last
         else {
@@ -180,7 +199,10 @@ struct EpisodeNumbers {
         guard number.value - last <= Self.limit else { return nil }
         // `Ranma 1-2 - 05`
         if join.spaces > 0, !join.isList, self.list.count > 1 { return nil }
-        guard number.digits > 1 || (last < 10 && join.spaces == 0) else { return nil }
+        let isNext = join.isList && number.value == last + 1
+        guard number.digits > 1 || (last < 10 && join.spaces == 0) || isNext else { return nil }
+        // `S01E02 - 24`, `S01E02 - 10-20`: rather what the episode is called.
+        if join.spaces > 0, !join.isTilde, !join.isList, lead != .none, number.value - last > 3 { return nil }
         // `S02E03 - 015`: counted otherwise.
         if join.spaces > 0, !join.isTilde, number.digits > self.digits, last < 100 { return nil }
         if join.spaces > 0, !self.endsThere(name, number.end) { return nil }

@@ -10,6 +10,7 @@ enum NamingRules {
         Row(SeasonWordRule.self),
         Row(EpisodeWordRule.self),
         Row(CountedOfRule.self),
+        Row(SeasonPartRule.self),
         Row(SeasonRule.self),
         Row(PartedSeasonRule.self),
         Row(TemporadaRule.self),

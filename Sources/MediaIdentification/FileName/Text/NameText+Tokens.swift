@@ -21,6 +21,12 @@ extension NameText {
     /// The innermost bracket that holds a token.
     func bracket(around token: Token) -> Bracket? { token.bracket.map { self.brackets[$0] } }
 
+    /// The innermost bracket that holds the token at or behind a byte; none behind the last token.
+    func bracket(from byte: ByteIndex) -> Bracket? {
+        let index = self.token(from: byte)
+        return index < self.tokens.endIndex ? self.bracket(around: self.tokens[index]) : nil
+    }
+
     /// The outermost bracket that holds a token.
     func outermostBracket(around token: Token) -> Bracket? {
         guard var index = token.bracket else { return nil }

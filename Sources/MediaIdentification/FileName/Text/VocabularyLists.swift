@@ -5,7 +5,7 @@ enum VocabularyLists {
         ([.technical, .broadcast], Self.broadcast),
         (.weak, Self.weak), (.shouted, Self.networks), (.weak, Self.knownNetworks),
         ([.weak, .language], Self.languages), ([.shouted, .language], Self.languageCodes),
-        ([.weak, .edition], Self.editions),
+        ([.weak, .edition], Self.editions), (.edition, "international edit"),
         ([.weak, .complete], Self.complete), (.container, Self.containers),
         (.season, Self.seasons), ([.season, .loose], Self.looseSeasons), (.episode, Self.episodes), (.part, Self.parts),
         (.disc, Self.discs), (.month, Self.months), (.cardinal, Self.cardinals),
@@ -18,7 +18,7 @@ enum VocabularyLists {
         480p 576p 540p 360p 720p 1080p 1080i 1440p 2160p 4320p 8k 1o8op 480i x264 x265 h264 h265 hevc xvid divx avc av1 vp9 vp8
         mpeg2 mpeg4 10bit 8bit 12bit hi10p hi10 hi444pp ma10p main10 hdr hdr10 hdr10plus hdr10p sdr uhd fhd qhd dovi hlg
         x262 x266 h266 vvc wmv9 vc1 xvidhd divx5 divx6 hi10bit ai-enhanced upscaled reencoded hevcbd avchd avcbd yuv420p10 yuv420p8
-        10bits 8bits bit10 h264hd sdtv hdtvrip hsbs hou sbs htab half-sbs hi422 p1080 p720
+        10bits 8bits bit10 h264hd sdtv hdtvrip hsbs hou sbs htab half-sbs fsbs half-ou half-tab hi422 p1080 p720 m1080 m720
         """
     private static let source = """
         bluray bdrip brrip bdremux bdmux bdripmux brmux brripmux webripmux bdmv bdiso brip bd25 bd50 bd66 bd100 dvdrip dvdscr dvd5 dvd9 dvdr dvdr9 dvdremux
@@ -87,7 +87,7 @@ enum VocabularyLists {
         season seasons saison saisons staffel staffeln temporada temporadas stagione stagioni seizoen sezon sezona sezóna сезон сезоны сезона sæson sesong
         säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision sez сез tem Σεζόν σεζόν mùa Mùa الموسم עונה
         """
-    private static let looseSeasons = "series serie série book livre libro sn buch"
+    private static let looseSeasons = "series serie série řada book livre libro sn buch"
     private static let episodes = """
         episode episodes ep eps episodio episodios episódio episódios episodi folge folgen afl aflevering capitulo capítulo capitulos capítulos cap odcinek odc
         épisode épisodes episodul серия серии серий эпизод эпизоды сер seriya seriia serija seria seriy serii ser rész resz bolum bölüm avsnitt afsnit jakso díl dil chapter

@@ -29,9 +29,10 @@ enum WordPattern {
         guard width >= 3, let sign = rest.first, sign == .x || sign == .asterisk else { return false }
         let height = rest.dropFirst().prefix { $0.isDigit }
         let behind = rest.dropFirst(height.count + 1)
+        guard (3...4).contains(height.count) else { return false }
         // `2016x231` is the 231st of its year; no picture is so flat.
         if width == 4, behind.isEmpty, height.reduce(0, { $0 * 10 + $1.digitValue }) <= 366 { return false }
-        return (3...4).contains(height.count) && (behind.isEmpty || behind.count == 1 && behind.allSatisfy(self.isScan))
+        return behind.isEmpty || behind.count == 1 && behind.allSatisfy(self.isScan)
     }
 
     /// `1080p`, `720p60`: behind the lines.

@@ -20,6 +20,7 @@ struct TitleReader {
         var reader = Self(name, range)
         guard !reader.range.isEmpty else { return reader.result }
         reader.cutBrackets()
+        reader.cutGluedTags()
         if isEpisode { reader.cutBehindCountry() }
         reader.cutTail(isEpisode: isEpisode, isFansub: isFansub)
         if !isEpisode, !isFansub { reader.cutOtherTitle() }
@@ -59,7 +60,8 @@ struct TitleReader {
         guard let bracket = self.name.brackets.last(where: { $0.end == self.range.upperBound }),
             bracket.tokens.count == 1, let only = bracket.tokens.first, bracket.start > self.range.lowerBound,
             self.name.isWord("movie", token: only) || self.name.isWord("film", token: only)
-                || self.name.isWord("ova", token: only) || self.isCopy(bracket, only)
+                || self.name.isWord("ova", token: only) || self.name.isWord("tv", token: only)
+                || self.isCopy(bracket, only)
         else { return }
         let rest = TitleCutter.trimmed(self.name, self.range.lowerBound..<bracket.start)
         if !rest.isEmpty { self.range = rest }
@@ -84,6 +86,20 @@ struct TitleReader {
             self.range = rest
             return
         }
+    }
+
+    /// `港口灯火BD中英双字`: the source glued to a title in another script, and what is written of it behind.
+    private mutating func cutGluedTags() {
+        guard self.name.bytes[self.range.lowerBound].leadsWideCharacter,
+            let start = self.range.first(where: { !self.name.bytes[$0].isBeyondASCII }),
+            self.name.isWord(start), self.name.isWord(start - 1)
+        else { return }
+        var end = start
+        while end < self.range.upperBound, self.name.isWord(end), !self.name.bytes[end].isBeyondASCII { end += 1 }
+        let kinds = Vocabulary.shared.word(self.name.folded[start..<end]).kinds
+        let isShouted = end - start > 1 && !self.name.bytes[start..<end].contains(where: \.isSmallLetter)
+        guard kinds.contains(.technical) || kinds.contains(.weak) && isShouted else { return }
+        self.range = TitleCutter.trimmed(self.name, self.range.lowerBound..<start)
     }
 
     private mutating func cutTail(isEpisode: Bool, isFansub: Bool) {

@@ -27,7 +27,7 @@ struct TitleTail {
         } else {
             tail.cutSeasonWord()
         }
-        tail.end = TitleTailSpecial(name, first: tail.first, end: tail.end, isFansub: isFansub).cut()
+        tail.end = TitleTailSpecial(name, first: tail.first, end: tail.end, isFansub: isFansub, isFilm: isFilm).cut()
         if tail.hasMore, tail.isVolume(name.tokens[tail.end - 1]) { tail.end -= 1 }
         guard tail.end < all, tail.end > tail.first else { return range }
         let rest = TitleCutter.trimmed(name, range.lowerBound..<max(range.lowerBound, tail.endByte))

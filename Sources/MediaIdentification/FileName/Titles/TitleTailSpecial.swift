@@ -4,17 +4,20 @@ struct TitleTailSpecial {
     private let first: TokenIndex
     private let end: TokenIndex
     private let isFansub: Bool
+    private let isFilm: Bool
 
     /// - Parameters:
     ///   - name: The name.
     ///   - first: The first word of the title, which is always kept.
     ///   - end: Behind its last word.
     ///   - isFansub: Whether the habits of anime apply.
-    init(_ name: NameText, first: TokenIndex, end: TokenIndex, isFansub: Bool) {
+    ///   - isFilm: Whether it is a film's title.
+    init(_ name: NameText, first: TokenIndex, end: TokenIndex, isFansub: Bool, isFilm: Bool) {
         self.name = name
         self.first = first
         self.end = end
         self.isFansub = isFansub
+        self.isFilm = isFilm
     }
 
     /// Where the title ends.
@@ -39,7 +42,8 @@ struct TitleTailSpecial {
         if !token.word.kinds.isDisjoint(with: [.special, .extra]) || token.isNumber && token.count < 3 { return true }
         if self.isSong(token) || self.isNumbered(token) { return true }
         if self.name.isWord("clean", token: index) || self.name.isWord("creditless", token: index)
-            || self.name.isWord("vol", token: index)
+            // `Title - Vol. 2 (2004)` is a film, `Title - Vol. 2` of a fansub the second disc.
+            || self.name.isWord("vol", token: index) && (self.isFansub || !self.isFilm)
         {
             return true
         }

@@ -38,7 +38,7 @@ struct BareNumberContext {
     /// A number with nothing but a version or a half's letter behind it.
     func number(_ index: TokenIndex) -> Number? {
         let token = self.name.tokens[index]
-        guard let first = self.name.number(at: token.start, digits: 4) else { return nil }
+        guard let first = self.name.number(at: token.start, digits: 4), !self.isOfFilm(index) else { return nil }
         if first.end == token.end { return first }
         let suffix = self.name[first.end]
         if suffix == .v, let version = self.name.number(at: first.end + 1, digits: 1), version.end == token.end {
@@ -47,6 +47,12 @@ struct BareNumberContext {
         // `12END`
         if self.name.has("end", at: first.end), first.end + 3 == token.end, first.digits > 1 { return first }
         return suffix >= .a && suffix <= .d && first.end + 1 == token.end && first.digits > 1 ? first : nil
+    }
+
+    /// `Title - Movie 02`: the number of a film, never an episode's.
+    private func isOfFilm(_ index: TokenIndex) -> Bool {
+        index > self.body && self.name.tokens[index].count < 3 && self.name.gap(before: index).count == 1
+            && (self.name.isWord("movie", token: index - 1) || self.name.isWord("gekijouban", token: index - 1))
     }
 
     /// Whether nothing of a title follows a place: the end, a bracket, a spaced dash, technical words or `END`.

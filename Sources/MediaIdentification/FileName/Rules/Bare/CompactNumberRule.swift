@@ -19,10 +19,11 @@ enum CompactNumberRule: BareNumberRule {
         return nil
     }
 
-    /// `Title 445 VOSTFR`: French anime is counted through.
+    /// `Title 445 VOSTFR`, `Title 445 [VOSTFR]`: French anime is counted through.
     private static func french(_ context: BareNumberContext, at index: TokenIndex) -> Finding? {
         let token = context.name.tokens[index]
-        guard context.name.has("vost", at: token.end + 1), token.isNumber, token.count >= 3, token.number > 150,
+        let isMarked = context.name.has("vost", at: token.end + 1) || context.name.has("vost", at: token.end + 2)
+        guard isMarked, token.isNumber, token.count >= 3, token.number > 150,
             context.isOpen(index), !context.isYear(index), token.number < 1900 || token.number > 2099
         else { return nil }
         return Finding(rule: .paddedNumber, start: token.start, end: token.end, episodes: [token.number])

@@ -1,4 +1,4 @@
-/// `第2季 第03話`, `第十一季`, `第195话`, `第2期`, `03集`, `14화`, `시즌2`: season and episode in Chinese, Japanese and Korean.
+/// `第2季 第03話`, `第十一季`, `第195话`, `第2期`, `03集`, `14화`, `제14화`, `시즌2`: season and episode in Chinese, Japanese and Korean.
 enum CJKRule: NamingRule {
     static let asksAt: WordStarts = [.wide, .digit]
 
@@ -7,7 +7,7 @@ enum CJKRule: NamingRule {
     }
 
     static func match(_ name: NameText, at start: ByteIndex) -> Finding? {
-        if name.has("第", at: start) { return self.counted(name, at: start) }
+        if name.has("第", at: start) || name.has("제", at: start) { return self.counted(name, at: start) }
         guard let number = name.number(at: start, digits: 4) else { return nil }
         if let range = self.range(name, from: number) { return range }
         guard let unit = self.unit(name, at: number.end) else { return nil }

@@ -55,7 +55,10 @@ enum DateRule: NamingRule {
     private static func short(_ date: Written) -> Finding? {
         let (first, second, third) = (date.first.number, date.second.number, date.third.number)
         let yearFirst = date.finding(year: self.year(ofTwoDigits: first), month: second, day: third)
-        let dayFirst = date.finding(year: self.year(ofTwoDigits: third), month: second, day: first)
+        // `05.14.19`: a month that cannot be one tells of the other order.
+        let dayFirst =
+            date.finding(year: self.year(ofTwoDigits: third), month: second, day: first)
+            ?? date.finding(year: self.year(ofTwoDigits: third), month: first, day: second)
         if third > 31 || first <= 12 { return dayFirst ?? yearFirst }
         if first >= 13, first <= 30, third <= 30 { return yearFirst ?? dayFirst }
         return first > 31 ? yearFirst : dayFirst ?? yearFirst

@@ -8,11 +8,16 @@ enum EpisodeWordRule: NamingRule {
         let word = name.tokens[index]
         if word.word.kinds.contains(.episode) { return self.numberBehind(name, at: index) }
         if name[word.start - 1] == .hash, let first = name.number(at: word.start, digits: 4),
-            first.digits > 1 || name[first.end] == .dash
+            first.digits > 1 || name[first.end] == .dash || self.endsForeign(name, first)
         {
             return self.finding(name, from: word.start - 1, first: first, lead: .none)
         }
         return self.glued(name, at: index) ?? EpisodeWordOrdinal.match(name, at: index)
+    }
+
+    /// `星の海 #8`: at the end of a Japanese name.
+    private static func endsForeign(_ name: NameText, _ number: Number) -> Bool {
+        (number.end == name.end || name[number.end] == .space) && name.bytes.contains(where: \.leadsWideCharacter)
     }
 
     // MARK: - The number behind the word

@@ -1,12 +1,21 @@
-/// `Part 2`, `Pt.II`, `Part Three`, `Teil 2`: of a film, or of a mini-series.
+/// `Part 2`, `Pt.II`, `Part Three`, `Teil 2`, `2nd Cour`: of a film, of a mini-series or of a season.
 enum PartRule: NamingRule {
-    static let asksAt: WordStarts = .letter
+    static let asksAt: WordStarts = .any
 
     static func find(in scan: NameScan, at index: TokenIndex) -> Finding? { self.match(scan.name, at: index) }
 
     static func match(_ name: NameText, at index: TokenIndex) -> Finding? {
-        name.tokens[index].word.kinds.contains(.part)
-            ? self.numberBehind(name, at: index) : self.glued(name, name.tokens[index])
+        let word = name.tokens[index]
+        if word.word.kinds.contains(.part) { return self.numberBehind(name, at: index) }
+        if word.word.kinds.contains(.ordinal) { return self.cour(name, at: index) }
+        return name.isDigit(word.start) ? nil : self.glued(name, word)
+    }
+
+    /// `2nd Cour`, `Second Cour`.
+    private static func cour(_ name: NameText, at index: TokenIndex) -> Finding? {
+        guard name.isWord("cour", token: index + 1), name.gap(before: index + 1).count == 1 else { return nil }
+        let word = name.tokens[index]
+        return Finding(rule: .part, start: word.start, end: name.tokens[index + 1].end, part: Int(word.word.value))
     }
 
     private static func numberBehind(_ name: NameText, at index: TokenIndex) -> Finding? {

@@ -18,8 +18,9 @@ enum SeasonEpisodeRule: NamingRule {
         guard let season = name.number(at: index, digits: 4),
             let episode = self.episodeStart(name, behind: season.end)
         else { return nil }
-        // A `T` leads in Portuguese only, written in one: `T02E22`, `T01xE08`, `T2.E5`.
-        guard lead == .s || !episode.hasGap || name.has(".e", at: season.end) else { return nil }
+        // A `T` leads in Spanish and Portuguese only: `T02E22`, `T01xE08`, `T2.E5`, `T2 E5`.
+        let isSpanish = name.has(".e", at: season.end) || start > .first && name.has(" e", at: season.end)
+        guard lead == .s || !episode.hasGap || isSpanish else { return nil }
         guard let first = name.episodeNumber(at: episode.start) else { return nil }
         var finding = Finding(rule: .seasonEpisode, start: start, end: first.end, season: season.value)
         if let second = self.hashed(name, season: season, first: first) {

@@ -25,7 +25,10 @@ enum SeasonWordEpisode {
     /// Whether it is written like `2nd Season 24 (1080p)`.
     private static func isTwoDigitsAndEnd(_ name: NameText, at index: TokenIndex) -> Bool {
         let token = name.tokens[index]
-        guard token.count == 2, token.isNumber, name.gap(before: index).count == 1 else { return false }
+        // `(Season 1) 03`
+        let gap = name.gap(before: index)
+        let isBehindBracket = gap.count == 2 && name[gap.lowerBound].closesBracket
+        guard token.count == 2, token.isNumber, gap.count == 1 || isBehindBracket else { return false }
         guard index + 1 < name.tokens.endIndex else { return true }
         // A bracket that opens behind the number.
         guard let next = name.tokens[index + 1].bracket else { return false }

@@ -16,8 +16,10 @@ enum AbsoluteNumberRule {
         let token = name.tokens[index]
         if self.isBracketed(name, marker: marker, behind: index, episode: episode) { return self.finding(token) }
         let isPlain = isFansub && (3...4).contains(token.count) && name.gap(before: marker).count == 1
+        // `Show.025.S02E12`
+        let isPadded = token.count == 3 && name[token.start] == .zero && token.number != 7 && token.number > 0
         let isDashed = token.count == 3 && name.hasSpacedDash(before: index) && name.hasSpacedDash(before: marker)
-        return isPlain || isDashed ? self.finding(token) : nil
+        return isPlain || isDashed || isPadded && name.gap(before: marker).count == 1 ? self.finding(token) : nil
     }
 
     /// `Title - 12 (S01E12)`, `Title 014 (S02E02)`: the marker is alone in its bracket.
