@@ -23,6 +23,12 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
         leavesPlaces: Bool,
         _ asker: GateState.Asker
     ) async throws -> Obstacle? {
+        if leavesPlaces {
+            // Where another device has left it meanwhile, a stop would overwrite that.
+            let before = try await self.places(of: item, since: date)
+            guard case .answer(let found) = before else { return try Self.obstacle(before) }
+            guard found.allSatisfy(Self.isLeftByStop) else { return nil }
+        }
         if let obstacle = try await self.endWatching(item, asker) { return obstacle }
         return try await self.removePlace(of: item, since: date, leavesPlaces: leavesPlaces, asker)
     }
@@ -46,24 +52,33 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
         leavesPlaces: Bool,
         _ asker: GateState.Asker
     ) async throws -> Obstacle? {
-        let kind: TraktClient.Kind = if case .movie = item { .movie } else { .episode }
-        let began = self.wire.serverTime(start)
-        let places = try await self.wire.read { token throws(TraktError) in
-            try await self.wire.client.playback(kind, since: began, token: token)
-        }
+        let places = try await self.places(of: item, since: start)
         guard case .answer(let found) = places else { return try Self.obstacle(places) }
-        // An older one is of another device.
-        let own = found.first { place in
-            let isLeftByStop = abs((place.progress ?? 0) - Self.lowestStop) < 0.02
-            guard isLeftByStop || !leavesPlaces else { return false }
-            return place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began } ?? false
-        }
+        let own = found.first { !leavesPlaces || Self.isLeftByStop($0) }
         guard let id = own?.id else { return nil }
         return try Self.obstacle(
             await self.wire.write(asker) { token throws(TraktError) in
                 try await self.wire.client.removePlace(id: id, token: token)
             }
         )
+    }
+
+    /// The places of an item that were left since then; an older one is of another device.
+    private func places(of item: ScrobbleItem, since start: Date) async throws -> Reply<[TraktPlayback]> {
+        let kind: TraktClient.Kind = if case .movie = item { .movie } else { .episode }
+        let began = self.wire.serverTime(start)
+        let reply = try await self.wire.read { token throws(TraktError) in
+            try await self.wire.client.playback(kind, since: began, token: token)
+        }
+        return reply.map { places in
+            places.filter { place in
+                place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began } ?? false
+            }
+        }
+    }
+
+    private static func isLeftByStop(_ place: TraktPlayback) -> Bool {
+        abs((place.progress ?? 0) - Self.lowestStop) < 0.02
     }
 
     static func obstacle<Answer>(_ reply: Reply<Answer>) throws -> Obstacle? {
