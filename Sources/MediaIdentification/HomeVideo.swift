@@ -11,7 +11,9 @@ package enum HomeVideo {
     /// - Returns: Never true where an id or an NFO file speaks.
     package static func isOne(_ description: MediaDescription, _ evidence: MediaEvidence) -> Bool {
         guard description.ids.isEmpty, description.episodeIDs.isEmpty, evidence.nfo.isEmpty else { return false }
-        guard description.title != nil else { return true }
+        guard description.title != nil || description.filmTitle != nil || !description.episodes.isEmpty else {
+            return true
+        }
         guard let name = MediaPath(evidence.path).file.map(MediaPath.withoutExtension) else { return false }
         let bytes = name.map { $0.isCapital ? $0.lowercased : $0 }
         if self.isCamera(bytes) || self.isRecorder(bytes) { return true }
@@ -28,7 +30,8 @@ package enum HomeVideo {
         self.cameras.contains { word, least in
             guard name.starts(with: word) else { return false }
             var rest = name.dropFirst(word.count)
-            if let first = rest.first, self.isSeparator(first) { rest = rest.dropFirst() }
+            // Behind a space it may be the year of a film.
+            if let first = rest.first, "_-".utf8.contains(first) { rest = rest.dropFirst() }
             let digits = rest.prefix(while: \.isDigit)
             guard digits.count >= least else { return false }
             // What follows the number is another number, or a word or two of the camera's.

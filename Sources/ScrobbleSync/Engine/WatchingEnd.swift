@@ -27,8 +27,14 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
         leavesPlaces: Bool,
         _ asker: GateState.Asker
     ) async throws -> Obstacle? {
-        if let obstacle = try await self.endWatching(item, unless: isOnAgain, asker) { return obstacle }
         let time = (start: date, end: nextStart ?? .distantFuture)
+        if leavesPlaces {
+            // Where another device has left it meanwhile, a stop would overwrite that.
+            let before = try await self.places(of: item, within: time)
+            guard case .answer(let found) = before else { return try Self.obstacle(before) }
+            guard found.allSatisfy(Self.isLeftByStop) else { return nil }
+        }
+        if let obstacle = try await self.endWatching(item, unless: isOnAgain, asker) { return obstacle }
         return try await self.removePlace(of: item, within: time, leavesPlaces: leavesPlaces, asker)
     }
 
@@ -55,25 +61,37 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
         leavesPlaces: Bool,
         _ asker: GateState.Asker
     ) async throws -> Obstacle? {
-        let kind: TraktClient.Kind = if case .movie = item { .movie } else { .episode }
-        let began = self.wire.serverTime(time.start)
-        let next = time.end == .distantFuture ? time.end : self.wire.serverTime(time.end)
-        let places = try await self.wire.read { token throws(TraktError) in
-            try await self.wire.client.playback(kind, since: began, token: token)
-        }
+        let places = try await self.places(of: item, within: time)
         guard case .answer(let found) = places else { return try Self.obstacle(places) }
-        // An older one is of another device, a newer one of a later viewing.
-        let own = found.first { place in
-            let isLeftByStop = abs((place.progress ?? 0) - Self.lowestStop) < 0.02
-            guard isLeftByStop || !leavesPlaces else { return false }
-            return place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began && $0 < next } ?? false
-        }
+        let own = found.first { !leavesPlaces || Self.isLeftByStop($0) }
         guard let id = own?.id else { return nil }
         return try Self.obstacle(
             await self.wire.write(asker) { token throws(TraktError) in
                 try await self.wire.client.removePlace(id: id, token: token)
             }
         )
+    }
+
+    /// The places of an item that were left in this time; an older one is of another device, a newer one of a later viewing.
+    private func places(
+        of item: ScrobbleItem,
+        within time: (start: Date, end: Date)
+    ) async throws -> Reply<[TraktPlayback]> {
+        let kind: TraktClient.Kind = if case .movie = item { .movie } else { .episode }
+        let began = self.wire.serverTime(time.start)
+        let next = time.end == .distantFuture ? time.end : self.wire.serverTime(time.end)
+        let reply = try await self.wire.read { token throws(TraktError) in
+            try await self.wire.client.playback(kind, since: began, token: token)
+        }
+        return reply.map { places in
+            places.filter { place in
+                place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began && $0 < next } ?? false
+            }
+        }
+    }
+
+    private static func isLeftByStop(_ place: TraktPlayback) -> Bool {
+        abs((place.progress ?? 0) - Self.lowestStop) < 0.02
     }
 
     static func obstacle<Answer>(_ reply: Reply<Answer>) throws -> Obstacle? {

@@ -46,6 +46,7 @@ extension QueueDesk {
     ///
     /// - Parameter pattern: For the title, the name of the file or its whole path, as a shell reads it, whatever the
     ///   capitals; without `*`, `?` and `[` it is a part of them.
+    /// - Returns: What is meant.
     /// - Throws: What the store throws.
     package func matching(_ pattern: String) throws -> DropChoice {
         let form = NamePattern(pattern)

@@ -73,9 +73,6 @@ struct Screen {
     /// Whether a window is there or will be: at the start of a file it may not be yet.
     var mayHaveWindow: Bool { self.hasWindow || self.player.flag("vo-configured") != true }
 
-    /// Whether something of ours stands over the picture.
-    var isCovered: Bool { self.panel != nil }
-
     /// The keys by which the user ends the player, the window's own among them.
     var quitKeys: [String] {
         let bindings = self.player.node("input-bindings").list ?? []

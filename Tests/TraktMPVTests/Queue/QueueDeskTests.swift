@@ -157,7 +157,8 @@ import TraktAPI
         let again = try self.entry(in: .finished, path: "/films/Ran (1985).mkv", item: nil)
         let all = try self.desk.allForUser()
         #expect(all.count == 2)
-        #expect(try self.lines(self.desk.drop(all)) == ["Given up: Birthday party", "Given up: Heat (1995)"])
+        // Watched at the same moment, they stand in the order of their ids.
+        #expect(try self.lines(self.desk.drop(all)).sorted() == ["Given up: Birthday party", "Given up: Heat (1995)"])
         #expect(try self.desk.outbox.entry(again.id)?.delivery.state == .finished)
         #expect(try self.lines(self.desk.drop(self.desk.allForUser())) == [])
         #expect(parked.count == 4)
