@@ -55,10 +55,7 @@ enum DateRule: NamingRule {
     private static func short(_ date: Written) -> Finding? {
         let (first, second, third) = (date.first.number, date.second.number, date.third.number)
         let yearFirst = date.finding(year: self.year(ofTwoDigits: first), month: second, day: third)
-        // `05.14.19`: a month that cannot be one tells of the other order.
-        let dayFirst =
-            date.finding(year: self.year(ofTwoDigits: third), month: second, day: first)
-            ?? date.finding(year: self.year(ofTwoDigits: third), month: first, day: second)
+        let dayFirst = date.finding(year: self.year(ofTwoDigits: third), month: second, day: first)
         if third > 31 || first <= 12 { return dayFirst ?? yearFirst }
         if first >= 13, first <= 30, third <= 30 { return yearFirst ?? dayFirst }
         return first > 31 ? yearFirst : dayFirst ?? yearFirst
