@@ -11,7 +11,8 @@ contents_of_player() {
     for kind in bash:bash-completion/completions/trakt-mpv zsh:zsh/vendor-completions/_trakt-mpv \
         fish:fish/vendor_completions.d/trakt-mpv.fish; do
         mkdir -p "$share/$(dirname "${kind#*:}")"
-        "$built/trakt-mpv" --generate-completion-script "${kind%%:*}" >"$share/${kind#*:}"
+        # Sourced, not run.
+        "$built/trakt-mpv" --generate-completion-script "${kind%%:*}" | sed '1{/^#!/d}' >"$share/${kind#*:}"
     done
     install -D -m 644 Config/config.example.toml -t "$share/doc/trakt-mpv/examples"
     install -D -m 644 README.md SECURITY.md Documentation/privacy.md -t "$share/doc/trakt-mpv"

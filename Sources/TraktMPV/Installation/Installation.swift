@@ -27,7 +27,6 @@ package struct Installation<Kind: Installable>: Sendable {
         let known = self.files.record(of: Kind.word)
         var record = known
         var report = InstallationReport(Kind.word, isTrial)
-        defer { report.isFailure = report.changes.contains { $0.change == .kept } }
         let wanted = self.kind.files
         for file in wanted {
             let change = self.files.change(of: file, known: known[file.path])
@@ -38,6 +37,7 @@ package struct Installation<Kind: Installable>: Sendable {
             try self.files.keep(record, of: Kind.word)
         }
         let left = known.keys.filter { path in !wanted.contains { $0.path == path } }
+        report.isFailure = report.changes.contains { $0.change == .kept }
         try self.remove(left, &record, &report)
         if !isTrial, report.hasChanged { report.notes = self.kind.announce(isInstalled: true) }
         return report

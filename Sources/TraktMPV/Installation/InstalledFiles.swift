@@ -79,10 +79,10 @@ struct InstalledFiles {
         }
     }
 
-    /// Removes a file, and folders above it that were made for it alone and are empty now.
-    func remove(_ path: String) throws {
-        try FileManager.default.removeItem(atPath: path)
-    }
+    /// Removes a file; its folder stays, for it may be anybody's.
+    ///
+    /// - Throws: `CocoaError`.
+    func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: path) }
 
     /// nil where nothing is there.
     private static func content(of path: String) -> InstalledFile.Content? {
