@@ -45,9 +45,9 @@ for flag in -D_FORTIFY_SOURCE=3 -fstack-protector-strong; do release_arguments+=
 
 # Builds products as they are released.
 build_release() {
-    local product icu
-    icu=$(Scripts/build-parts/icu-data)
-    [ -z "$icu" ] || release_arguments+=(-Xlinker "$icu")
+    local product
+    TRAKT_MPV_ICU_DATA=$(Scripts/build-parts/icu-data)
+    export TRAKT_MPV_ICU_DATA
     for product in "$@"; do swift build "${release_arguments[@]}" --product "$product"; done
 }
 

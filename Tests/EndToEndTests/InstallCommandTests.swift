@@ -24,12 +24,10 @@ import Testing
 
     private func files() throws -> Set<String> {
         let all = try FileManager.default.subpathsOfDirectory(atPath: self.home.url.path)
-        return Set(
+        return try Set(
             all.filter { path in
-                var isFolder: ObjCBool = false
-                let place = self.home.url.appending(path: path).path
-                return FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) && !isFolder.boolValue
-                    && !path.hasPrefix(".local/state/")
+                let attributes = try FileManager.default.attributesOfItem(atPath: self.home.url.appending(path: path).path)
+                return attributes[.type] as? FileAttributeType != .typeDirectory && !path.hasPrefix(".local/state/")
             }
         )
     }
