@@ -6,9 +6,11 @@ import PackageDescription
 let clientID = (Context.environment["TRAKT_MPV_CLIENT_ID"] ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
 
 /// The part of ICU's data that is linked in place of all of it, and the name by which ICU finds it, as `Scripts/build` says.
-let icuData = Context.environment["TRAKT_MPV_ICU_DATA"].map { $0.split(separator: ":", maxSplits: 1).map(String.init) } ?? []
+let icuData =
+    Context.environment["TRAKT_MPV_ICU_DATA"].map { $0.split(separator: ":", maxSplits: 1).map(String.init) } ?? []
 let icuSettings: [CSetting] =
-    icuData.count == 2 ? [.define("ICU_DATA_NAME", to: icuData[0]), .define("ICU_DATA_FILE", to: "\"\(icuData[1])\"")] : []
+    icuData.count == 2
+    ? [.define("ICU_DATA_NAME", to: icuData[0]), .define("ICU_DATA_FILE", to: "\"\(icuData[1])\"")] : []
 
 /// Our own C notices when it writes past the end of something; without an optimiser the C library cannot.
 let carefulC: [CSetting] = [

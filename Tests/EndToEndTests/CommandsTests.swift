@@ -18,7 +18,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget", "install", "uninstall",
+        "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget", "install",
+        "uninstall",
     ])
     func `a command is known by its word, and no file`(word: String) throws {
         #expect(try self.run([word, "--help"]).output.contains("USAGE: trakt-mpv \(word)"))

@@ -26,7 +26,9 @@ import Testing
         let all = try FileManager.default.subpathsOfDirectory(atPath: self.home.url.path)
         return try Set(
             all.filter { path in
-                let attributes = try FileManager.default.attributesOfItem(atPath: self.home.url.appending(path: path).path)
+                let attributes = try FileManager.default.attributesOfItem(
+                    atPath: self.home.url.appending(path: path).path
+                )
                 return attributes[.type] as? FileAttributeType != .typeDirectory && !path.hasPrefix(".local/state/")
             }
         )
@@ -58,7 +60,9 @@ import Testing
     ])
     func `each kind says what it writes, writes it once, and can be taken away`(kind: String, paths: [String]) throws {
         let trial = try self.run("install", kind, "--dry-run")
-        #expect(trial.status == 0 && paths.allSatisfy { trial.output.contains("Would write \(self.home.url.path)/\($0)") })
+        #expect(
+            trial.status == 0 && paths.allSatisfy { trial.output.contains("Would write \(self.home.url.path)/\($0)") }
+        )
         #expect(try self.files().isEmpty)
 
         let first = try self.run("install", kind)
@@ -112,7 +116,9 @@ import Testing
         let page = try String(contentsOf: Self.root.appending(path: "Config/man/trakt-mpv.1"), encoding: .utf8)
         let dump = try self.run("--experimental-dump-help")
         let tool = try JSONDecoder().decode(Tool.self, from: Data(dump.output.utf8))
-        let known = Set(page.split { " \n[]|,=".contains($0) }.map { $0.replacing("\\-", with: "-").drop { $0 == "-" } })
+        let known = Set(
+            page.split { " \n[]|,=".contains($0) }.map { $0.replacing("\\-", with: "-").drop { $0 == "-" } }
+        )
         for word in Self.words(tool.command) where word != "trakt-mpv" {
             #expect(known.contains(word[...]), "\(word) is missing")
         }

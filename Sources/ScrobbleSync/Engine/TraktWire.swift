@@ -284,7 +284,9 @@ extension GateState.Hindrance {
     /// For the user.
     func sentence(_ seconds: TimeInterval) -> String {
         // In the language of the sentence.
-        let style = Duration.UnitsFormatStyle.units(allowed: [.hours, .minutes, .seconds]).locale(Locale(identifier: "en"))
+        let style = Duration.UnitsFormatStyle.units(allowed: [.hours, .minutes, .seconds]).locale(
+            Locale(identifier: "en")
+        )
         let wait = Duration.seconds(seconds.rounded(.up)).formatted(style)
         return switch self {
         case .askedToWait: "Trakt asks to wait for \(wait)."

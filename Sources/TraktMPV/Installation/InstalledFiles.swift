@@ -54,7 +54,10 @@ struct InstalledFiles {
 
     /// What is to become of a file; nothing is touched.
     ///
-    /// - Parameter known: The digest that it had when it was written; nil where it was never.
+    /// - Parameters:
+    ///   - file: What is to be there.
+    ///   - known: The digest that it had when it was written; nil where it was never.
+    /// - Returns: What is to be done.
     func change(of file: InstalledFile, known: String?) -> Change {
         guard let found = Self.content(of: file.path) else { return .written }
         if found == file.content { return .unchanged }

@@ -84,7 +84,10 @@ import Testing
         let entry = DesktopEntry(try self.places(), self.environment)
         _ = try Installation(entry, in: self.environment).install(isTrial: false)
         let list = try self.read(".config/mimeapps.list")
-        try self.write(".config/mimeapps.list", list.replacing("video/mp4=other.desktop", with: "video/mp4=new.desktop"))
+        try self.write(
+            ".config/mimeapps.list",
+            list.replacing("video/mp4=other.desktop", with: "video/mp4=new.desktop")
+        )
         _ = try Installation(entry, in: self.environment).uninstall(isTrial: false)
         #expect(try self.read(".config/mimeapps.list").contains("video/mp4=new.desktop"))
     }
