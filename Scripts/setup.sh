@@ -2,7 +2,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-build_packages=(binutils libmpv-dev libqrencode-dev libsqlite3-dev)
+build_packages=(binutils libmpv-dev libqrencode-dev libsqlite3-dev python3)
 run_packages=(libmpv2 libqrencode4 libsqlite3-0 ffmpeg curl)
 test_packages=(chromium curl faketime ffmpeg imagemagick mpv openssl procps python3 tmux xdotool xvfb zbar-tools)
 package_packages=(dpkg-dev lintian)
@@ -42,6 +42,14 @@ need_swift() {
 # themselves. The C of other packages is as careful as ours (`carefulC` in Package.swift).
 release_arguments=(-c release --static-swift-stdlib --disable-local-rpath)
 for flag in -D_FORTIFY_SOURCE=3 -fstack-protector-strong; do release_arguments+=(-Xcc "$flag" -Xcxx "$flag"); done
+
+# Builds products as they are released.
+build_release() {
+    local product
+    TRAKT_MPV_ICU_DATA=$(Scripts/build-parts/icu-data)
+    export TRAKT_MPV_ICU_DATA
+    for product in "$@"; do swift build "${release_arguments[@]}" --product "$product"; done
+}
 
 release_program() {
     echo "$(swift build "${release_arguments[@]}" --show-bin-path)/$1"

@@ -11,7 +11,8 @@ contents_of_player() {
     for kind in bash:bash-completion/completions/trakt-mpv zsh:zsh/vendor-completions/_trakt-mpv \
         fish:fish/vendor_completions.d/trakt-mpv.fish; do
         mkdir -p "$share/$(dirname "${kind#*:}")"
-        "$built/trakt-mpv" --generate-completion-script "${kind%%:*}" >"$share/${kind#*:}"
+        # Sourced, not run.
+        "$built/trakt-mpv" --generate-completion-script "${kind%%:*}" | sed '1{/^#!/d}' >"$share/${kind#*:}"
     done
     install -D -m 644 Config/config.example.toml -t "$share/doc/trakt-mpv/examples"
     install -D -m 644 README.md SECURITY.md Documentation/privacy.md -t "$share/doc/trakt-mpv"
@@ -66,7 +67,7 @@ make_deb() {
     sed -n '/^Description:/,/^[^ D]/{/^Description:/p;/^ /p}' "$room/control" >>"$root/DEBIAN/control"
     (cd "$root" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
     settle_times "$root"
-    dpkg-deb --root-owner-group -Zxz --build "$root" "$output/$name" >/dev/null
+    dpkg-deb --root-owner-group -Zxz --threads-max=1 --build "$root" "$output/$name" >/dev/null
     rm -r "$root/DEBIAN" "$root/usr/share/lintian"
 }
 
@@ -81,6 +82,11 @@ needed_libraries() {
 # The same files with another root, to be unpacked into ~/.local or /usr/local. make_tar NAME FOLDER OUTPUT
 make_tar() {
     mv "$2" "$room/$1"
+    # Unpacked into a home a menu entry would be the first of its kind, and opened with whatever the user does, and a unit would
+    # name another program: `install` writes both as they must be there.
+    mkdir -p "$room/$1/share/trakt-mpv"
+    mv "$room/$1/share/applications/zz-trakt-mpv.desktop" "$room/$1"/lib/systemd/user/* "$room/$1/share/trakt-mpv"
+    rm -r "$room/$1/lib" "$room/$1/share/applications"
     # Other systems have no folder of licences.
     cp .build/checkouts/swift-nio/LICENSE.txt "$room/$1/share/doc/trakt-mpv/Apache-2.0.txt"
     settle_times "$room/$1"

@@ -40,7 +40,11 @@ import TraktMPV
     /// The words that begin a command of ours; a file of such a name is played by `trakt-mpv play NAME`.
     private static let words = Set(
         Self.configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases }
-            + ["help", "-h", "--help", "--help-hidden", "--version", "--generate-completion-script"]
+            + [
+                "help", "-h", "--help", "--help-hidden", "--version", "--generate-completion-script",
+                // Of which the manual page is made.
+                "--experimental-dump-help",
+            ]
     )
 
     /// Whatever is not one of our own words is mpv's, and is not held up by the reading of commands.

@@ -17,7 +17,10 @@ import Testing
         return try Command.run(House.program, arguments, environment: environment)
     }
 
-    @Test(arguments: ["login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget"])
+    @Test(arguments: [
+        "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget", "install",
+        "uninstall",
+    ])
     func `a command is known by its word, and no file`(word: String) throws {
         #expect(try self.run([word, "--help"]).output.contains("USAGE: trakt-mpv \(word)"))
     }
@@ -25,7 +28,8 @@ import Testing
     @Test(arguments: [
         ["status"], ["queue"], ["queue", "retry"], ["queue", "resend", "--since", "2026-01-31"], ["sync"], ["undo"],
         ["rate", "8"], ["identify", "Dune (2021).mkv"],
-        ["match", "--list"], ["logout"], ["login"], ["forget", "--all"],
+        ["match", "--list"], ["logout"], ["login"], ["forget", "--all"], ["install", "man", "--dry-run"],
+        ["uninstall", "completions"],
     ])
     func `every command tells on stderr what is wrong in the config`(arguments: [String]) throws {
         let folder = self.home.url.appending(path: ".config/trakt-mpv")

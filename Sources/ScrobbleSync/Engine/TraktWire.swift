@@ -283,7 +283,11 @@ extension GateState.Hindrance {
 
     /// For the user.
     func sentence(_ seconds: TimeInterval) -> String {
-        let wait = Duration.seconds(seconds.rounded(.up)).formatted(.units(allowed: [.hours, .minutes, .seconds]))
+        // In the language of the sentence.
+        let style = Duration.UnitsFormatStyle.units(allowed: [.hours, .minutes, .seconds]).locale(
+            Locale(identifier: "en")
+        )
+        let wait = Duration.seconds(seconds.rounded(.up)).formatted(style)
         return switch self {
         case .askedToWait: "Trakt asks to wait for \(wait)."
         case .trouble: "Trakt cannot be reached; the next try is in \(wait)."

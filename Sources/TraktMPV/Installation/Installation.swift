@@ -19,6 +19,7 @@ package struct Installation<Kind: Installable>: Sendable {
     /// Writes what is missing or old, and removes what an earlier version or other folders have left.
     ///
     /// - Parameter isTrial: Only tells what would be done.
+    /// - Returns: What became of each file.
     /// - Throws: `CocoaError` or `POSIXError`; what was written until then is recorded.
     package func install(isTrial: Bool) throws -> InstallationReport {
         if let place = self.kind.provided {
@@ -27,7 +28,6 @@ package struct Installation<Kind: Installable>: Sendable {
         let known = self.files.record(of: Kind.word)
         var record = known
         var report = InstallationReport(Kind.word, isTrial)
-        defer { report.isFailure = report.changes.contains { $0.change == .kept } }
         let wanted = self.kind.files
         for file in wanted {
             let change = self.files.change(of: file, known: known[file.path])
@@ -38,6 +38,7 @@ package struct Installation<Kind: Installable>: Sendable {
             try self.files.keep(record, of: Kind.word)
         }
         let left = known.keys.filter { path in !wanted.contains { $0.path == path } }
+        report.isFailure = report.changes.contains { $0.change == .kept }
         try self.remove(left, &record, &report)
         if !isTrial, report.hasChanged { report.notes = self.kind.announce(isInstalled: true) }
         return report
@@ -46,6 +47,7 @@ package struct Installation<Kind: Installable>: Sendable {
     /// Removes what was written, but for what the user has changed since.
     ///
     /// - Parameter isTrial: Only tells what would be done.
+    /// - Returns: What became of each file.
     /// - Throws: `CocoaError` or `POSIXError`.
     package func uninstall(isTrial: Bool) throws -> InstallationReport {
         var record = self.files.record(of: Kind.word)
@@ -55,7 +57,11 @@ package struct Installation<Kind: Installable>: Sendable {
         return report
     }
 
-    private func remove(_ paths: [String], _ record: inout InstalledFiles.Record, _ report: inout InstallationReport) throws {
+    private func remove(
+        _ paths: [String],
+        _ record: inout InstalledFiles.Record,
+        _ report: inout InstallationReport
+    ) throws {
         for path in paths.sorted() {
             let change = self.files.removal(of: path, known: record[path] ?? "")
             if let change { report.changes.append(.init(path: path, change: change)) }

@@ -36,7 +36,8 @@ package struct InstallationPlaces: Hashable, Sendable {
         self.systemConfig = folders("XDG_CONFIG_DIRS", "/etc/xdg")
         self.desktops = (variables["XDG_CURRENT_DESKTOP"] ?? "").lowercased().split(separator: ":").map(String.init)
         self.program = program
-        for path in [self.dataHome, self.configHome, program] where path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+        for path in [self.dataHome, self.configHome, program]
+        where path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
             throw InstallationMistake.oddPath(path)
         }
     }
@@ -45,6 +46,7 @@ package struct InstallationPlaces: Hashable, Sendable {
 
     /// The file that runs now, links resolved.
     package static var runningProgram: String {
+        // Where there is no /proc, the name by which it was called has to do.
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     }
 

@@ -54,7 +54,10 @@ struct InstalledFiles {
 
     /// What is to become of a file; nothing is touched.
     ///
-    /// - Parameter known: The digest that it had when it was written; nil where it was never.
+    /// - Parameters:
+    ///   - file: What is to be there.
+    ///   - known: The digest that it had when it was written; nil where it was never.
+    /// - Returns: What is to be done.
     func change(of file: InstalledFile, known: String?) -> Change {
         guard let found = Self.content(of: file.path) else { return .written }
         if found == file.content { return .unchanged }
@@ -79,10 +82,10 @@ struct InstalledFiles {
         }
     }
 
-    /// Removes a file, and folders above it that were made for it alone and are empty now.
-    func remove(_ path: String) throws {
-        try FileManager.default.removeItem(atPath: path)
-    }
+    /// Removes a file; its folder stays, for it may be anybody's.
+    ///
+    /// - Throws: `CocoaError`.
+    func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: path) }
 
     /// nil where nothing is there.
     private static func content(of path: String) -> InstalledFile.Content? {
