@@ -14,9 +14,9 @@ import Testing
         .deletingLastPathComponent()
 
     private func run(_ arguments: String...) throws -> Command.Outcome {
-        // Nobody's session of systemd is told of what a test writes.
+        // Nobody's session of systemd is told of what a test writes, and no player of this machine has been taken so far.
         let environment = [
-            "HOME": self.home.url.path, "XDG_RUNTIME_DIR": self.home.url.path,
+            "HOME": self.home.url.path, "XDG_RUNTIME_DIR": self.home.url.path, "XDG_DATA_DIRS": "/nowhere",
             "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere", "TRAKT_MPV_CLIENT_ID": "test",
         ]
         return try Command.run(House.program, arguments, environment: environment)

@@ -25,6 +25,9 @@ import Testing
         end)
         """
 
+    /// What mpv 0.40 says or does not say when it ends while a script still has its hook: in either program, by chance.
+    private static let race = "client removed during hook handling"
+
     init() throws {
         self.home = try TemporaryDirectory()
         for name in ["a.mkv", "b.mkv", "c.mkv"] {
@@ -78,7 +81,8 @@ import Testing
         let lines = (outcome.output + "\n" + outcome.errors).split(whereSeparator: \.isNewline).map(String.init)
         return Run(
             status: outcome.status,
-            lines: lines.filter { !$0.contains("\u{1B}[K") && !$0.isEmpty && !$0.contains(" / 00:") }.sorted(),
+            lines: lines.filter { !$0.contains("\u{1B}[K") && !$0.isEmpty && !$0.contains(" / 00:") && $0 != Self.race }
+                .sorted(),
             state: Set(state.split(separator: "\n").map(String.init)),
             played: state.split(separator: "\n").filter { $0.hasPrefix("path is ") }.map(String.init)
         )
@@ -139,7 +143,8 @@ import Testing
         }
         let (mpv, own) = (try run("mpv"), try run("\(Self.programs.appending(path: "trakt-mpv").path) play"))
         #expect(own.status == mpv.status && own.lines == mpv.lines && own.played == mpv.played)
-        #expect(own.played.first == "path is \(path)")
+        // Whole from mpv 0.40 on.
+        #expect(["path is \(path)", "path is \(self.home.url.path)/\(path)"].contains(own.played.first ?? ""))
     }
 
     @Test func `a file whose name is not UTF-8 is played`() throws {

@@ -27,6 +27,7 @@ import Testing
         // Take what another program would print.
         "TraktMPV/Activation/Browser.swift": ["standardError", "standardOutput"],
         "TraktMPV/Matching/ContainerProbe.swift": ["standardError", "standardOutput"],
+        "TraktMPV/Installation/Announcement.swift": ["standardError", "standardOutput"],
         // Into a file for mpv.
         "TraktMPV/Player/ScratchFiles.swift": ["fputs("],
         // By mpv, as `DisplayText`.

@@ -52,6 +52,10 @@ struct PlayerChoice {
         let known = self.record.record(of: Self.kind)
         guard !known.isEmpty else { return [] }
         try self.edit { $0.remove(known, from: Self.section) }
+        // What is left is nothing but the name of the section: the file was made for it.
+        if KeyFile(file: self.path).lines.allSatisfy({ $0.isEmpty || $0 == "[\(Self.section)]" }) {
+            try FileManager.default.removeItem(atPath: self.path)
+        }
         try self.record.keep([:], of: Self.kind)
         return []
     }

@@ -79,6 +79,17 @@ import Testing
         #expect(try self.read(".config/mimeapps.list") == before)
     }
 
+    @Test func `a list of choices that was made for it goes with it`() throws {
+        try self.makeDesktop()
+        let list = self.home.url.appending(path: ".config/mimeapps.list")
+        try FileManager.default.removeItem(at: list)
+        let entry = DesktopEntry(try self.places(), self.environment)
+        _ = try Installation(entry, in: self.environment).install(isTrial: false)
+        #expect(FileManager.default.fileExists(atPath: list.path))
+        _ = try Installation(entry, in: self.environment).uninstall(isTrial: false)
+        #expect(!FileManager.default.fileExists(atPath: list.path))
+    }
+
     @Test func `what the user has chosen since stays when the entry goes`() throws {
         try self.makeDesktop()
         let entry = DesktopEntry(try self.places(), self.environment)
