@@ -54,7 +54,7 @@ struct Screen {
 
     /// Binds a key of ours; the user's own bindings go before it, and mpv's behind.
     func bind(_ key: String, to name: String) {
-        let binding = "\(key) script-binding \(Self.clientName)/\(name)\n"
+        let binding = "\(key) script-binding \(self.player.clientName)/\(name)\n"
         self.player.ask("define-section", "trakt_mpv", binding, "default")
         self.player.ask("enable-section", "trakt_mpv", "allow-hide-cursor+allow-vo-dragging")
     }
@@ -105,7 +105,7 @@ struct Screen {
     }
 
     private func take(_ keys: [String]) {
-        let lines = keys.map { "\($0) script-binding \(Self.clientName)/panel\n" }.joined()
+        let lines = keys.map { "\($0) script-binding \(self.player.clientName)/panel\n" }.joined()
         self.player.ask("define-section", Self.section, lines, "force")
         self.player.ask("enable-section", Self.section, "allow-hide-cursor+allow-vo-dragging")
     }
