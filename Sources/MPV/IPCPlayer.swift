@@ -29,8 +29,6 @@ package final class IPCPlayer: MPVPlayer {
 
     /// Events that nobody has taken; more are lost, and that is told.
     private static let mostEvents = 10_000
-    /// Reads at one go; who sends without end must be heard between.
-    private static let mostReads = 64
 
     /// Says the first words; what the player has sent before is old, and is let go.
     ///
@@ -164,14 +162,12 @@ package final class IPCPlayer: MPVPlayer {
     }
 
     private static func read(_ state: inout State, _ socket: PlayerSocket) {
-        for _ in 0..<Self.mostReads {
-            guard let piece = socket.read() else {
-                state.isGone = true
-                return
-            }
-            guard !piece.isEmpty else { return }
-            for line in state.lines.take(piece) { Self.take(line, &state) }
+        // One piece at a time: who sends without end must not keep us from looking at the clock.
+        guard let piece = socket.read() else {
+            state.isGone = true
+            return
         }
+        for line in state.lines.take(piece) { Self.take(line, &state) }
     }
 
     private static func take(_ line: [UInt8], _ state: inout State) {

@@ -4,7 +4,7 @@ import MPV
 /// What `Scripts/fuzz ipc` runs: a peer that says anything, and the reader that must stand it.
 @main enum MPVBench {
     /// Seconds that a call may take: its patience, and what a busy machine makes of it.
-    private static let longest = 5.0
+    private static let longest = 20.0
 
     static func main() {
         let words = CommandLine.arguments

@@ -24,6 +24,8 @@ import Testing
         // Take what another program would print.
         "TraktMPV/Activation/Browser.swift": ["standardError", "standardOutput"],
         "TraktMPV/Matching/ContainerProbe.swift": ["standardError", "standardOutput"],
+        // What yt-dlp has printed, by mpv's name for it.
+        "TraktMPV/Session/PageFacts.swift": ["stdout"],
         // Into a file for mpv.
         "TraktMPV/Player/ScratchFiles.swift": ["fputs("],
         // By mpv, as `DisplayText`.

@@ -25,17 +25,20 @@ struct PublicStatus: Hashable, Sendable {
 struct StatusBoard {
     private let player: any MPVPlayer
     private var shown: [String: String] = [:]
-    /// Whether mpv has such a place; nil until it was tried.
+    /// Whether mpv has such a place; nil until it was asked.
     private var isThere: Bool?
 
-    private static let place = "user-data/trakt_mpv"
+    private static let root = "user-data"
+    private static let place = "\(Self.root)/trakt_mpv"
 
     init(_ player: any MPVPlayer) {
         self.player = player
     }
 
     mutating func show(_ status: PublicStatus) {
-        guard self.isThere != false else { return }
+        let isThere = self.isThere ?? (self.player.node(Self.root) != .none)
+        self.isThere = isThere
+        guard isThere else { return }
         self.show("owner", "\(getpid())")
         self.show("state", status.state.rawValue)
         self.show("title", DisplayText(status.title, limit: 200).description)
@@ -47,14 +50,8 @@ struct StatusBoard {
     mutating func clear() { for name in self.shown.keys.sorted() { self.show(name, "") } }
 
     private mutating func show(_ name: String, _ value: String) {
-        guard self.isThere != false, self.shown[name] != value else { return }
+        guard self.shown[name] != value else { return }
         self.shown[name] = value
-        do throws(MPVError) {
-            try self.player.setProperty("\(Self.place)/\(name)", value)
-            self.isThere = true
-        } catch {
-            // A player that hangs may take it later; one that does not know it never will.
-            if self.isThere == nil { self.isThere = false }
-        }
+        self.player.ask("set", "\(Self.place)/\(name)", value)
     }
 }

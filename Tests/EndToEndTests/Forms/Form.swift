@@ -83,8 +83,9 @@ extension House {
     }
 
     /// Waits until those who follow a player have found it, and a viewing is under way.
-    func waitForViewing() throws -> Bool {
-        try eventually { try self.status().nowPlaying.isEmpty ? nil : true } ?? false
+    func waitForViewing() -> Bool {
+        // The store is made meanwhile, and cannot be looked at before it is whole.
+        eventually { (try? self.status().nowPlaying.isEmpty) == false ? true : nil } ?? false
     }
 
     /// Waits until nobody delivers any more what was just watched.
