@@ -3,10 +3,9 @@ internal import Storage
 
 /// Values as they go over mpv's JSON IPC, in which texts may hold any bytes.
 extension MPVNode: Codable {
-    /// Reads one line.
+    /// Reads one line; nil comes back where it is no value.
     ///
     /// - Parameter line: Bytes that are JSON, but for texts that are not UTF-8; those stand as in `ByteText`.
-    /// - Returns: The value; nil where it is none.
     init?(jsonLine line: [UInt8]) {
         // Whoever reads the line has nothing to do with one that says nothing.
         guard let node = try? JSONDecoder().decode(Self.self, from: Data(ByteText.text(line).utf8)) else { return nil }
@@ -33,7 +32,7 @@ extension MPVNode: Codable {
             return
         }
         let value = try decoder.singleValueContainer()
-        /// Only one kind fits; that the others do not is the answer.
+        // Only one kind fits; that the others do not is the answer.
         func read<Value: Decodable>(_ type: Value.Type) -> Value? { try? value.decode(type) }
         if value.decodeNil() {
             self = .none

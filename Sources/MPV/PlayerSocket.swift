@@ -87,6 +87,7 @@ package final class PlayerSocket: Sendable {
     ///   - seconds: At most; negative means without limit.
     ///   - wantsRoom: Whether room to write is waited for too.
     ///   - hearsBell: Whether the bell ends the wait.
+    /// - Returns: What has ended the wait.
     func wait(_ seconds: Double, wantsRoom: Bool = false, hearsBell: Bool = false) -> Wait {
         let wanted = Int16(POLLIN) | (wantsRoom ? Int16(POLLOUT) : 0)
         var ends = [pollfd(fd: self.descriptor, events: wanted, revents: 0)]

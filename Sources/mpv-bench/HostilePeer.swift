@@ -11,11 +11,14 @@ final class HostilePeer: Sendable {
     private static let lines = [
         #"{"event":"file-loaded"}"#, #"{"event":"start-file","playlist_entry_id":1}"#, #"{"event":"seek"}"#,
         #"{"event":"end-file","reason":"eof","playlist_entry_id":1}"#, #"{"event":"playback-restart"}"#,
-        #"{"event":"end-file","reason":"error","file_error":"loading failed"}"#, #"{"event":"no-such-event","x":[1,{}]}"#,
+        #"{"event":"end-file","reason":"error","file_error":"loading failed"}"#,
+        #"{"event":"no-such-event","x":[1,{}]}"#,
         #"{"event":"property-change","id":1,"name":"pause","data":false}"#, #"{"event":"property-change","id":1}"#,
-        #"{"event":"client-message","args":["key-binding","menu","d-","F6",""]}"#, #"{"event":"client-message","args":5}"#,
+        #"{"event":"client-message","args":["key-binding","menu","d-","F6",""]}"#,
+        #"{"event":"client-message","args":5}"#,
         #"{"event":"end-file","reason":7,"playlist_entry_id":99999999999999999999}"#, #"{"error":"success"}"#,
-        #"{"request_id":1e999,"error":"success","data":1}"#, #"{"request_id":"1","error":"success"}"#, "[]", "null", "{}",
+        #"{"request_id":1e999,"error":"success","data":1}"#, #"{"request_id":"1","error":"success"}"#, "[]", "null",
+        "{}",
         #"{"event":"property-change","name":"metadata","data":{"a":"\ud800","b":"\u0000"}}"#,
     ]
 
@@ -49,7 +52,9 @@ final class HostilePeer: Sendable {
     private func answer(_ request: [UInt8], _ dice: inout Dice) -> [UInt8] {
         let text = String(decoding: request, as: UTF8.self)
         let digits = text.firstRange(of: "\"request_id\":").map { text[$0.upperBound...].prefix { $0.isNumber } } ?? "0"
-        let values = ["1.5", "\"\u{1F600}\"", "true", "null", "{\"a\":[1,2.0,\"x\"]}", "[[[[]]]]", "-0", "1e308", "\"\\u001b\""]
+        let values = [
+            "1.5", "\"\u{1F600}\"", "true", "null", "{\"a\":[1,2.0,\"x\"]}", "[[[[]]]]", "-0", "1e308", "\"\\u001b\"",
+        ]
         let value = values[Int(dice.next() % UInt64(values.count))]
         switch dice.next() % 12 {
         case 0: return []

@@ -43,7 +43,10 @@ import MPV
         guard let player = try? IPCPlayer(ours, patience: 0.05) else { return .gone }
         var (events, hasHeardEnd) = (0, false)
         let calls: [(String, () -> Void)] = [
-            ("waitForEvent", { if let event = player.waitForEvent(timeout: 0.005), event != .shutdown { events += 1 } }),
+            (
+                "waitForEvent",
+                { if let event = player.waitForEvent(timeout: 0.005), event != .shutdown { events += 1 } }
+            ),
             ("double", { _ = player.double("time-pos") }), ("string", { _ = player.string("path") }),
             ("node", { _ = player.node("metadata") }),
             // Refused or not: it must come back.

@@ -19,7 +19,8 @@ import TraktMPV
             """,
         version: Environment.version,
         subcommands: [
-            Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self, Identify.self,
+            Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self,
+            Identify.self,
             MatchCommand.self, Forget.self,
         ]
     )

@@ -17,7 +17,9 @@ import Testing
         return try Command.run(House.program, arguments, environment: environment)
     }
 
-    @Test(arguments: ["attach", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget"])
+    @Test(arguments: [
+        "attach", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget",
+    ])
     func `a command is known by its word, and no file`(word: String) throws {
         #expect(try self.run([word, "--help"]).output.contains("USAGE: trakt-mpv \(word)"))
     }

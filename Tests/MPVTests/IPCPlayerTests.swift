@@ -12,7 +12,10 @@ import Testing
     ) throws {
         let (ours, theirs) = try #require(PlayerSocket.pair())
         // Nobody hears what was said before.
-        self.say(#"{"event":"seek"}"# + "\n" + Self.answer(1, #""trakt_mpv""#) + lines.map { "\($0)\n" }.joined(), theirs)
+        self.say(
+            #"{"event":"seek"}"# + "\n" + Self.answer(1, #""trakt_mpv""#) + lines.map { "\($0)\n" }.joined(),
+            theirs
+        )
         try body(try IPCPlayer(ours, patience: patience), theirs)
     }
 

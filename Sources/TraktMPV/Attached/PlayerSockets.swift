@@ -5,7 +5,9 @@ package struct PlayerSockets: Hashable, Sendable {
     /// Paths of sockets, folders of them, and patterns of paths.
     let patterns: [String]
 
-    /// - Parameter patterns: As typed; a path that is not from the root is taken from where the user is.
+    /// - Parameters:
+    ///   - patterns: As typed; a path that is not from the root is taken from where the user is.
+    ///   - folder: Where the user is.
     package init(_ patterns: [String], in folder: String = FileManager.default.currentDirectoryPath) {
         self.patterns = patterns.map { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" }
     }
@@ -65,7 +67,9 @@ package struct PlayerSockets: Hashable, Sendable {
 
     /// The sockets that are there now.
     func found() -> [FoundSocket] {
-        let paths = self.patterns.flatMap { Self.isFolder($0) ? Self.matches("\(Self.escaped($0))/*") : Self.matches($0) }
+        let paths = self.patterns.flatMap {
+            Self.isFolder($0) ? Self.matches("\(Self.escaped($0))/*") : Self.matches($0)
+        }
         var known: Set<FoundSocket> = []
         return paths.compactMap(FoundSocket.init).filter { known.insert($0).inserted }
     }

@@ -36,7 +36,9 @@ struct MPVProgram {
             self.environment.tell("mpv plays this without being followed: no folder takes the link to this program.")
         }
         self.start(Self.words(options.rest, script: script))
-        self.environment.tell("mpv was not found. Install it: `apt-get install mpv`, or libmpv: `apt-get install libmpv2`.")
+        self.environment.tell(
+            "mpv was not found. Install it: `apt-get install mpv`, or libmpv: `apt-get install libmpv2`."
+        )
         return Self.failure
     }
 

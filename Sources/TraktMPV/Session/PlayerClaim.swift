@@ -12,12 +12,11 @@ final class PlayerClaim: Sendable {
     private let lock: FileLock?
     private let path: String
 
-    /// Claims a player.
+    /// Claims a player; nil comes back where it is followed already.
     ///
     /// - Parameters:
     ///   - process: Of the player.
     ///   - state: The program's state folder.
-    /// - Returns: nil where it is followed already.
     init?(of process: Int32, in state: String) {
         let folder = "\(state)/players"
         self.path = "\(folder)/\(process).lock"

@@ -35,7 +35,9 @@ extension House {
         let process = Process()
         process.executableURL = URL(filePath: program.hasPrefix("/") ? program : "/usr/bin/env")
         process.arguments = (program.hasPrefix("/") ? [] : [program]) + arguments
-        process.environment = Command.inherited.merging(self.environment(isOnline: isOnline)) { $1 }.merging(more) { $1 }
+        process.environment = Command.inherited.merging(self.environment(isOnline: isOnline)) { $1 }.merging(more) {
+            $1
+        }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
@@ -59,7 +61,11 @@ extension House {
         switch form {
         case .script:
             process = try self.start(
-                "mpv", ["--script=\(try self.link("trakt-mpv.run"))"] + words, more, isOnline: isOnline)
+                "mpv",
+                ["--script=\(try self.link("trakt-mpv.run"))"] + words,
+                more,
+                isOnline: isOnline
+            )
         case .attach:
             _ = try self.start(Self.program, ["attach", "--wait", socket], isOnline: isOnline)
             process = try self.start("mpv", words, more, isOnline: isOnline)

@@ -10,7 +10,10 @@ import Testing
     private func watch(_ house: House, _ form: Form, _ films: [String], isOnline: Bool = true) throws {
         // Held until whoever follows is there: a film of some seconds would be over before.
         let (process, remote, _) = try house.play(
-            in: form, ["--pause", Self.pace] + films, isOnline: isOnline)
+            in: form,
+            ["--pause", Self.pace] + films,
+            isOnline: isOnline
+        )
         #expect(eventually { house.isFollowed(process) ? true : nil } == true)
         try remote.command("set", "pause", "no")
         process.waitUntilExit()
@@ -130,7 +133,9 @@ import Testing
         let house = try House()
         try house.run("login")
         let (process, remote) = try house.play(
-            "--script=\(try house.link("trakt-mpv.run"))", try house.film("Severance.S02E07.mkv", seconds: 2000))
+            "--script=\(try house.link("trakt-mpv.run"))",
+            try house.film("Severance.S02E07.mkv", seconds: 2000)
+        )
         #expect(try eventually { try house.scrobbles() == ["start"] ? true : nil } == true)
         #expect(eventually { house.scripts.isEmpty ? true : nil } == true)
         let socket = house.home.url.appending(path: "mpv-0").path
@@ -174,7 +179,10 @@ import Testing
         for words in [["--version"], ["--no-config", "--vo=null", "/nowhere.mkv"], ["--nonsense"], ["status"]] {
             let ours = try Command.run(mpv, words, environment: house.environment())
             let theirs = try Command.run("mpv", words, environment: house.environment())
-            #expect(ours.status == theirs.status && ours.output == theirs.output && ours.errors == theirs.errors, "\(words)")
+            #expect(
+                ours.status == theirs.status && ours.output == theirs.output && ours.errors == theirs.errors,
+                "\(words)"
+            )
         }
     }
 

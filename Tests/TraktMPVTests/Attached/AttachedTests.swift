@@ -14,21 +14,25 @@ import Testing
 
     private var folder: String { self.home.url.path }
 
-    @Test(arguments: [
-        ("trakt-mpv", ["play", "a.mkv"], Calling.ownName), ("trakt-mpv.run", ["--mpv-ipc-fd=5"], .script(5)),
-        ("main.run", ["--mpv-ipc-fd=5"], .script(5)), ("trakt-mpv", ["--mpv-ipc-fd=7"], .script(7)),
-        ("trakt-mpv.run", [], .script(-1)), ("trakt-mpv.run", ["--mpv-ipc-fd=x"], .script(-1)),
-        ("mpv", ["--version"], .mpv), ("trakt-mpv", ["a.mkv", "--mpv-ipc-fd=7"], .ownName), ("mpv", [], .mpv),
-    ] as [(String, [String], Calling)])
+    @Test(
+        arguments: [
+            ("trakt-mpv", ["play", "a.mkv"], Calling.ownName), ("trakt-mpv.run", ["--mpv-ipc-fd=5"], .script(5)),
+            ("main.run", ["--mpv-ipc-fd=5"], .script(5)), ("trakt-mpv", ["--mpv-ipc-fd=7"], .script(7)),
+            ("trakt-mpv.run", [], .script(-1)), ("trakt-mpv.run", ["--mpv-ipc-fd=x"], .script(-1)),
+            ("mpv", ["--version"], .mpv), ("trakt-mpv", ["a.mkv", "--mpv-ipc-fd=7"], .ownName), ("mpv", [], .mpv),
+        ] as [(String, [String], Calling)]
+    )
     func `the name and the words say what it is to be`(name: String, words: [String], calling: Calling) {
         #expect(Calling(as: name, words) == calling)
     }
 
-    @Test(arguments: [
-        (["a.mkv"], ["+", "a.mkv"]), ([], ["+"]), (["--scripts=x", "a"], ["--scripts=x", "+", "a"]),
-        (["--", "--scripts=x"], ["+", "--", "--scripts=x"]), (["--script=x", "a"], ["+", "--script=x", "a"]),
-        (["--no-scripts", "--scripts-clr", "a"], ["--no-scripts", "--scripts-clr", "+", "a"]),
-    ] as [([String], [String])])
+    @Test(
+        arguments: [
+            (["a.mkv"], ["+", "a.mkv"]), ([], ["+"]), (["--scripts=x", "a"], ["--scripts=x", "+", "a"]),
+            (["--", "--scripts=x"], ["+", "--", "--scripts=x"]), (["--script=x", "a"], ["+", "--script=x", "a"]),
+            (["--no-scripts", "--scripts-clr", "a"], ["--no-scripts", "--scripts-clr", "+", "a"]),
+        ] as [([String], [String])]
+    )
     func `mpv gets one script more, and else the same words`(words: [String], all: [String]) {
         #expect(MPVProgram.words(words, script: "/x.run") == all.map { $0 == "+" ? "--script=/x.run" : $0 })
         #expect(MPVProgram.words(words, script: nil) == words)
@@ -58,12 +62,14 @@ import Testing
         #expect(!left.contains("999999999.lock"))
     }
 
-    @Test(arguments: [
-        ("input-ipc-server=/run/mpv", "/run/mpv"), ("input-ipc-server = ~/sock # mine", "HOME/sock"),
-        ("--input-ipc-server=\"/a b\"", "/a b"), ("input-ipc-server=~~/s", "HOME/.config/mpv/s"),
-        ("# input-ipc-server=/x", nil), ("volume=50", nil), ("input-ipc-server=/a\ninput-ipc-server=/b", "/b"),
-        ("input-ipc-server=", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("input-ipc-server=/run/mpv", "/run/mpv"), ("input-ipc-server = ~/sock # mine", "HOME/sock"),
+            ("--input-ipc-server=\"/a b\"", "/a b"), ("input-ipc-server=~~/s", "HOME/.config/mpv/s"),
+            ("# input-ipc-server=/x", nil), ("volume=50", nil), ("input-ipc-server=/a\ninput-ipc-server=/b", "/b"),
+            ("input-ipc-server=", nil),
+        ] as [(String, String?)]
+    )
     func `the socket is the one that mpv.conf names`(text: String, path: String?) throws {
         let config = self.home.url.appending(path: ".config/mpv")
         try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
@@ -100,12 +106,14 @@ import Testing
         #expect(names("nothing*", "mpv-file").isEmpty)
     }
 
-    @Test(arguments: [
-        (["menu"], ScriptMessage.menu), (["trakt_mpv-menu"], .menu), (["private"], .makePrivate), (["sync"], .sync),
-        (["trakt_mpv-rate", "8"], .rate(8)), (["rate", "10"], .rate(10)), (["undo"], .undo), (["match"], .match),
-        (["rate"], nil), (["rate", "11"], nil), (["rate", "x"], nil), (["trakt_mpv-quit"], nil), ([], nil),
-        (["key-binding", "menu", "d-"], nil), (["menu", "x"], nil),
-    ] as [([String], ScriptMessage?)])
+    @Test(
+        arguments: [
+            (["menu"], ScriptMessage.menu), (["trakt_mpv-menu"], .menu), (["private"], .makePrivate), (["sync"], .sync),
+            (["trakt_mpv-rate", "8"], .rate(8)), (["rate", "10"], .rate(10)), (["undo"], .undo), (["match"], .match),
+            (["rate"], nil), (["rate", "11"], nil), (["rate", "x"], nil), (["trakt_mpv-quit"], nil), ([], nil),
+            (["key-binding", "menu", "d-"], nil), (["menu", "x"], nil),
+        ] as [([String], ScriptMessage?)]
+    )
     func `messages of scripts are words with what they need`(words: [String], message: ScriptMessage?) {
         #expect(ScriptMessage(words) == message)
     }
@@ -124,10 +132,12 @@ import Testing
         #expect(look.position(at: .seconds(10 + seconds)) == position)
     }
 
-    @Test(arguments: [
-        ("https://a.b/x", ["series": "Dark", "ytdl_season": "1", "ytdl_episode": "2", "title": "Lies"]),
-        ("https://a.b/y", [:]),
-    ] as [(String, [String: String])])
+    @Test(
+        arguments: [
+            ("https://a.b/x", ["series": "Dark", "ytdl_season": "1", "ytdl_episode": "2", "title": "Lies"]),
+            ("https://a.b/y", [:]),
+        ] as [(String, [String: String])]
+    )
     func `what yt-dlp has said of a page is tags of that page alone`(address: String, tags: [String: String]) {
         let said = #"""
             {"webpage_url":"https://a.b/x","series":"Dark","season_number":1,"episode_number":2,"episode":"Lies",
