@@ -61,7 +61,8 @@ struct MPVProgram {
         let own = "\(getpid())"
         guard variables[Self.startedBy] != own, let program = Self.find(in: variables["PATH"]) else { return }
         _ = unsafe setenv(Self.startedBy, own, 1)
-        // What this process has set for itself would be inherited.
+        // What this process has set for itself would be inherited; the player is no longer followed from within.
+        _ = unsafe unsetenv(PlayerClaim.hostVariable)
         _ = signal(SIGPIPE, SIG_DFL)
         let words = unsafe (["mpv"] + arguments).map { unsafe ByteText.duplicate($0) } + [nil]
         fflush(nil)

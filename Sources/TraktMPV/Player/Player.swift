@@ -32,12 +32,12 @@ struct Player: Sendable {
     }
 
     private func play(_ arguments: [String]) throws -> Int32 {
-        _ = unsafe setenv(PlayerClaim.hostVariable, "\(getpid())", 1)
         let claim = PlayerClaim(of: getpid(), in: self.environment.paths.stateDirectory)
         defer { claim?.giveBack() }
         let files = ScratchFiles()
         defer { files.remove() }
         let library = try MPVLibrary.open()
+        _ = unsafe setenv(PlayerClaim.hostVariable, "\(getpid())", 1)
         let line = try MPVCommandLine(arguments) { name in
             // Without a parser every option stands alone; mpv says what is wrong.
             guard let parser = try? MPVClient(library) else { return false }

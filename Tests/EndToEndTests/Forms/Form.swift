@@ -9,6 +9,8 @@ enum Form: String, CaseIterable, Sendable {
     case attach
     /// `play`, with mpv in the place of libmpv.
     case playInMPV
+    /// `play` where libmpv cannot be opened.
+    case withoutLibrary
     /// Called by the name of mpv.
     case asMPV
 }
@@ -71,6 +73,14 @@ extension House {
             process = try self.start("mpv", words, more, isOnline: isOnline)
         case .playInMPV:
             let variables = more.merging(["TRAKT_MPV_PLAYER": "mpv"]) { $1 }
+            process = try self.start(Self.program, ["play"] + words, variables, isOnline: isOnline)
+        case .withoutLibrary:
+            // The loader finds this one first, and it is none.
+            let folder = self.home.url.appending(path: "no-library")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data().write(to: folder.appending(path: "libmpv.so.2"))
+            let paths = [folder.path] + [Command.inherited["LD_LIBRARY_PATH"]].compactMap(\.self)
+            let variables = more.merging(["LD_LIBRARY_PATH": paths.joined(separator: ":")]) { $1 }
             process = try self.start(Self.program, ["play"] + words, variables, isOnline: isOnline)
         case .asMPV: process = try self.start(try self.link("mpv"), words, more, isOnline: isOnline)
         }
