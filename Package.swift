@@ -66,6 +66,7 @@ let package = Package(
         ),
         .target(name: "MPV", dependencies: ["CMPV", "Storage"]),
         .testTarget(name: "MPVTests", dependencies: ["MPV", "TestSupport"]),
+        .executableTarget(name: "mpv-bench", dependencies: ["MPV"]),
 
         // MARK: - Playback
 

@@ -33,6 +33,10 @@ package enum MPVError: Error, Hashable, Sendable, CustomStringConvertible {
     case notCreated
     /// libmpv's own error code and words, and what was asked for.
     case refused(what: String, code: Int, reason: String)
+    /// The player of another process has gone, or has ended the connection.
+    case gone
+    /// The player of another process has not answered in time.
+    case late
 
     package var description: String {
         switch self {
@@ -41,6 +45,8 @@ package enum MPVError: Error, Hashable, Sendable, CustomStringConvertible {
         case .libraryTooOld(let major):
             "This libmpv (client API \(major)) is too old. Install libmpv 0.35 or newer: `apt-get install libmpv2`."
         case .notCreated: "libmpv could not start a player."
+        case .gone: "The player has gone."
+        case .late: "The player does not answer."
         case .refused(let what, let code, let reason): "mpv refused \(what): \(reason) (\(code))."
         }
     }

@@ -12,11 +12,19 @@ package enum MPVNode: Hashable, Sendable {
     case map([String: MPVNode])
 
     package var string: String? { if case .string(let text) = self { text } else { nil } }
+    /// A number, whole or not: where both can stand, a whole one may come as either.
+    package var number: Double? {
+        switch self {
+        case .double(let number): number
+        case .integer(let number): Double(number)
+        case .none, .string, .flag, .list, .map: nil
+        }
+    }
     package var list: [MPVNode]? { if case .list(let nodes) = self { nodes } else { nil } }
     package var map: [String: MPVNode]? { if case .map(let nodes) = self { nodes } else { nil } }
 
     /// Deeper nesting than any property of mpv has is cut off.
-    private static let deepest = 16
+    static let deepest = 16
 
     init(_ node: mpv_node, depth: Int = 0) {
         guard depth < Self.deepest else {

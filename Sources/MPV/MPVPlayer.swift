@@ -2,6 +2,8 @@
 ///
 /// `waitForEvent` belongs to one thread; all else may be called from any.
 package protocol MPVPlayer: Sendable {
+    /// By this name the player's bindings and scripts know us.
+    var clientName: String { get }
     /// Waits for the next event, at most the given seconds; negative means without limit.
     func waitForEvent(timeout: Double) -> MPVEvent?
     /// Ends a wait for events from another thread.
@@ -21,6 +23,9 @@ package protocol MPVPlayer: Sendable {
 }
 
 extension MPVPlayer {
+    /// The name that is the same wherever we may choose it.
+    package var clientName: String { "trakt_mpv" }
+
     package func command(_ words: String...) throws(MPVError) { try self.command(words) }
 
     /// Runs a command of which nobody needs to know whether it was taken.

@@ -16,9 +16,14 @@ struct Play: AsyncParsableCommand {
     func run() async throws { await Self.run(self.arguments) }
 
     /// Plays, and ends the process: nothing but mpv's own start is to be waited for, nor anything at the end.
-    @MainActor static func run(_ arguments: [String]) async {
-        PlayingProcess.prepare()
-        await PlayingProcess(arguments).run { code in
+    ///
+    /// - Parameters:
+    ///   - arguments: mpv's own command line.
+    ///   - calling: By which name this process was called: as `mpv` it is mpv that plays.
+    @MainActor static func run(_ arguments: [String], as calling: Calling = .ownName) async {
+        let process = PlayingProcess(arguments, inMPV: calling == .mpv)
+        process.prepare()
+        await process.run { code in
             // All is on disk: the libraries that mpv brings need not take their leave one by one.
             fflush(nil)
             _exit(code)

@@ -19,8 +19,8 @@ import TraktMPV
             """,
         version: Environment.version,
         subcommands: [
-            Play.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self, Identify.self,
-            MatchCommand.self, Forget.self, Install.self, Uninstall.self,
+            Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self,
+            Identify.self, MatchCommand.self, Forget.self, Install.self, Uninstall.self,
         ]
     )
 
@@ -50,6 +50,11 @@ import TraktMPV
     /// Whatever is not one of our own words is mpv's, and is not held up by the reading of commands.
     @MainActor static func main() async {
         let arguments = CommandWords.all
+        switch Calling(as: CommandWords.program, arguments) {
+        case .script(let descriptor): return await Script.run(descriptor)
+        case .mpv: return await Play.run(arguments, as: .mpv)
+        case .ownName: break
+        }
         guard let first = arguments.first, first == Play._commandName || !self.isOurs(first) else {
             return await self.run(arguments)
         }

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget", "install",
+        "attach", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget", "install",
         "uninstall",
     ])
     func `a command is known by its word, and no file`(word: String) throws {

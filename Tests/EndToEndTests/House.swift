@@ -41,6 +41,12 @@ final class House {
         for player in self.players where player.isRunning { player.kill() }
     }
 
+    /// Has a program ended with the test.
+    func keep(_ program: Process) { self.players.append(program) }
+
+    /// Kills programs that it has started.
+    func killAll(_ isMeant: (Process) -> Bool) { for player in self.players where isMeant(player) { player.kill() } }
+
     struct Failure: Error {
         let output: String
     }

@@ -77,6 +77,32 @@ import Testing
         process.waitUntilExit()
     }
 
+    @Test(arguments: Form.allCases)
+    func `beside your own mpv the first launch asks in the window, and an approved code starts the film`(
+        form: Form
+    ) throws {
+        let house = try House("--device-interval=1")
+        let film = try house.film("Severance.S01E03.mkv", seconds: 400)
+        let (process, remote, _) = try house.play(in: form, [film], display: self.display.name)
+        let link = try #require(try eventually { try self.code(house) })
+        #expect(link.hasPrefix("\(house.address)/activate/"))
+        #expect(try remote.property("pause") as? Bool == true)
+        try house.post("/simulator/approve/\(link.split(separator: "/").last ?? "")")
+        try remote.wait(for: "pause") { $0 as? Bool == false }
+        #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
+        // What another script or a binding says opens the menu, by the same word in every form.
+        try remote.command("script-message", "trakt_mpv-menu")
+        let hasPanel = try eventually { () -> Bool? in
+            let bindings = try remote.property("input-bindings") as? [[String: Any]] ?? []
+            return bindings.contains { $0["section"] as? String == "trakt_mpv_panel" } ? true : nil
+        }
+        #expect(hasPanel == true)
+        try remote.command("keypress", "ESC")
+        try remote.command("quit")
+        process.waitUntilExit()
+        #expect(house.waitForScripts())
+    }
+
     @Test func `an ambiguous film is chosen in the menu and told at once`() throws {
         let house = try House()
         try house.run("login")

@@ -28,6 +28,8 @@ import Testing
         "TraktMPV/Activation/Browser.swift": ["standardError", "standardOutput"],
         "TraktMPV/Matching/ContainerProbe.swift": ["standardError", "standardOutput"],
         "TraktMPV/Installation/Announcement.swift": ["standardError", "standardOutput"],
+        // What yt-dlp has printed, by mpv's name for it.
+        "TraktMPV/Session/PageFacts.swift": ["stdout"],
         // Into a file for mpv.
         "TraktMPV/Player/ScratchFiles.swift": ["fputs("],
         // By mpv, as `DisplayText`.

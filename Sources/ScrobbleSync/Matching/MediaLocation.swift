@@ -6,8 +6,17 @@ internal import Storage
 package enum MediaLocation {
     /// A path as a viewing keeps it: from the root, for it is read later by programs that are started elsewhere; of what comes
     /// through a pipe nothing is known.
-    package static func recorded(_ path: String) -> String {
-        MediaAddress.kept(self.openFile(path) ?? path, local: self.typedPath)
+    ///
+    /// - Parameters:
+    ///   - path: As the player has it.
+    ///   - process: The number of the player's process, which may be another; nil for this one.
+    ///   - folder: Where the player is; nil for where this process is.
+    /// - Returns: The path, or an address without what may be secret in it.
+    package static func recorded(_ path: String, by process: String? = nil, in folder: String? = nil) -> String {
+        MediaAddress.kept(self.openFile(path, of: process ?? "self") ?? path) { path in
+            guard let folder, folder.hasPrefix("/"), !path.hasPrefix("/") else { return self.typedPath(path) }
+            return self.typedPath("\(folder)/\(path)")
+        }
     }
 
     /// The folder of a file or of an address.
@@ -19,12 +28,13 @@ package enum MediaLocation {
     }
 
     /// The file that mpv was given open, as `-` or `fd://3`, where it is one.
-    private static func openFile(_ path: String) -> String? {
+    private static func openFile(_ path: String, of process: String) -> String? {
         let digits = ["fd://", "fdclose://"].first(where: path.hasPrefix).map { path.dropFirst($0.count) }
         guard let number = path == "-" ? 0 : digits.flatMap({ CInt($0) }) else { return nil }
+        let link = "/proc/\(process)/fd/\(number)"
         var status = stat()
-        guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return PathSpellings.target(ofLink: "/proc/self/fd/\(number)")
+        guard unsafe stat(link, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return PathSpellings.target(ofLink: link)
     }
 
     /// The real path, also of what no longer exists.

@@ -10,9 +10,14 @@ import TraktAPI
 package struct PlayingProcess: Sendable {
     private let environment: Environment
     private let arguments: [String]
+    /// Whether mpv itself is to play, with this program beside it as a script.
+    private let isInMPV: Bool
 
-    /// - Parameter arguments: mpv's own command line.
-    package init(_ arguments: [String]) {
+    /// - Parameters:
+    ///   - arguments: mpv's own command line.
+    ///   - isInMPV: Whether this program was called as mpv is; the user may also have said so in the environment.
+    package init(_ arguments: [String], inMPV isInMPV: Bool = false) {
+        self.isInMPV = isInMPV || ProcessInfo.processInfo.environment["TRAKT_MPV_PLAYER"] == "mpv"
         let options = OwnOptions(arguments)
         self.arguments = arguments
         // What is private leaves no trace on the disk.
@@ -20,9 +25,9 @@ package struct PlayingProcess: Sendable {
     }
 
     /// Begins with what takes longest, before anything else is looked at; on the main thread, before the first task.
-    package static func prepare() {
+    package func prepare() {
         EventLoops.runAllTasks()
-        MPVLibrary.openAhead()
+        if !self.isInMPV { MPVLibrary.openAhead() }
     }
 
     /// Plays files as mpv does and writes down what was watched.
@@ -32,42 +37,20 @@ package struct PlayingProcess: Sendable {
     @MainActor package func run(leave: (Int32) -> Never) async {
         self.environment.tellComplaints()
         if await self.connect() == .quit { leave(0) }
-        let inbox = PlayerInbox<SessionNews>()
-        let work = BackgroundWork()
-        let (outbox, storeTrouble) = self.openOutbox()
-        let deliverer = outbox.flatMap { outbox in
-            Deliverer(
-                self.environment,
-                outbox: outbox,
-                transport: AsyncHTTPTransport(self.environment.settings.network)
-            ) { inbox.post(.delivery($0)) }
-        }
-        let assistant = outbox.flatMap { outbox in
-            deliverer.map {
-                Assistant(self.environment, outbox: outbox, deliverer: $0, work: work, inbox: inbox)
-            }
-        }
-        let player = Player(
-            environment: self.environment,
-            outbox: outbox,
-            delivery: deliverer,
-            helper: assistant,
-            silence: self.environment.clientID == nil ? self.environment.reasonForSilence : storeTrouble,
-            inbox: inbox
-        )
+        if self.isInMPV { leave(MPVProgram(self.environment).play(self.arguments)) }
+        let crew = SessionCrew(self.environment) { self.environment.tell($0) }
+        let player = Player(crew)
         await withDiscardingTaskGroup { group in
-            group.addTask { await work.run() }
-            if let deliverer { work.start { await deliverer.run() } }
-            self.lookAfterStore(isUnusable: outbox?.isStandIn ?? true)
+            group.addTask { await crew.runBesides() }
             // The main thread, and with it the main actor, has nothing else to do for as long as the film runs.
             let code = player.run(self.arguments)
-            outbox?.leave()
+            crew.outbox?.leave()
             self.leaveInTime(code)
             // The window is gone; who has one is told again with the next film.
-            if let sentence = await deliverer?.finish() { self.environment.tell(sentence) }
+            if let sentence = await crew.deliverer?.finish() { self.environment.tell(sentence) }
             group.cancelAll()
             // Connections that nobody has closed must not be freed.
-            withExtendedLifetime(deliverer) { leave(code) }
+            withExtendedLifetime(crew) { leave(code) }
         }
     }
 
@@ -108,45 +91,6 @@ package struct PlayingProcess: Sendable {
         Introduction(in: self.environment).note()
         return outcome
     }
-
-    /// The store, or what stands in for it; and why it does, which has been told in the terminal.
-    private func openOutbox() -> (outbox: Outbox?, trouble: String?) {
-        do {
-            let outbox = try Outbox(
-                directory: self.environment.paths.stateDirectory,
-                mends: false,
-                logger: self.environment.logger
-            )
-            // Where there is no terminal, the window tells it.
-            if self.environment.isInteractive, let trouble = outbox.takeTrouble() { self.environment.tellOnce(trouble) }
-            return (outbox, nil)
-        } catch {
-            let logger = self.environment.logger
-            logger.note("The store cannot be used", error, at: .error)
-            let standIn = logger.attempt("There is no stand-in for the store", at: .error) {
-                try Outbox(standingInFor: self.environment.paths.stateDirectory, because: error, logger: logger)
-            }
-            let place = standIn?.placeElsewhere().map { DisplayText($0, limit: 4096).description }
-            let rest =
-                place.map { "What you watch is kept in \($0) meanwhile." } ?? "What you watch cannot be recorded."
-            let trouble = "\("\(error)".asSentence) \(rest)"
-            self.environment.tell(trouble)
-            return (standIn, trouble)
-        }
-    }
-
-    /// Has a store looked at that may be damaged, when the film has long begun, and on a thread of its own.
-    private func lookAfterStore(isUnusable: Bool) {
-        let directory = self.environment.paths.stateDirectory
-        guard isUnusable || StoreCare.isNeeded(directory) else { return }
-        Thread {
-            Thread.sleep(forTimeInterval: Self.quietStart)
-            StoreCare.lookAfter(directory, isUnusable: isUnusable)
-        }.start()
-    }
-
-    /// Seconds after which nothing of the start is left to be disturbed.
-    private static let quietStart = 3.0
 
     /// Seconds that a process may take to end: with the start of the thread, two in all.
     private static let longestLeave = 1.9

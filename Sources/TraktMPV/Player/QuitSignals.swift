@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Synchronization
 import TaskRuntime
 
 /// The signals that ask a player to go: mpv's own, and SIGHUP, which mpv does not take, so that a closed terminal would
@@ -7,7 +8,7 @@ import TaskRuntime
 ///
 /// To be made after the player is initialized, for they replace mpv's handlers. Each is taken once, as by mpv: the same
 /// signal again kills.
-struct QuitSignals {
+struct QuitSignals: @unchecked Sendable {  // all that is done to its sources is to cancel them, from any thread
     private static let numbers = [SIGINT, SIGTERM, SIGQUIT, SIGHUP]
     private let sources: [any DispatchSourceSignal]
 
@@ -28,4 +29,9 @@ struct QuitSignals {
     func cancel() {
         for source in self.sources { source.cancel() }
     }
+
+    /// Listens for as long as the process lives.
+    func keep() { Self.kept.withLock { $0.append(self) } }
+
+    private static let kept = Mutex<[Self]>([])
 }

@@ -88,6 +88,12 @@ package enum Console {
 
 /// The words of this process's command line, each as its bytes are.
 package enum CommandWords {
+    /// The name that this process was called by, without its folder.
+    package static var program: String {
+        let name = unsafe CommandLine.unsafeArgv[0].map { unsafe ByteText.text(cString: $0) } ?? ""
+        return name.split(separator: "/").last.map(String.init) ?? ""
+    }
+
     package static var all: [String] {
         (1..<max(Int(CommandLine.argc), 1)).compactMap { index in
             unsafe CommandLine.unsafeArgv[index].map { unsafe ByteText.text(cString: $0) }

@@ -58,7 +58,7 @@ struct Screen {
 
     /// Binds a key of ours; the user's own bindings go before it, and mpv's behind.
     func bind(_ key: String, to name: String) {
-        let binding = "\(key) script-binding \(Self.clientName)/\(name)\n"
+        let binding = "\(key) script-binding \(self.player.clientName)/\(name)\n"
         self.player.ask("define-section", "trakt_mpv", binding, "default")
         self.player.ask("enable-section", "trakt_mpv", "allow-hide-cursor+allow-vo-dragging")
     }
@@ -150,7 +150,7 @@ struct Screen {
     }
 
     private func take(_ panel: Panel) {
-        let lines = panel.keys.map { "\($0) script-binding \(Self.clientName)/panel\n" }.joined()
+        let lines = panel.keys.map { "\($0) script-binding \(self.player.clientName)/panel\n" }.joined()
         self.player.ask("define-section", Self.section, lines, "force")
         let flags = panel.takesMouse ? "allow-hide-cursor" : "allow-hide-cursor+allow-vo-dragging"
         self.player.ask("enable-section", Self.section, flags)

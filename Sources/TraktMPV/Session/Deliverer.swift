@@ -16,7 +16,7 @@ struct Deliverer: SessionDelivery {
     /// How long delivery waits after the start: the player needs every core until its first frame.
     private static let firstMoment = Duration.milliseconds(300)
     /// How long delivery goes on after the player has ended; the process exits within two seconds in all.
-    private static let lastMoment = Duration.milliseconds(1500)
+    static let lastMoment = Duration.milliseconds(1500)
 
     /// - Parameters:
     ///   - environment: With a client id.
@@ -89,13 +89,14 @@ struct Deliverer: SessionDelivery {
 
     /// Sends what is left for a limited time; the rest waits on disk.
     ///
+    /// - Parameter limit: For which who waits for the process may be held.
     /// - Returns: What the user has to mend before the rest can be sent, and was not told while the player ran.
-    func finish() async -> String? {
+    func finish(within limit: Duration = Self.lastMoment) async -> String? {
         await withTaskGroup(of: String?.self) { group in
             group.addTask { await self.engine.finish() }
             group.addTask {
                 // Cancelled when all is sent before.
-                try? await EventLoopClock().sleep(for: Self.lastMoment)
+                try? await EventLoopClock().sleep(for: limit)
                 return nil
             }
             let news = await group.next()

@@ -21,13 +21,15 @@ extension LoadedFile {
         for (key, value) in player.node("metadata").map ?? [:] {
             self.metadata[key] = value.string.map(ByteText.readable)
         }
+        let address = player.string("path") ?? ""
+        self.metadata.merge(PageFacts.tags(player, of: address)) { tag, _ in tag }
         // Held against the whole address, which nobody sees from here on.
         self.mediaTitle = MediaAddress.title(
             player.string("media-title").map(ByteText.readable),
-            of: player.string("path") ?? ""
+            of: address
         )
         self.chapters = (player.node("chapter-list").list ?? []).compactMap { chapter in
-            guard case .double(let time)? = chapter.map?["time"], time.isFinite else { return nil }
+            guard let time = chapter.map?["time"]?.number, time.isFinite else { return nil }
             return Chapter(time: time, title: chapter.map?["title"]?.string ?? "")
         }
     }
@@ -39,7 +41,11 @@ extension PlayedFile {
         let pictures = tracks.compactMap(\.map).filter { $0["type"]?.string == "video" }
         let moving = pictures.filter { $0["albumart"] != .flag(true) && $0["image"] != .flag(true) }
         self.init(
-            path: MediaLocation.recorded(player.string("path") ?? ""),
+            path: MediaLocation.recorded(
+                player.string("path") ?? "",
+                by: player.string("pid"),
+                in: player.string("working-directory")
+            ),
             duration: player.double("duration"),
             isLive: player.flag("seekable") == false,
             isImage: player.flag("current-tracks/video/image") ?? false,

@@ -29,12 +29,14 @@ struct ScrobbleSession {
         /// When the user has been asked for a rating.
         case delayed
     }
+    private var lastLook = LastLook()
     var screen: Screen
     var line: ScreenLine
+    private var board: StatusBoard
     /// Where the user's keys go while the window connects.
     var activationKeys: AsyncStream<ActivationFlow.Key>.Continuation?
 
-    private static let lastLook = "on_unload"
+    private static let lastHook = "on_unload"
     /// Seconds between two looks at the position while frames run.
     private static let lookInterval = Duration.seconds(1)
 
@@ -64,18 +66,20 @@ struct ScrobbleSession {
         self.state = SessionState(rules)
         self.screen = Screen(player)
         self.line = ScreenLine(player, rules.screen.level, isInTerminal: rules.isInTerminal)
+        self.board = StatusBoard(player)
         self.screen.bind(rules.screen.menuKey, to: "menu")
     }
 
     /// Runs until the player shuts down.
     mutating func run() {
         while true {
+            self.board.show(self.state.publicStatus(at: self.lastLook.position))
             let event = self.player.waitForEvent(timeout: self.timeout)
             for news in self.inbox.take() { self.feed(.news(news)) }
             self.feed(.timePassed)
             self.lookWhenSettled()
             guard let event else {
-                if self.state.isPlaying { self.feed(.played(.tick(position: self.position))) }
+                if self.state.isPlaying { self.feed(.played(.tick(position: self.lookAtPosition()))) }
                 continue
             }
             self.host.note(event)
@@ -114,10 +118,15 @@ struct ScrobbleSession {
         case .propertyChanged("core-idle", _): self.lookout.noteChange(at: self.now().uptime)
         case .propertyChanged("pause", _), .queueOverflow: self.look()
         case .propertyChanged(let name, _) where Screen.observed.contains(name): self.screen.draw()
-        case .seek: self.feed(.played(.seeked(position: self.position)))
+        case .propertyChanged("speed", let value): self.lastLook.speed = value.number ?? 1
+        case .seek: self.feed(.played(.seeked(position: self.lookAtPosition())))
         case .clientMessage(let words):
-            if let key = ScreenKey(words) { self.feed(.keyPressed(self.screen.located(key))) }
-        case .hook(Self.lastLook, let id):
+            if let message = ScriptMessage(words) {
+                self.feed(.messaged(message))
+            } else if let key = ScreenKey(words) {
+                self.feed(.keyPressed(self.screen.located(key)))
+            }
+        case .hook(Self.lastHook, let id):
             let isAtEnd = self.player.flag("eof-reached") ?? false
             let position = self.position
             // It may count only now.
@@ -132,8 +141,10 @@ struct ScrobbleSession {
             }
             self.farewell = .none
         case .endFile(let reason, _):
-            // Says something only of a file that was gone before there was a hook.
-            self.feed(.played(.unloaded(position: nil, reachedEnd: reason == .endOfFile)))
+            // Says something only of a file that was gone before there was a hook, and where there is none.
+            let isAtEnd = reason == .endOfFile
+            let position = isAtEnd && self.state.isPlaying ? self.lastLook.position(at: self.now().uptime) : nil
+            self.feed(.played(.unloaded(position: self.isHooked ? nil : position, reachedEnd: isAtEnd)))
         default: return
         }
     }
@@ -148,6 +159,12 @@ struct ScrobbleSession {
         // Whoever goes while asked has said no.
         let isDelayed = self.state.wantsRatingBeforeQuit && self.screen.hasWindow && !self.state.isAskingForRating
         return isDelayed ? .delayed : self.player.string("idle") == "yes" ? .none : .immediate
+    }
+
+    private mutating func lookAtPosition() -> Double? {
+        let position = self.position
+        self.lastLook.note(position, at: self.now().uptime)
+        return position
     }
 
     private mutating func lookWhenSettled() {
@@ -165,12 +182,12 @@ struct ScrobbleSession {
     private mutating func hook() {
         guard !self.isHooked else { return }
         // Without the hook the position is that of the last look, which is a second old at most.
-        self.isHooked = (try? self.player.addHook(Self.lastLook)) != nil
+        self.isHooked = (try? self.player.addHook(Self.lastHook)) != nil
     }
 
     /// Looks at what the player does now; events tell only that something has changed.
     mutating func look() {
-        let position = self.position
+        let position = self.lookAtPosition()
         if self.player.flag("pause") == true {
             let isAtEnd = self.player.flag("eof-reached") ?? false
             self.feed(.played(.paused(position: position, reachedEnd: isAtEnd)))

@@ -71,6 +71,8 @@ struct SessionDisplay: Sendable {
 
     var match: Match? { self.film.match }
 
+    var hasCounted: Bool { self.film.hasCounted }
+
     // MARK: - The film
 
     /// A file was loaded, or none is anybody's business any more.

@@ -10,6 +10,8 @@ enum SessionInput: Hashable, Sendable {
     /// Frames run since a moment ago: after a start, a jump, a change of file.
     case framesRun
     case keyPressed(ScreenKey)
+    /// A script or a binding asks for something.
+    case messaged(ScriptMessage)
     /// Some time passed: prompts disappear by themselves.
     case timePassed
     /// The player goes, be it without a word.

@@ -12,6 +12,8 @@ struct SessionState: Sendable {
     private var tracking: SessionTracking
     private var display: SessionDisplay
     private var hasToldStandstill = false
+    /// What waits to be sent.
+    private var waiting = 0
 
     /// - Parameters:
     ///   - rules: What holds for the whole run.
@@ -50,6 +52,7 @@ struct SessionState: Sendable {
             case .played(let event): self.follow(event, at: moment)
             case .framesRun: (self.display.wantsIntroduction ? [.ask(.isFirstLaunch)] : []) + self.tellStandstill()
             case .keyPressed(let key): self.press(key, at: moment)
+            case .messaged(let message): self.obey(message, at: moment)
             case .timePassed: self.display.pass(self.subject, at: moment.uptime)
             case .playerGone: self.leave(at: moment)
             case .news(let news): self.hear(news, at: moment)
@@ -64,6 +67,26 @@ struct SessionState: Sendable {
     }
 
     private var subject: SessionSubject? { self.tracking.subject }
+
+    /// What other scripts may know.
+    ///
+    /// - Parameter position: Where the player was when it was looked at last, in seconds.
+    /// - Returns: The status.
+    func publicStatus(at position: Double?) -> PublicStatus {
+        var status = PublicStatus(queue: self.waiting)
+        guard let file = self.tracking.file else { return status }
+        guard file.privacy == OpenFile.Privacy.none else {
+            status.state = .private
+            return status
+        }
+        guard self.display.viewing != nil || self.display.hasCounted else { return status }
+        status.state = self.display.hasCounted ? .counted : .watching
+        status.title = self.display.title(of: self.subject)
+        if let position, let duration = file.played.duration, duration > 0 {
+            status.progress = Int(exactly: min(max(position / duration * 100, 0), 100).rounded(.down))
+        }
+        return status
+    }
 
     // MARK: - The player
 
@@ -176,7 +199,9 @@ struct SessionState: Sendable {
             return [.say(.warning(ClockNote.sentence(seconds: seconds, isSet: false)))]
         case .timesMended(let seconds):
             return [.say(.warning(ClockNote.sentence(seconds: seconds, isSet: true)))]
-        case .waiting(let count): return count > 0 ? [.say(.newsInWindow("\(count) waiting"))] : []
+        case .waiting(let count):
+            self.waiting = count
+            return count > 0 ? [.say(.newsInWindow("\(count) waiting"))] : []
         case .delivered: return []
         }
     }
@@ -234,6 +259,23 @@ extension SessionState {
             let (wish, effects) = self.display.press(key, at: moment.uptime)
             guard let wish else { return effects }
             return effects + self.fulfil(wish, at: moment)
+        }
+    }
+
+    private mutating func obey(_ message: ScriptMessage, at moment: Moment) -> [SessionEffect] {
+        switch message {
+        case .menu: return self.press(.menu, at: moment)
+        case .makePrivate: return self.press(.makePrivate, at: moment)
+        case .match:
+            guard self.tracking.file?.privacy == OpenFile.Privacy.none, self.rules.hasTrakt else { return [] }
+            return self.close(at: moment) + self.choose(.matches, at: moment)
+        case .undo: return self.rules.hasTrakt ? self.choose(.undo, at: moment) : []
+        case .sync: return self.choose(.sync, at: moment)
+        case .rate(let rating):
+            guard let viewing = self.display.viewing else {
+                return [.say(.answer("There is nothing to rate: nothing is tracked."))]
+            }
+            return [.write(.rating(rating, of: viewing.id))]
         }
     }
 
