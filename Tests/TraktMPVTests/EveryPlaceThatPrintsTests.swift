@@ -16,7 +16,7 @@ import Testing
     /// The places that may, each with a reason; all else prints through `Console`.
     private static let known: [String: Set<String>] = [
         // The one place.
-        "TraktMPV/Presentation/Console.swift": ["standardError", "print("],
+        "TraktMPV/Presentation/Console.swift": ["standardError", "print(", "stdout"],
         // Its way to stdout.
         "TraktMPV/Presentation/Printed.swift": ["STDOUT_FILENO", "STDERR_FILENO", "stdout"],
         // Ask whether there is a terminal, and how large it is.

@@ -81,13 +81,13 @@ package struct HostDesk: Sendable {
 
     private func each(
         _ names: [String],
-        _ act: (PlayerHost, ScriptLink) throws(HostMistake) -> HostReport.Deed
+        _ act: (PlayerHost, HostLink) throws(HostMistake) -> HostReport.Deed
     ) throws(HostMistake) -> [HostReport] {
         var reports: [HostReport] = []
         for name in names.isEmpty ? [Self.usual] : names {
             let host = try self.find(name)
             guard let link = host.link else { throw .refused(host) }
-            reports.append(self.report(host, try act(host, ScriptLink(path: link, target: self.program))))
+            reports.append(self.report(host, try act(host, HostLink(path: link, target: self.program))))
         }
         return reports
     }
@@ -102,7 +102,7 @@ package struct HostDesk: Sendable {
     }
 
     private func report(_ host: PlayerHost, _ deed: HostReport.Deed?) -> HostReport {
-        let link = host.link.map { ScriptLink(path: $0, target: self.program) }
+        let link = host.link.map { HostLink(path: $0, target: self.program) }
         return HostReport(
             host,
             standing: link?.standing,

@@ -10,7 +10,7 @@ package struct HostReport: Report {
     /// Whether it is on this machine.
     let found: Bool
     /// nil where there is no way into it of its own.
-    let standing: ScriptLink.Standing?
+    let standing: HostLink.Standing?
     /// What was done; nil where it was only looked at.
     let done: Deed?
     let link: String?
@@ -27,7 +27,7 @@ package struct HostReport: Report {
         case host, name, found, standing, done, link, program, line, note, rivals
     }
 
-    init(_ host: PlayerHost, standing: ScriptLink.Standing?, deed: Deed?, program: String, rivals: [String]) {
+    init(_ host: PlayerHost, standing: HostLink.Standing?, deed: Deed?, program: String, rivals: [String]) {
         self.host = host.id
         self.name = host.name
         self.found = host.isFound

@@ -472,7 +472,7 @@ import Testing
         #expect(facts["title"]?.source == .folderName)
         #expect(facts["season"]?.source == .folderName)
         #expect(facts["episodes"]?.source == .fileName)
-        #expect(facts["episodes"]?.rule == "05 - Title")
+        #expect(facts["episodes"]?.rule == "number in front")
         #expect(facts["ids.imdb"]?.source == .pathIDs)
         #expect(facts["year"]?.value == "2022")
     }

@@ -48,12 +48,13 @@ enum SentRequest: String, CaseIterable, Sendable {
         switch self {
         case .start, .pause:
             let lock = desk.outbox.sessionLock("here")
-            let viewing = Viewing(
+            var viewing = Viewing(
                 session: "here",
                 evidence: MediaEvidence(path: "/film.mkv"),
                 description: MediaDescription(),
                 startedAt: desk.clock.date
             )
+            viewing.played = 600
             try desk.outbox.insert(viewing)
             try desk.happen(.matched(.movie(trakt: 1001, title: "Dune", year: 2021)), to: viewing)
             return Situation(viewings: [viewing], plays: 1, lock: lock)

@@ -58,7 +58,13 @@ import TraktAPI
         #expect("\(ViewingTitle(ItemTitle(match), of: Self.viewing("/films/x.mkv")))".contains("Du[2Jne (2021)"))
     }
 
-    private static func told(_ match: Match, of path: String, to outbox: Outbox, isCounted: Bool = true) throws -> Viewing {
+    private static func told(
+        _ match: Match,
+        of path: String,
+        to outbox: Outbox,
+        isCounted: Bool = true,
+        number: Int64 = 5
+    ) throws -> Viewing {
         var viewing = self.viewing(path)
         (viewing.isCounted, viewing.progress) = (isCounted, isCounted ? 95 : 3)
         try outbox.insert(viewing)
@@ -73,7 +79,7 @@ import TraktAPI
                 at: viewing.endedAt
             )
         }
-        _ = try outbox.apply([.init(.answered(.done(number: 5)), viewing: viewing.id)], at: viewing.endedAt)
+        _ = try outbox.apply([.init(.answered(.done(number: number)), viewing: viewing.id)], at: viewing.endedAt)
         return viewing
     }
 
@@ -143,7 +149,7 @@ import TraktAPI
     @Test func `with the last viewing of an item its title is forgotten here`() throws {
         let outbox = try Environment.unreachable(try TemporaryDirectory()).outbox()
         let first = try Self.told(Self.dune, of: "/films/Dune (2021).mkv", to: outbox, isCounted: false)
-        let second = try Self.told(Self.dune, of: "/films/Dune.mkv", to: outbox, isCounted: false)
+        let second = try Self.told(Self.dune, of: "/films/Dune.mkv", to: outbox, isCounted: false, number: 6)
         try LocalHistory(outbox).forget([first.id])
         #expect(try outbox.titles() == ["movie 1"])
         try PrivateViewings(in: outbox).erase(second.id)

@@ -159,7 +159,10 @@ import TraktAPI
             _ = state.receive(.news(.delivery(.matched(viewing: "V1", match))), at: Self.moment(4))
             // 16 minutes less two are 840 of 1000 seconds.
             let effects = state.receive(.played(.tick(position: 850)), at: Self.moment(850))
-            return effects.contains { $0 == .say(.news("✓ x counts as watched")) }
+            return effects.contains {
+                guard case .say(.news(let text)) = $0 else { return false }
+                return text.hasPrefix("✓ x") && text.hasSuffix("counts as watched")
+            }
         }
         #expect(counts(.runtime))
         #expect(!counts(.chapters))

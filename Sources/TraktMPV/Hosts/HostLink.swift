@@ -2,7 +2,7 @@ import Foundation
 import Storage
 
 /// The link by which a player finds the program, at one place.
-struct ScriptLink: Hashable, Sendable {
+struct HostLink: Hashable, Sendable {
     enum Standing: String, Hashable, Sendable, Encodable {
         case missing
         /// It leads to this program.
