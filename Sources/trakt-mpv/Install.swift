@@ -3,7 +3,8 @@ import TraktMPV
 
 struct Install: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Puts tracking into your mpv, and a menu entry, a timer, completions or the manual page into your home.",
+        abstract:
+            "Puts tracking into your mpv, and a menu entry, a timer, completions or the manual page into your home.",
         discussion: "What was written is told, and `trakt-mpv uninstall` takes exactly that away again.",
         subcommands: [
             InstallScript.self, InstallOf<DesktopEntry>.self, InstallOf<SyncTimer>.self, InstallOf<Completions>.self,
@@ -17,7 +18,8 @@ struct Uninstall: AsyncParsableCommand {
         abstract: "Takes away what `install` has put into your home.",
         discussion: "What you have changed since is left alone.",
         subcommands: [
-            UninstallScript.self, UninstallOf<DesktopEntry>.self, UninstallOf<SyncTimer>.self, UninstallOf<Completions>.self,
+            UninstallScript.self, UninstallOf<DesktopEntry>.self, UninstallOf<SyncTimer>.self,
+            UninstallOf<Completions>.self,
             UninstallOf<ManualPage>.self,
         ]
     )

@@ -15,6 +15,7 @@ import Testing
         let program = try TerminalProgram(command, environment: house.environment())
         let remote = try MPVRemote(socket)
         #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
+        try remote.playPastLook()
         // Trakt forgets every login.
         try house.post("/simulator/reset")
         for value in ["yes", "no", "yes"] { try remote.command("set", "pause", value) }

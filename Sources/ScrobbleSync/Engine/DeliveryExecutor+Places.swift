@@ -27,7 +27,7 @@ extension DeliveryExecutor {
         // What is on now says soon whether it is watched on; until then this waits.
         if try self.owed.isPlayed(item.key) { return nil }
         let memory = try self.owed.placeMemory(of: entry.id, item.key)
-        if let reason = try self.objection(to: entry, memory) {
+        if let reason = try self.worth.objection(to: entry, memory) {
             if let obstacle = try await self.endLook(entry, item, memory, asker) { return obstacle }
             return try self.feed(.superseded(reason: reason), to: [entry.delivery]).obstacle
         }
@@ -81,22 +81,6 @@ extension DeliveryExecutor {
         )
     }
 
-    /// Why a place is not worth telling; nil when it is.
-    private func objection(to entry: OutboxEntry, _ memory: PlaceMemory?) throws -> String? {
-        let stopped = "stopped at \(Int(entry.viewing.progress)) %"
-        guard entry.viewing.progress >= ScrobblePolicy.lowestPlace else { return "\(stopped): no place to resume from" }
-        let age = self.now.timeIntervalSince(entry.delivery.watchedAt)
-        guard age < PlaceTelling.oldest, try !self.isSuperseded(entry) else {
-            return "\(stopped), and watched on since"
-        }
-        guard entry.viewing.isLook(since: memory?.playedBefore ?? 0) else { return nil }
-        guard let before = try self.placeBefore(entry, memory) else {
-            return "\(stopped) after a look; what was only looked at leaves no place"
-        }
-        let isBeside = entry.viewing.isLook(beside: before, since: memory?.playedBefore ?? 0)
-        return isBeside ? "\(stopped) after a look; the place before it stays" : nil
-    }
-
     /// Ends at Trakt what is still on there after a look that leaves no place; where it has wiped one, that is put back, which
     /// ends it too.
     private func endLook(
@@ -106,29 +90,13 @@ extension DeliveryExecutor {
         _ asker: GateState.Asker
     ) async throws -> Obstacle? {
         // Without it no start has gone out.
-        guard let memory, memory.wiped == nil, entry.viewing.isLook(), try self.placeBefore(entry, memory) == nil else {
+        guard let memory, memory.wiped == nil, entry.viewing.isLook(), try self.worth.placeBefore(entry, memory) == nil
+        else {
             return nil
         }
         return try await WatchingEnd(wire: self.wire)
             .end(item, startedAt: entry.viewing.startedAt, leavesPlaces: true, asker)
     }
 
-    /// Whether something newer of the same item was watched here; a look is nothing newer.
-    private func isSuperseded(_ entry: OutboxEntry) throws -> Bool {
-        guard let key = entry.delivery.itemKey else { return false }
-        return try self.owed.viewings(of: key, besides: entry.id, after: entry.delivery.watchedAt)
-            .contains { !$0.viewing.isLook() }
-    }
-
-    /// The place that Trakt had before, or is still to be told; nil where there was none.
-    private func placeBefore(_ entry: OutboxEntry, _ memory: PlaceMemory?) throws -> KnownPlace? {
-        guard let key = entry.delivery.itemKey else { return nil }
-        return try self.owed.placeBefore(
-            entry.id,
-            key,
-            memory,
-            at: entry.delivery.watchedAt,
-            offset: self.wire.client.serverClock.offset
-        )
-    }
+    private var worth: PlaceWorth<C> { PlaceWorth(wire: self.wire, owed: self.owed) }
 }

@@ -184,7 +184,7 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         guard offset != 0, !self.hasToldClock else { return }
         self.hasToldClock = true
         self.logger.attempt("What is wrong with the clock could not be noted") {
-            try self.outbox.note(ClockNote(seconds: offset, isSet: false, notedAt: self.now))
+            try ClockNotes(in: self.outbox).keep(ClockNote(seconds: offset, isSet: false, notedAt: self.now))
         }
         self.onEvent(.clockOff(seconds: offset))
     }

@@ -81,17 +81,7 @@ final class ItemFinder {
         case .matched(let match) where match.isProvisional:
             // From memory, for want of Trakt's word: good enough to show, not to send.
             return .failed(.unreachable(.init(mayHaveArrived: false, reason: "the catalogue did not answer")))
-        case .matched(let match):
-            var known = entry
-            try self.outbox.learnTitles([match])
-            known.told = ItemTitle(match)
-            let change = Outbox.Change(.matched(match.item), viewing: viewing.id, receiver: entry.delivery.receiver)
-            if let applied = try self.outbox.apply([change], at: self.now().date).first {
-                known.delivery = applied.delivery
-            }
-            self.items[viewing.id] = match.item
-            self.onEvent(.matched(viewing: viewing.id, match))
-            return .known(known, match.item)
+        case .matched(let match): return try self.store(match, of: entry)
         case .needsMatch(let reason, let candidates):
             let isNowhere = !candidates.contains { $0.isNear }
             self.asked[viewing.id] = reason
@@ -101,6 +91,19 @@ final class ItemFinder {
             return .unknown(reason: reason, isNowhere: isNowhere)
         case .excluded: return self.exclude(viewing)
         }
+    }
+
+    private func store(_ match: Match, of entry: OutboxEntry) throws -> Finding {
+        var known = entry
+        try ItemTitles(in: self.outbox).learn([match])
+        known.told = ItemTitle(match)
+        let change = Outbox.Change(.matched(match.item), viewing: entry.id, receiver: entry.delivery.receiver)
+        if let applied = try self.outbox.apply([change], at: self.now().date).first {
+            known.delivery = applied.delivery
+        }
+        self.items[entry.id] = match.item
+        self.onEvent(.matched(viewing: entry.id, match))
+        return .known(known, match.item)
     }
 
     private func isExcluded(_ viewing: Viewing) throws -> Bool {

@@ -173,7 +173,7 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
             else { continue }
             switch try await self.lookup.number(of: delivery, item) {
             case .answer(let number?):
-                try self.outbox.learnTitles([replacement.match].compactMap(\.self))
+                try ItemTitles(in: self.outbox).learn([replacement.match].compactMap(\.self))
                 let change = Outbox.Change(.replaced(by: replacement.match?.item, number: number), delivery)
                 result.withdrawn += try self.outbox.apply([change], at: self.wire.now().date).count
             case .answer(nil), .withdrawn: result.notFound.append(delivery.viewing)

@@ -85,7 +85,8 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
         }
         return reply.map { places in
             places.filter { place in
-                place.itemKey == item.key && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began && $0 < next } ?? false
+                place.itemKey == item.key
+                    && place.paused_at.flatMap(TraktDate.parse).map { $0 >= began && $0 < next } ?? false
             }
         }
     }

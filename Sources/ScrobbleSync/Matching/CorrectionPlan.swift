@@ -122,7 +122,7 @@ package struct CorrectionPlan: Sendable {
         result.requeued = try outbox.apply(self.requeued.map { .init(.userCorrected, $0.delivery) }, at: now).count
         let exclusions = self.dropped.map { Outbox.Change(.excluded(reason: Self.exclusion), $0.delivery) }
         result.dropped = try outbox.apply(exclusions, at: now).count
-        try outbox.learnTitles(self.unsure.compactMap(\.match))
+        try ItemTitles(in: outbox).learn(self.unsure.compactMap(\.match))
         let wishes = self.unsure.map { Outbox.Change(.userRenamed($0.match?.item), $0.entry.delivery) }
         result.renamed = try outbox.apply(wishes, at: now).count
         return result

@@ -64,7 +64,7 @@ struct ClockMending: Sendable {
         self.outbox.logger.info("Times were put right", metadata: ["count": "\(applied.count)"])
         guard abs(wrongBy) >= Self.leastTold else { return nil }
         let note = ClockNote(seconds: wrongBy, isSet: true, notedAt: now.date)
-        try self.outbox.note(note)
+        try ClockNotes(in: self.outbox).keep(note)
         return note
     }
 }

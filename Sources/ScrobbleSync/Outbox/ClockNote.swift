@@ -38,13 +38,18 @@ package struct ClockNote: Codable, Hashable, Sendable {
 
 extension ClockNote: FetchableRecord {}
 
-extension Outbox {
+/// What was found wrong with the clock, in the store.
+package struct ClockNotes: Sendable {
+    private let outbox: Outbox
+
+    package init(in outbox: Outbox) { self.outbox = outbox }
+
     /// How long a note about the clock is told, in seconds: a week.
-    private static let clockNoteLife: TimeInterval = 7 * 86400
+    private static let life: TimeInterval = 7 * 86400
 
     /// Keeps what was found wrong with the clock, in the place of what was found before.
-    func note(_ note: ClockNote) throws {
-        try self.write { db in
+    func keep(_ note: ClockNote) throws {
+        try self.outbox.write { db in
             try db.execute(
                 sql: "INSERT OR REPLACE INTO clockNote (id, seconds, isSet, notedAt) VALUES (1, ?, ?, ?)",
                 arguments: [note.seconds, note.isSet, note.notedAt]
@@ -57,10 +62,10 @@ extension Outbox {
     /// - Parameter now: The time.
     /// - Returns: What was found; nil where nothing was.
     /// - Throws: `StorageTrouble`.
-    package func clockNote(at now: Date = Date()) throws -> ClockNote? {
-        let row = try self.read { try Row.fetchOne($0, sql: "SELECT * FROM clockNote") }
+    package func latest(at now: Date = Date()) throws -> ClockNote? {
+        let row = try self.outbox.read { try Row.fetchOne($0, sql: "SELECT * FROM clockNote") }
         // What cannot be read is as if nothing had been found.
         guard let row, let note = try? ClockNote(row: row) else { return nil }
-        return abs(now.timeIntervalSince(note.notedAt)) < Self.clockNoteLife ? note : nil
+        return abs(now.timeIntervalSince(note.notedAt)) < Self.life ? note : nil
     }
 }

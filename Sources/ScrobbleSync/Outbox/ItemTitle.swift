@@ -57,22 +57,29 @@ extension ItemTitle {
     }
 }
 
-extension Outbox {
+/// The titles that are kept in the store.
+package struct ItemTitles: Sendable {
+    private let outbox: Outbox
+
+    package init(in outbox: Outbox) { self.outbox = outbox }
+
     /// The items whose titles are kept, by their keys.
     ///
     /// - Throws: `StorageTrouble`.
-    func titles() throws -> [String] { try self.read { try String.fetchAll($0, sql: "SELECT itemKey FROM itemTitle") } }
+    func items() throws -> [String] {
+        try self.outbox.read { try String.fetchAll($0, sql: "SELECT itemKey FROM itemTitle") }
+    }
 
     /// Keeps what items are called, before anything is owed for them as such.
     ///
     /// - Parameter matches: What was found.
     /// - Throws: `StorageTrouble`.
-    func learnTitles(_ matches: [Match]) throws {
+    func learn(_ matches: [Match]) throws {
         let titles = try matches.map { match in
             (match.item.key, String(decoding: try JSONEncoder().encode(ItemTitle(match)), as: UTF8.self))
         }
         guard !titles.isEmpty else { return }
-        try self.write { db in
+        try self.outbox.write { db in
             for (key, title) in titles {
                 try db.execute(
                     sql: """

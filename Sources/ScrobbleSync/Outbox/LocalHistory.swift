@@ -58,6 +58,16 @@ package struct LocalHistory: Sendable {
         }
     }
 
+    /// How many places the receiver has been told and keeps, apart from plays.
+    ///
+    /// - Throws: `StorageTrouble`.
+    package func keptPlaces() throws -> Int {
+        try self.outbox.read { db in
+            let sql = "SELECT sum(number) FROM stateCount WHERE state = 'delivered' AND kind = 'place'"
+            return try Int.fetchOne(db, sql: sql) ?? 0
+        }
+    }
+
     /// The viewings whose rating has not been told yet.
     package func waitingRatings() throws -> Set<String> {
         try self.outbox.read { db in

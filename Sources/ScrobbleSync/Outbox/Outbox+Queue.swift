@@ -56,16 +56,6 @@ extension Outbox {
         }
     }
 
-    /// How many places the receiver has been told and keeps, apart from plays.
-    ///
-    /// - Throws: `StorageTrouble`.
-    package func keptPlaces() throws -> Int {
-        try self.read { db in
-            let sql = "SELECT sum(number) FROM stateCount WHERE state = 'delivered' AND kind = 'place'"
-            return try Int.fetchOne(db, sql: sql) ?? 0
-        }
-    }
-
     /// How many deliveries wait.
     package func waitingCount() throws -> Int { try self.counts().reduce(0) { $0 + ($1.key.isWaiting ? $1.value : 0) } }
 

@@ -122,7 +122,9 @@ package enum HostMistake: Error, Hashable, CustomStringConvertible {
     case disk(String, POSIXError)
 
     static func refused(_ host: PlayerHost) -> Self {
-        guard case .none(let reason, let instead) = host.way else { return .closed(name: host.name, because: "", instead: "") }
+        guard case .none(let reason, let instead) = host.way else {
+            return .closed(name: host.name, because: "", instead: "")
+        }
         return .closed(name: host.name, because: reason, instead: instead)
     }
 
@@ -131,7 +133,8 @@ package enum HostMistake: Error, Hashable, CustomStringConvertible {
         case .noHome: "Nobody knows where your home is; set HOME."
         case .unknown(let name, let known):
             "No player \(DisplayText(name, limit: 40)) is known. Known are \(known.joined(separator: ", "))."
-        case .closed(let name, let reason, let instead): "Not for \(name). \(reason) \(DisplayText(instead, limit: 4096))"
+        case .closed(let name, let reason, let instead):
+            "Not for \(name). \(reason) \(DisplayText(instead, limit: 4096))"
         case .inTheWay(let path):
             "\(DisplayText(path, limit: 4096)) is there and not a link of ours. Move it away, then try again."
         case .disk(let path, let error): Self.disk(path, error)

@@ -39,7 +39,8 @@ package struct HostReport: Report {
         switch host.way {
         case .folder: (self.line, self.settings, self.note) = (nil, nil, nil)
         case .line(let link, let settings): (self.line, self.settings, self.note) = (Self.line(link), settings, nil)
-        case .through(let other, let note): (self.line, self.settings, self.note) = (nil, nil, "\(note) `--for \(other)`.")
+        case .through(let other, let note):
+            (self.line, self.settings, self.note) = (nil, nil, "\(note) `--for \(other)`.")
         case .none(let reason, let instead): (self.line, self.settings, self.note) = (nil, nil, "\(reason) \(instead)")
         }
     }
@@ -64,7 +65,8 @@ package struct HostReport: Report {
                 self.standing == .installed
                     ? "\(self.name): is there already: \(place)" : "\(self.name): nothing of ours is there."
             }
-        guard let line = self.line, let settings = self.settings, deed == .installed || self.standing == .installed else {
+        guard let line = self.line, let settings = self.settings, deed == .installed || self.standing == .installed
+        else {
             return [first]
         }
         return [first, "Enter this line in \(self.name), under \(settings):", "    \(self.shown(line))"]
@@ -75,7 +77,8 @@ package struct HostReport: Report {
             switch self.standing {
             case .installed: "installed: \(self.shown(self.link ?? ""))"
             case .missing: "not installed; `trakt-mpv install mpv-script --for \(self.host)`"
-            case .stale: "an old link, \(self.shown(self.link ?? "")); `trakt-mpv install mpv-script --for \(self.host)` renews it"
+            case .stale:
+                "an old link, \(self.shown(self.link ?? "")); `trakt-mpv install mpv-script --for \(self.host)` renews it"
             case .inTheWay: "something that is not ours is at \(self.shown(self.link ?? ""))"
             case nil: self.shown(self.note ?? "")
             }

@@ -38,7 +38,8 @@ struct HostSearch {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter {
             let name = $0.lowercased()
-            return name.contains("trakt") && $0 != PlayerHost.linkName && !name.hasPrefix(".") && !name.hasSuffix(".disable")
+            return name.contains("trakt") && $0 != PlayerHost.linkName && !name.hasPrefix(".")
+                && !name.hasSuffix(".disable")
         }.sorted().map { "\(folder)/\($0)" }
     }
 }

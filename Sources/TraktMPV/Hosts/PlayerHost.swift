@@ -1,4 +1,4 @@
-/// A player that people start films with, and the way into it (`Documentation/hosts.md`).
+/// A player that people start films with, and the way into it (`Documentation/own-mpv.md`).
 struct PlayerHost: Hashable, Sendable {
     enum Way: Hashable, Sendable {
         /// A link in a folder from which the player starts all that is there.
@@ -100,9 +100,12 @@ extension PlayerHost {
                     )
                 ), ["stremio", "com.stremio.Stremio"]
             ),
-        ] + [("io.mpv.Mpv", "mpv", "mpv"), ("io.github.celluloid_player.Celluloid", "Celluloid", "celluloid")].map {
-            app, name, folder in self.sandboxed(app, name: name, folder: folder, folders)
-        }
+        ]
+            + [("io.mpv.Mpv", "mpv", "mpv"), ("io.github.celluloid_player.Celluloid", "Celluloid", "celluloid")].map {
+                app,
+                name,
+                folder in self.sandboxed(app, name: name, folder: folder, folders)
+            }
     }
 
     /// In a sandbox a link leads into another system, and store and login would be a second set.

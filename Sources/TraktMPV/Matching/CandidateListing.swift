@@ -27,7 +27,9 @@ package struct CandidateListing: Report {
                 ? found.reason ?? "Trakt knows nothing by that name."
                 : "Trakt has nothing of that name; the address of its page always works."
         } else {
-            self.head = found.match.map { "It is taken for \($0.displayTitle.asSentence)" } ?? found.reason ?? "It needs a match."
+            self.head =
+                found.match.map { "It is taken for \($0.displayTitle.asSentence)" } ?? found.reason
+                ?? "It needs a match."
         }
     }
 

@@ -9,7 +9,9 @@ package enum Console {
     private static let longest = 100_000
 
     /// Prints one line on stdout.
-    package static func print(_ line: String) { Printed.stdout.write("\(TerminalLine(Self.clean(line), on: .output))\n") }
+    package static func print(_ line: String) {
+        Printed.stdout.write("\(TerminalLine(Self.clean(line), on: .output))\n")
+    }
 
     /// Prints JSON, which keeps every character of every text and shows those that would do something as `\u001b`.
     static func print(_ json: JSONLine) { Printed.stdout.write("\(json)\n") }

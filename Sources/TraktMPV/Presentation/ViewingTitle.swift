@@ -2,8 +2,9 @@ import Foundation
 import MediaIdentification
 import ScrobbleSync
 
-/// What a viewing is of, for people: what Trakt was told, or is to be, and what the name of the file says where that is
-/// something else. Harmless on any screen.
+/// What a viewing is of, for people: what Trakt was told, or is to be, and what the name of the file says where that differs.
+///
+/// Harmless on any screen.
 struct ViewingTitle: Hashable, Sendable, CustomStringConvertible {
     /// Trakt's own: "Severance 2×07 Chikhai Bardo", "Dune (2021)"; else what the name says, else the path.
     let shown: String

@@ -69,7 +69,7 @@ extension StatusReport {
         self.nowPlaying = try outbox.entries(in: [.watching], limit: 20).map(QueueLine.init)
         self.waiting = try outbox.waitingCount()
         self.parked = counts[.parked] ?? 0
-        self.placesKept = try outbox.keptPlaces()
+        self.placesKept = try LocalHistory(outbox).keptPlaces()
         self.delivered = (counts[.delivered] ?? 0) - self.placesKept
         let ratings = try outbox.ratings.ratingCounts()
         self.ratingsWaiting = ratings[.finished] ?? 0
@@ -85,7 +85,7 @@ extension StatusReport {
                 progress: $0.viewing.progress
             )
         }
-        self.clock = try outbox.clockNote()?.sentence
+        self.clock = try ClockNotes(in: outbox).latest()?.sentence
         let trouble = try outbox.lastTrouble() ?? outbox.ratings.all(in: [.parked]).last?.rating.reason
         self.lastError = trouble.map { DisplayText($0, limit: QueueLine.longestReason).description }
         self.storeDamage = environment.storeNotice.text

@@ -116,7 +116,9 @@ struct Assistant: SessionHelper {
         let correction = Correction(scope: scope, target: target, title: candidate.displayName)
         do {
             try await self.apply(try self.store.store(correction))
-            self.inbox.post(.corrected(path: subject.path, title: candidate.match?.displayTitle ?? candidate.displayName))
+            self.inbox.post(
+                .corrected(path: subject.path, title: candidate.match?.displayTitle ?? candidate.displayName)
+            )
             self.deliverer.wake()
         } catch {
             self.answer("This could not be stored: \(error)")

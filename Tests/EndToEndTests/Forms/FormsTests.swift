@@ -44,6 +44,7 @@ import Testing
         let film = try house.film("Severance.S01E03.mkv", seconds: 2000)
         let (process, remote, _) = try house.play(in: form, ["--speed=2", "--start=100", film])
         #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
+        try remote.playPastLook()
         try remote.command("set", "pause", "yes")
         #expect(eventually { (try? house.scrobbles()) == ["start", "pause"] ? true : nil } == true)
         try remote.command("set", "pause", "no")

@@ -249,7 +249,7 @@ import TraktAPI
             _ = try await engine.drain()
             let told = desk.events.all.filter { if case .clockOff = $0 { true } else { false } }
             #expect(told.count == 1)
-            let note = try #require(try desk.outbox.clockNote(at: desk.now.date))
+            let note = try #require(try ClockNotes(in: desk.outbox).latest(at: desk.now.date))
             #expect(note.sentence == "The clock of this machine is off by 2 h; times are corrected.")
             #expect(try desk.state(viewing).number == play.id)
         }

@@ -84,7 +84,7 @@ import TraktAPI
             #expect(abs(stored.delivery.watchedAt.timeIntervalSince(end)) < 0.01)
             let told = desk.events.all.filter { if case .timesMended = $0 { true } else { false } }
             #expect(told.count == 1)
-            let note = try #require(try desk.outbox.clockNote(at: desk.now.date))
+            let note = try #require(try ClockNotes(in: desk.outbox).latest(at: desk.now.date))
             #expect(note.isSet && abs(note.seconds + wrongBy) < 1)
             #expect(note.sentence.hasSuffix("its times were put right."))
         }

@@ -28,7 +28,12 @@ import TraktAPI
     private static func viewing(_ path: String) -> Viewing {
         let evidence = MediaEvidence(path: path)
         let description = MediaIdentifier().describe(evidence)
-        return Viewing(session: "s", evidence: evidence, description: description, startedAt: Date(timeIntervalSince1970: 0))
+        return Viewing(
+            session: "s",
+            evidence: evidence,
+            description: description,
+            startedAt: Date(timeIntervalSince1970: 0)
+        )
     }
 
     @Test(arguments: [
@@ -68,7 +73,7 @@ import TraktAPI
         var viewing = self.viewing(path)
         (viewing.isCounted, viewing.progress) = (isCounted, isCounted ? 95 : 3)
         try outbox.insert(viewing)
-        try outbox.learnTitles([match])
+        try ItemTitles(in: outbox).learn([match])
         let inputs: [Delivery.Input] = [
             .matched(match.item), .ended(viewing.owed), .claimed,
         ]
@@ -103,7 +108,12 @@ import TraktAPI
 
     @Test func `a place that is kept is no play, and nothing calls it delivered`() throws {
         let environment = Environment.unreachable(try TemporaryDirectory())
-        let viewing = try Self.told(Self.dune, of: "/films/Dune (2021).mkv", to: try environment.outbox(), isCounted: false)
+        let viewing = try Self.told(
+            Self.dune,
+            of: "/films/Dune (2021).mkv",
+            to: try environment.outbox(),
+            isCounted: false
+        )
         let status = try StatusReport(in: environment)
         #expect(status.delivered == 0 && status.placesKept == 1)
         #expect(status.lines.contains { $0.hasSuffix("0 delivered so far, 1 place kept") })
@@ -139,9 +149,11 @@ import TraktAPI
     @Test func `the clock that was wrong is told by status`() throws {
         let environment = Environment.unreachable(try TemporaryDirectory())
         let note = ClockNote(seconds: -7200, isSet: true, notedAt: Date())
-        try environment.outbox().note(note)
+        try ClockNotes(in: environment.outbox()).keep(note)
         #expect(try StatusReport(in: environment).lines.contains(note.sentence))
-        try environment.outbox().note(ClockNote(seconds: -7200, isSet: true, notedAt: Date() - 8 * 86400))
+        try ClockNotes(in: environment.outbox()).keep(
+            ClockNote(seconds: -7200, isSet: true, notedAt: Date() - 8 * 86400)
+        )
         #expect(try StatusReport(in: environment).clock == nil)
         #expect(SyncEvent.timesMended(seconds: -7200).clockSentence == note.sentence)
     }
@@ -151,8 +163,8 @@ import TraktAPI
         let first = try Self.told(Self.dune, of: "/films/Dune (2021).mkv", to: outbox, isCounted: false)
         let second = try Self.told(Self.dune, of: "/films/Dune.mkv", to: outbox, isCounted: false, number: 6)
         try LocalHistory(outbox).forget([first.id])
-        #expect(try outbox.titles() == ["movie 1"])
+        #expect(try ItemTitles(in: outbox).items() == ["movie 1"])
         try PrivateViewings(in: outbox).erase(second.id)
-        #expect(try outbox.titles() == [])
+        #expect(try ItemTitles(in: outbox).items() == [])
     }
 }

@@ -91,7 +91,8 @@ import TraktAPI
         var state = self.playing()
         let other = "/tv/Severance.S02E08.mkv"
         let news: [SessionNews] = [
-            .evidenceFound(MediaEvidence(path: other)), .runtimesFound(path: other, [1, 2]), .corrected(path: other, title: "Dune"),
+            .evidenceFound(MediaEvidence(path: other)), .runtimesFound(path: other, [1, 2]),
+            .corrected(path: other, title: "Dune"),
             .matchesFound(path: other, MatchList(note: nil, candidates: [])), .placeFound(path: other, nil),
         ]
         for one in news { #expect(state.receive(.news(one), at: Self.moment(4)) == []) }
