@@ -9,8 +9,8 @@ import Testing
         let (player, remote) = try house.play(try house.film("Severance.S02E07.mkv"))
         try remote.wait(for: "core-idle") { $0 as? Bool == false }
         #expect(try eventually { try house.scrobbles() == ["start"] ? true : nil } == true)
-        try remote.playPastLook()
         try remote.command("seek", "50", "absolute-percent")
+        try remote.playPastLook()
         try remote.command("set", "pause", "yes")
         #expect(try eventually { try house.scrobbles().last == "pause" ? true : nil } == true)
         let threads = try House.threads(of: player)
