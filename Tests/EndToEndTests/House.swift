@@ -183,11 +183,13 @@ final class House {
 }
 
 extension MPVRemote {
-    /// Plays on until it is more than a look.
+    /// Plays on until it is more than a look, and has been looked at: what runs fast goes far between two looks.
     func playPastLook() throws {
         let start = try self.number("time-pos") ?? 0
         try self.command("set", "speed", "20")
         try self.wait(for: "time-pos") { ($0 as? Double ?? 0) > start + 35 }
         try self.command("set", "speed", "1")
+        let reached = try self.number("time-pos") ?? 0
+        try self.wait(for: "time-pos") { ($0 as? Double ?? 0) > reached + 2 }
     }
 }
