@@ -18,19 +18,12 @@ package struct PlayerSockets: Hashable, Sendable {
     ///   - variables: The environment.
     ///   - home: The user's folder.
     package init(ofConfig variables: [String: String], home: String) {
-        let folders = Self.configFolders(variables, home: home)
+        let folders = MPVFolders(variables, home: home).all
         let lines = folders.lazy.compactMap { Self.lines(of: "\($0)/mpv.conf") }.first { lines in
             lines.contains { Self.value($0) != nil }
         }
         let named = (lines ?? []).compactMap(Self.value).last
         self.patterns = named.map { [Self.expand($0, home: home, config: folders.first ?? home)] } ?? []
-    }
-
-    /// mpv's own folders of config files, the first that it looks into first.
-    private static func configFolders(_ variables: [String: String], home: String) -> [String] {
-        if let folder = variables["MPV_HOME"], !folder.isEmpty { return [folder] }
-        let base = variables["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.config"
-        return ["\(base)/mpv", "\(home)/.mpv", "/etc/mpv"]
     }
 
     private static func lines(of path: String) -> [String]? {

@@ -15,23 +15,17 @@ package struct HostDesk: Sendable {
     ///   - environment: Says where our own places are.
     ///   - variables: The environment of the process.
     ///   - program: The program that players are to start.
-    /// - Throws: `HostMistake` where nobody knows the user's folder.
+    /// - Throws: `InstallationMistake` where nobody knows the user's folder.
     package init(
         in environment: Environment,
         variables: [String: String] = ProcessInfo.processInfo.environment,
-        program: String? = nil
-    ) throws(HostMistake) {
-        guard !environment.paths.home.isEmpty else { throw .noHome }
-        let folders = HostFolders(environment.paths, variables: variables) { unsafe access($0, F_OK) == 0 }
-        let search = HostSearch(home: environment.paths.home, variables: variables)
+        program: String = InstallationPlaces.runningProgram
+    ) throws {
+        let places = try InstallationPlaces(environment.paths, variables: variables, program: program)
+        let folders = HostFolders(environment.paths, places, variables: variables) { unsafe access($0, F_OK) == 0 }
+        let search = HostSearch(dataHome: places.dataHome, variables: variables)
         self.hosts = PlayerHost.all(folders) { names in names.contains(where: search.has) }
-        self.program = program ?? search.lastingPath(of: Self.runningProgram)
-    }
-
-    /// The file that runs now, links resolved.
-    private static var runningProgram: String {
-        // Where the system does not say it, the name that it was called by is as good as can be.
-        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        self.program = search.lastingPath(of: program)
     }
 
     /// All hosts, and how each stands.
@@ -115,7 +109,6 @@ package struct HostDesk: Sendable {
 
 /// Why a player does not get the program.
 package enum HostMistake: Error, Hashable, CustomStringConvertible {
-    case noHome
     case unknown(String, known: [String])
     case closed(name: String, because: String, instead: String)
     case inTheWay(String)
@@ -130,7 +123,6 @@ package enum HostMistake: Error, Hashable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .noHome: "Nobody knows where your home is; set HOME."
         case .unknown(let name, let known):
             "No player \(DisplayText(name, limit: 40)) is known. Known are \(known.joined(separator: ", "))."
         case .closed(let name, let reason, let instead):

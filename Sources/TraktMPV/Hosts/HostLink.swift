@@ -21,10 +21,7 @@ struct HostLink: Hashable, Sendable {
     var standing: Standing {
         var status = stat()
         guard unsafe lstat(self.path, &status) == 0 else { return .missing }
-        guard status.st_mode & S_IFMT == S_IFLNK,
-            // A link that went in this moment is looked at again by whoever acts.
-            let destination = try? FileManager.default.destinationOfSymbolicLink(atPath: self.path)
-        else { return .inTheWay }
+        guard let destination = SymbolicLink(self.path).target else { return .inTheWay }
         if destination == self.target { return .installed }
         return destination.split(separator: "/").last == "trakt-mpv" ? .stale : .inTheWay
     }
@@ -33,17 +30,8 @@ struct HostLink: Hashable, Sendable {
     ///
     /// - Throws: `POSIXError`.
     func make() throws(POSIXError) {
-        let folder = URL(filePath: self.path).deletingLastPathComponent().path
-        try PrivateFolder.make(folder)
-        // Begins with a dot, so that a player that starts now takes it for nothing.
-        let draft = "\(folder)/.\(PlayerHost.linkName)-\(getpid())"
-        _ = unsafe unlink(draft)
-        guard unsafe symlink(self.target, draft) == 0 else { throw POSIXError.current }
-        guard unsafe rename(draft, self.path) == 0 else {
-            let error = POSIXError.current
-            _ = unsafe unlink(draft)
-            throw error
-        }
+        try PrivateFolder.make(URL(filePath: self.path).deletingLastPathComponent().path)
+        try SymbolicLink(self.path).lead(to: self.target)
     }
 
     /// Removes the link; the folder stays, for it is the player's.

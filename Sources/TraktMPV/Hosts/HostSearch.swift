@@ -6,13 +6,12 @@ struct HostSearch {
     private let apps: [String]
 
     /// - Parameters:
-    ///   - home: The user's folder.
+    ///   - dataHome: Where the user's programs keep their data.
     ///   - variables: The environment.
-    init(home: String, variables: [String: String]) {
+    init(dataHome: String, variables: [String: String]) {
         let path = variables["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         self.programs = path.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
-        let data = variables["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"
-        self.apps = ["\(data)/flatpak/app", "/var/lib/flatpak/app"]
+        self.apps = ["\(dataHome)/flatpak/app", "/var/lib/flatpak/app"]
     }
 
     /// Whether there is a program of that name, or an app of Flatpak.
@@ -38,7 +37,7 @@ struct HostSearch {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter {
             let name = $0.lowercased()
-            return name.contains("trakt") && $0 != PlayerHost.linkName && !name.hasPrefix(".")
+            return name.contains("trakt") && $0 != ScriptLink.name && !name.hasPrefix(".")
                 && !name.hasSuffix(".disable")
         }.sorted().map { "\(folder)/\($0)" }
     }

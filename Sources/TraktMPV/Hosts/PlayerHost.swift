@@ -18,13 +18,10 @@ struct PlayerHost: Hashable, Sendable {
     /// Whether it is on this machine.
     var isFound: Bool
 
-    /// The name under which the program is a script of mpv's.
-    static let linkName = "trakt-mpv.run"
-
     /// Where the link is, or would be; nil where there is none.
     var link: String? {
         switch self.way {
-        case .folder(let folder): "\(folder)/\(Self.linkName)"
+        case .folder(let folder): "\(folder)/\(ScriptLink.name)"
         case .line(let link, _): link
         case .through, .none: nil
         }
@@ -118,7 +115,7 @@ extension PlayerHost {
         let opened = "--filesystem=\(folders.ownState):create --filesystem=\(folders.ownConfig):ro"
         let instead =
             "After `flatpak override --user \(opened) \(app)` a copy of the program works, as "
-            + "\(folders.home)/.var/app/\(app)/config/\(folder)/scripts/\(Self.linkName)"
+            + "\(folders.home)/.var/app/\(app)/config/\(folder)/scripts/\(ScriptLink.name)"
         return (
             .init(
                 app,

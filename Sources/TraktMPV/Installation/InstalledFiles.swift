@@ -76,9 +76,7 @@ struct InstalledFiles {
         try PrivateFolder.make(URL(filePath: file.path).deletingLastPathComponent().path)
         switch file.content {
         case .text(let text): try PrivateFile.replace(file.path, with: Data(text.utf8))
-        case .link(let target):
-            unsafe unlink(file.path)
-            try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: target)
+        case .link(let target): try SymbolicLink(file.path).lead(to: target)
         }
     }
 
@@ -89,8 +87,7 @@ struct InstalledFiles {
 
     /// nil where nothing is there.
     private static func content(of path: String) -> InstalledFile.Content? {
-        // Not a link is the usual case.
-        if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) { return .link(to: target) }
+        if let target = SymbolicLink(path).target { return .link(to: target) }
         guard unsafe access(path, F_OK) == 0 else { return nil }
         return .text(FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? "")
     }

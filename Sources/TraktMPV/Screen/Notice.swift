@@ -15,7 +15,5 @@ enum Notice: Hashable, Sendable {
     /// What the user has asked for.
     case answer(String)
 
-    var isWarning: Bool { if case .warning = self { true } else { false } }
-
     static func warning(_ text: String) -> Self { .warning(text, inWindow: text) }
 }

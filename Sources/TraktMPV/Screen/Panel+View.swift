@@ -83,7 +83,9 @@ extension Confirmation {
         return PanelView(lines + [.keys("Enter or y do it", "Esc or n leave it")])
     }
 
-    private var title: String { self.row == .never ? "Never this folder?" : "Keep this file private?" }
+    private var title: String {
+        self.row == .never ? "Never tell or ask about this folder?" : "Keep this file private?"
+    }
 
     private var consequence: String {
         switch self.row {

@@ -117,9 +117,9 @@ struct HostDeskTests {
         #expect(machine.destination(".config/celluloid/scripts/trakt-mpv.run") == machine.program)
         #expect(machine.destination(".config/mpv/scripts/trakt-mpv.run") == machine.program)
         let report = try #require(try machine.desk().install(["smplayer"], isTrial: false).first)
-        let link = machine.path(".local/share/trakt-mpv/trakt-mpv.run")
+        let link = machine.path(".local/state/trakt-mpv/bin/trakt-mpv.run")
         #expect(report.lines.last == "    --script=\(link)")
-        #expect(machine.destination(".local/share/trakt-mpv/trakt-mpv.run") == machine.program)
+        #expect(machine.destination(".local/state/trakt-mpv/bin/trakt-mpv.run") == machine.program)
     }
 
     static let refused = [
@@ -165,7 +165,7 @@ struct HostDeskTests {
         try machine.write("opt/trakt-mpv-1/trakt-mpv")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: real)
         try FileManager.default.createSymbolicLink(atPath: machine.path("bin/trakt-mpv"), withDestinationPath: real)
-        let search = HostSearch(home: machine.home.url.path, variables: machine.variables)
+        let search = HostSearch(dataHome: machine.path(".local/share"), variables: machine.variables)
         #expect(search.lastingPath(of: real) == machine.program)
         #expect(search.lastingPath(of: "/somewhere/trakt-mpv") == "/somewhere/trakt-mpv")
     }
