@@ -27,7 +27,7 @@ struct InstallScript: ReportingCommand {
         let reports = self.list ? desk.list() : try desk.install(self.hosts, isTrial: self.dryRun)
         for report in reports { try output.render(report) }
         guard !self.list, !self.dryRun else { return }
-        output.advise("What is played from now on is tracked; `trakt-mpv login` connects, if that has not been done.")
+        output.advise(HostDesk.advice(in: environment))
     }
 }
 

@@ -28,6 +28,12 @@ package struct HostDesk: Sendable {
         self.program = search.lastingPath(of: program)
     }
 
+    /// What follows for whoever has installed it.
+    package static func advice(in environment: Environment) -> String {
+        let start = "What is played from now on is tracked"
+        return environment.isConnected ? "\(start)." : "\(start); `trakt-mpv login` connects."
+    }
+
     /// All hosts, and how each stands.
     package func list() -> [HostReport] { self.hosts.map { self.report($0, nil) } }
 
@@ -40,7 +46,7 @@ package struct HostDesk: Sendable {
     /// - Throws: `HostMistake`: a host that is unknown or refused, something in the way, a folder that takes no link. Those
     ///   named before it are done.
     package func install(_ names: [String], isTrial: Bool) throws(HostMistake) -> [HostReport] {
-        try self.each(names) { host, link throws(HostMistake) in
+        try self.each(names) { link throws(HostMistake) in
             switch link.standing {
             case .installed: return .nothing
             case .inTheWay: throw .inTheWay(link.path)
@@ -61,7 +67,7 @@ package struct HostDesk: Sendable {
     /// - Throws: `HostMistake`.
     package func uninstall(_ names: [String], isTrial: Bool) throws(HostMistake) -> [HostReport] {
         let all = self.hosts.filter { $0.link != nil }.map(\.id)
-        return try self.each(names.isEmpty ? all : names) { host, link throws(HostMistake) in
+        return try self.each(names.isEmpty ? all : names) { link throws(HostMistake) in
             switch link.standing {
             // What is not ours stays; nobody needs to hear of it who did not name its host.
             case .missing, .inTheWay: return .nothing
@@ -75,13 +81,17 @@ package struct HostDesk: Sendable {
 
     private func each(
         _ names: [String],
-        _ act: (PlayerHost, HostLink) throws(HostMistake) -> HostReport.Deed
+        _ act: (HostLink) throws(HostMistake) -> HostReport.Deed
     ) throws(HostMistake) -> [HostReport] {
         var reports: [HostReport] = []
         for name in names.isEmpty ? [Self.usual] : names {
             let host = try self.find(name)
-            guard let link = host.link else { throw .refused(host) }
-            reports.append(self.report(host, try act(host, HostLink(path: link, target: self.program))))
+            if case .none(let reason, let instead) = host.way {
+                throw .closed(name: host.name, because: reason, instead: instead)
+            }
+            // One that goes through another has been found as that other.
+            guard let link = host.link else { continue }
+            reports.append(self.report(host, try act(HostLink(path: link, target: self.program))))
         }
         return reports
     }
@@ -113,13 +123,6 @@ package enum HostMistake: Error, Hashable, CustomStringConvertible {
     case closed(name: String, because: String, instead: String)
     case inTheWay(String)
     case disk(String, POSIXError)
-
-    static func refused(_ host: PlayerHost) -> Self {
-        guard case .none(let reason, let instead) = host.way else {
-            return .closed(name: host.name, because: "", instead: "")
-        }
-        return .closed(name: host.name, because: reason, instead: instead)
-    }
 
     package var description: String {
         switch self {
