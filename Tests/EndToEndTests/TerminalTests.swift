@@ -59,6 +59,12 @@ import Testing
         #expect(pane.wait(for: "Exiting") != nil)
     }
 
+    @Test func `what is wrong with a command line is broken between words`() throws {
+        let pane = try self.pane("slip")
+        try pane.enter("stty cols 60; clear; \(House.program) stauts")
+        #expect(pane.wait(for: "Usage:")?.contains("Did you\nmean `trakt-mpv status`?") == true)
+    }
+
     @Test func `a terminal that is closed ends it, and the viewing is settled`() throws {
         try self.house.run("login")
         do {

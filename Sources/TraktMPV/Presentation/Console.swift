@@ -37,7 +37,9 @@ package enum Console {
             line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.clean(String($0)) }
                 .joined(separator: "\t")
         }
-        let whole = lines.joined(separator: "\n") + "\n"
+        // What is no error the parser has broken itself, with what is set in left there.
+        let shown = isError ? lines.map { "\(TerminalLine($0, on: .error))" } : lines
+        let whole = shown.joined(separator: "\n") + "\n"
         if isError { Self.write(whole, to: .standardError) } else { Printed.stdout.write(whole) }
     }
 
