@@ -224,7 +224,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "trakt-simulator",
-            dependencies: ["TraktSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: ["TraktSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            linkerSettings: [
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "-s"], .when(configuration: .release))
+            ]
         ),
         .testTarget(name: "TraktSimulatorTests", dependencies: ["TraktSimulator", "TestSupport"]),
 
