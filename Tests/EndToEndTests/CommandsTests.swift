@@ -137,6 +137,37 @@ import Testing
         #expect(!(outcome.output + outcome.errors).contains("Cannot open file"))
     }
 
+    @Test(arguments: [
+        (["queue", "lst"], "Did you mean `trakt-mpv queue list`?"),
+        (["install", "desktpo"], "Did you mean `trakt-mpv install desktop`?"),
+        (["uninstall", "mpvscript"], "Did you mean `trakt-mpv uninstall mpv-script`?"),
+        (["queue", "everything"], "`trakt-mpv queue --help` names those that there are."),
+        (["help", "stauts"], "Did you mean `trakt-mpv status`?"),
+        (["help", "queue", "shwo"], "Did you mean `trakt-mpv queue show`?"),
+        (["--log-level=debug", "status"], "The command comes first: `trakt-mpv status --log-level=debug`."),
+        (["--json", "queue", "list"], "The command comes first: `trakt-mpv queue list --json`."),
+        (["--log-level", "debug", "sync"], "The command comes first: `trakt-mpv sync --log-level debug`."),
+        (["match", "--list", "film.mkv"], "--list names all that has been said; give it no path."),
+    ])
+    func `a word in the wrong place is told with the right one`(arguments: [String], advice: String) throws {
+        let outcome = try self.run(arguments)
+        #expect(outcome.status == 64 && outcome.output.isEmpty)
+        #expect(outcome.errors.contains(advice), "\(outcome.errors)")
+    }
+
+    @Test func `login names a page on privacy that can be read on this machine`() throws {
+        let line = try #require(try self.run(["login"]).output.split(separator: "\n").first)
+        let page = try #require(line.split(separator: ": ").last.map(String.init))
+        #expect(FileManager.default.isReadableFile(atPath: page), "\(line)")
+    }
+
+    @Test func `a file called like a command is played where an option goes before it`() throws {
+        try Data("no film".utf8).write(to: self.home.url.appending(path: "status"))
+        let script = "cd '\(self.home.url.path)' && exec '\(House.program)' --log-level=info status"
+        let outcome = try Command.run("/bin/sh", ["-c", script], environment: ["HOME": self.home.url.path])
+        #expect(outcome.status == 2 && !outcome.errors.contains("comes first"))
+    }
+
     @Test(arguments: ["film", "stat", "./stauts", "stauts.mkv"])
     func `other words are mpv's`(word: String) throws {
         let outcome = try self.run([word])
