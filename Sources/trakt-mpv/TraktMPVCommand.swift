@@ -20,7 +20,7 @@ import TraktMPV
         version: Environment.version,
         subcommands: [
             Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self,
-            Identify.self, MatchCommand.self, Forget.self, Install.self, Uninstall.self,
+            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, Install.self, Uninstall.self,
         ]
     )
 
@@ -73,7 +73,7 @@ import TraktMPV
             let suggestion = Suggestion(for: word, among: self.words.filter { !$0.hasPrefix("-") })
         else { return }
         let sentence =
-            "There is no file and no command \(DisplayText(word, limit: 40)). Did you mean `trakt-mpv \(suggestion.command)`?"
+            "There is no file and no command \(DisplayText(word, limit: 40)). Did you mean `trakt-mpv \(suggestion.word)`?"
         self.leave(ValidationError(sentence), echoing: [word])
     }
 
