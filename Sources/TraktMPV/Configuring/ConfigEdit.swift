@@ -38,6 +38,7 @@ struct ConfigEdit {
     /// - Parameters:
     ///   - key: The setting.
     ///   - value: What it is to be.
+    /// - Returns: The whole new text.
     /// - Throws: `Refusal`.
     func setting(_ key: SettingKey, to value: SettingValue) throws(Refusal) -> String {
         let new: [UInt8]

@@ -45,6 +45,7 @@ extension ConfigFinding.Place: CustomStringConvertible {
     ///   - path: Of the file, as it is.
     ///   - line: From 1; nil where it is not known.
     ///   - key: As it is written; nil for none.
+    /// - Returns: The place, harmless on a terminal.
     static func file(_ path: String, _ line: Int?, _ key: String?) -> Self {
         .file(
             DisplayText(path, limit: 4096).description,

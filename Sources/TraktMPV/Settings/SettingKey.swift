@@ -1,4 +1,5 @@
 import Playback
+import ScrobbleSync
 
 /// A setting, by its key in the config.
 package enum SettingKey: String, CaseIterable, Hashable, Sendable {
@@ -10,6 +11,8 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
     case continueDays = "continue_days"
     case minimumLength = "minimum_length"
     case credits
+    case films
+    case shows
     case osd
     case menuKey = "menu_key"
     case resume
@@ -24,7 +27,7 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .clientID: "TRAKT_MPV_CLIENT_ID"
         case .clientSecret: "TRAKT_MPV_CLIENT_SECRET"
         case .logLevel: "TRAKT_MPV_LOG"
-        case .proxy, .threshold, .minimumShare, .continueDays, .minimumLength, .credits, .osd, .menuKey, .resume,
+        case .proxy, .threshold, .minimumShare, .continueDays, .minimumLength, .credits, .films, .shows, .osd, .menuKey, .resume,
             .ratingPrompt, .ratingBeforeQuit, .library:
             nil
         }
@@ -42,13 +45,14 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .threshold, .minimumShare, .continueDays, .minimumLength: .number
         case .ratingBeforeQuit: .flag
         case .library: .list
-        case .clientID, .clientSecret, .proxy, .credits, .osd, .menuKey, .resume, .ratingPrompt, .logLevel: .text
+        case .clientID, .clientSecret, .proxy, .credits, .films, .shows, .osd, .menuKey, .resume, .ratingPrompt, .logLevel: .text
         }
     }
 
     /// Whether a value is nobody else's to see: neither in a listing nor on a command line, which others can read.
     ///
     /// - Parameter value: What it is, or is to be.
+    /// - Returns: Whether it is.
     package func isSecret(_ value: SettingValue) -> Bool {
         switch (self, value) {
         case (.clientSecret, .text(let text)): !text.isEmpty
@@ -69,6 +73,8 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .continueDays: .number(settings.policy.continueDays)
         case .minimumLength: .number(settings.policy.minimumLength)
         case .credits: .text(settings.credits.rawValue)
+        case .films: .text(settings.kinds.films.rawValue)
+        case .shows: .text(settings.kinds.shows.rawValue)
         case .osd: .text(settings.screen.level.rawValue)
         case .menuKey: .text(settings.screen.menuKey)
         case .resume: .text(settings.screen.resume.rawValue)

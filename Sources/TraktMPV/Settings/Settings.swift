@@ -18,6 +18,8 @@ package struct Settings: Sendable {
     package var policy = ScrobblePolicy()
     package var screen = ScreenSettings()
     package var credits = Credits.chapters
+    /// How much of films, and how much of shows, is told.
+    package var kinds = KindSwitches()
     package var logLevel = LogLevel.info
     /// How long what may have arrived is looked for before it is told again; shorter for trials.
     package var patience = Patience.usual
@@ -213,6 +215,8 @@ package struct Settings: Sendable {
         case .ratingBeforeQuit:
             self.set(\.screen.ratesBeforeQuit, to: value?.bool, at: place, wanted: "true or false")
         case .credits: self.choose(\.credits, text, at: place)
+        case .films: self.choose(\.kinds.films, text, at: place)
+        case .shows: self.choose(\.kinds.shows, text, at: place)
         case .library: self.set(\.library, to: Self.folders(value), at: place, wanted: Self.wantedFolders)
         case .logLevel: self.choose(\.logLevel, text, at: place)
         }
