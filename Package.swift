@@ -166,10 +166,16 @@ let package = Package(
             linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
         ),
         .target(
+            name: "CYAML",
+            cSettings: carefulC,
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
+        ),
+        .target(
             name: "TraktMPV",
             dependencies: [
                 "CBuildSettings",
                 "CQREncode",
+                "CYAML",
                 "Logbook",
                 "MPV",
                 "MediaIdentification",

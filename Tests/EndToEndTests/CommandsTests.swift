@@ -19,6 +19,7 @@ import Testing
 
     @Test(arguments: [
         "attach", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget",
+        "doctor",
         "install",
         "uninstall", "config",
     ])
