@@ -40,6 +40,7 @@ import Testing
         ("install mpv-script", ["player"]),
         ("uninstall mpv-script", ["player"]),
         ("forget --all --yes", ["forget"]),
+        ("doctor", ["doctor"]),
         ("logout", ["logout"]),
     ]
 
