@@ -131,6 +131,12 @@ enum EpisodeWordRule: NamingRule {
             let known = Vocabulary.shared.word(name.folded[word.start..<digits])
             guard known.kinds.contains(.episode) else { return nil }
         }
+        // `Ep3of6`
+        if name.has("of", at: first.end), let all = name.number(at: first.end + 2, digits: 3), all.end == word.end,
+            first.value <= all.value
+        {
+            return Finding(rule: .countedOf, start: word.start, end: word.end, episodes: [first.value])
+        }
         return self.finding(name, from: word.start, first: first, lead: .e)
     }
 
