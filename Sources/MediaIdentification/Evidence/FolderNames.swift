@@ -189,7 +189,8 @@ struct FolderNames {
     ]
     private static let specials: Set<String> = [
         "specials", "special", "season 0", "season 00", "s00", "ova", "ovas", "oad", "oads", "oav", "oavs", "sp",
-        "sps", "special episodes", "ova & specials", "specials & ova", "ovas & specials", "specials & ovas", "especiales",
+        "sps", "special episodes", "ova & specials", "specials & ova", "ovas & specials", "specials & ovas",
+        "especiales",
         "speciali", "spéciaux", "hors-série", "hors série", "extras season",
     ]
     private static let extras: [String: ExtraSort] = [

@@ -32,8 +32,9 @@ enum ExtraRule {
             name.gap(before: next).count == 1
         else { return nil }
         let behind = next + 1
-        guard behind == name.tokens.endIndex || name.tokens[behind].bracket != nil
-            || name.tokens[behind].word.kinds.contains(.technical)
+        guard
+            behind == name.tokens.endIndex || name.tokens[behind].bracket != nil
+                || name.tokens[behind].word.kinds.contains(.technical)
         else { return nil }
         return name.has("t", at: name.tokens[index].start) ? .trailer : .extra
     }
