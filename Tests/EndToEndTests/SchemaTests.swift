@@ -39,6 +39,13 @@ import Testing
         ("install mpv-script --list", ["player"]),
         ("install mpv-script", ["player"]),
         ("uninstall mpv-script", ["player"]),
+        ("config path", ["config-path"]),
+        ("config show", ["config-show"]),
+        ("config set threshold 85", ["config-setting"]),
+        ("config get threshold", ["config-setting"]),
+        ("config unset threshold", ["config-setting"]),
+        ("config check", ["config-check"]),
+        ("doctor", ["doctor"]),
         ("forget --all --yes", ["forget"]),
         ("logout", ["logout"]),
     ]
