@@ -20,7 +20,7 @@ import TraktMPV
         version: Environment.version,
         subcommands: [
             Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self,
-            Identify.self, MatchCommand.self, Forget.self, Install.self, Uninstall.self,
+            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, DoctorCommand.self, Install.self, Uninstall.self,
         ]
     )
 
@@ -74,7 +74,7 @@ import TraktMPV
             let suggestion = Suggestion(for: word, among: self.words.filter { !$0.hasPrefix("-") })
         else { return }
         self.refuse(
-            "There is no file and no command \(DisplayText(word, limit: 40)). Did you mean `trakt-mpv \(suggestion.command)`?",
+            "There is no file and no command \(DisplayText(word, limit: 40)). Did you mean `trakt-mpv \(suggestion.word)`?",
             echoing: word
         )
     }
@@ -92,7 +92,7 @@ import TraktMPV
                 continue
             }
             let advice =
-                Suggestion(for: word, among: commands.map { $0._commandName }).map { "Did you mean `\(path) \($0.command)`?" }
+                Suggestion(for: word, among: commands.map { $0._commandName }).map { "Did you mean `\(path) \($0.word)`?" }
                 ?? "`\(path) --help` names those that there are."
             self.refuse("There is no command `\(path) \(DisplayText(word, limit: 40))`. \(advice)", echoing: word)
         }

@@ -19,8 +19,9 @@ import Testing
 
     @Test(arguments: [
         "attach", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget",
+        "doctor",
         "install",
-        "uninstall",
+        "uninstall", "config",
     ])
     func `a command is known by its word, and no file`(word: String) throws {
         #expect(try self.run([word, "--help"]).output.contains("USAGE: trakt-mpv \(word)"))
@@ -30,7 +31,7 @@ import Testing
         ["status"], ["queue"], ["queue", "retry"], ["queue", "resend", "--since", "2026-01-31"], ["sync"], ["undo"],
         ["rate", "8"], ["identify", "Dune (2021).mkv"],
         ["match", "--list"], ["logout"], ["login"], ["forget", "--all"], ["install", "man", "--dry-run"],
-        ["uninstall", "completions"],
+        ["uninstall", "completions"], ["config", "show"], ["config", "get", "osd"],
     ])
     func `every command tells on stderr what is wrong in the config`(arguments: [String]) throws {
         let folder = self.home.url.appending(path: ".config/trakt-mpv")
@@ -88,6 +89,30 @@ import Testing
         let outcome = try self.run(["identify", "--stdin"], to: "<'\(many.path)' | head -n 1")
         #expect(outcome.status == 0 && outcome.errors.isEmpty)
         #expect(try self.run(["identify", "--stdin"], to: "<'\(many.path)' >/dev/full").status == 74)
+    }
+
+    @Test func `settings are shown, changed and checked in the terminal`() throws {
+        #expect(try self.run(["config", "set", "treshold", "90"]).errors.contains("Did you mean threshold?"))
+        #expect(try self.run(["config", "set", "threshold", "101"]).errors.contains("must be a number from 1 to 100"))
+        #expect(try self.run(["config", "check"]).status == 0)
+        #expect(try self.run(["config", "set", "threshold", "90"]).status == 0)
+        #expect(try self.run(["config", "get", "threshold"]).output == "90\n")
+        let path = try self.run(["config", "path"]).output.trimmingCharacters(in: .newlines)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "threshold = 90\n")
+        #expect(try self.run(["config"]).output.contains("threshold = 90"))
+        try Data("threshold = 90\nosd = 5\n".utf8).write(to: URL(filePath: path))
+        let check = try self.run(["config", "check"])
+        #expect(check.status == 78 && check.errors.isEmpty && check.output.contains("line 2, osd: must be one of"))
+        #expect(try self.run(["config", "unset", "osd"]).status == 0)
+        #expect(try self.run(["config", "check"]).status == 0)
+    }
+
+    @Test func `a secret is read from stdin, and refused on the command line`() throws {
+        let refused = try self.run(["config", "set", "client_secret", "s3cret"])
+        #expect(refused.status != 0 && refused.errors.contains("Others can read command lines"))
+        #expect(try self.run(["config", "set", "client_secret"], to: "<<<'s3cret'").status == 0)
+        #expect(try !self.run(["config", "show", "--json"]).output.contains("s3cret"))
+        #expect(try self.run(["config", "get", "client_secret"]).output == "s3cret\n")
     }
 
     @Test(arguments: [
