@@ -18,6 +18,8 @@ package struct Settings: Sendable {
     package var policy = ScrobblePolicy()
     package var screen = ScreenSettings()
     package var credits = Credits.chapters
+    /// Folders in which `next` looks for what is next; a `~` in front is the user's own.
+    package var library = ["~/Videos"]
     package var logLevel = LogLevel.info
     /// How long what may have arrived is looked for before it is told again; shorter for trials.
     package var patience = Patience.usual
@@ -154,6 +156,10 @@ package struct Settings: Sendable {
         case "rating_before_quit":
             self.set(\.screen.ratesBeforeQuit, to: value?.bool, at: place, wanted: "true or false")
         case "credits": self.choose(\.credits, text, at: place)
+        case "library":
+            let folders = value?.array?.map(\.string)
+            let all = folders.flatMap { $0.contains(nil) ? nil : $0.compactMap(\.self) }
+            self.set(\.library, to: all, at: place, wanted: "a list of folders, as in [\"~/Videos\"]")
         case "log_level": self.choose(\.logLevel, text, at: place)
         default: self.complaints.append("\(place): there is no such setting; it is ignored.")
         }
