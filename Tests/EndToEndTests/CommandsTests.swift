@@ -19,8 +19,9 @@ import Testing
 
     @Test(arguments: [
         "attach", "login", "logout", "status", "queue", "sync", "history", "stats", "next", "undo", "rate", "identify", "match", "forget",
+        "doctor",
         "install",
-        "uninstall",
+        "uninstall", "config",
     ])
     func `a command is known by its word, and no file`(word: String) throws {
         let help = try self.run([word, "--help"]).output
@@ -34,7 +35,7 @@ import Testing
         ["status"], ["queue"], ["queue", "retry"], ["queue", "resend", "--since", "2026-01-31"], ["sync"], ["undo"], ["history"], ["stats"], ["next"],
         ["rate", "8"], ["identify", "Dune (2021).mkv"],
         ["match", "--list"], ["logout"], ["login"], ["forget", "--all"], ["install", "man", "--dry-run"],
-        ["uninstall", "completions"],
+        ["uninstall", "completions"], ["config", "show"], ["config", "get", "osd"],
     ])
     func `every command tells on stderr what is wrong in the config`(arguments: [String]) throws {
         let folder = self.home.url.appending(path: ".config/trakt-mpv")
@@ -94,6 +95,30 @@ import Testing
         #expect(try self.run(["identify", "--stdin"], to: "<'\(many.path)' >/dev/full").status == 74)
     }
 
+    @Test func `settings are shown, changed and checked in the terminal`() throws {
+        #expect(try self.run(["config", "set", "treshold", "90"]).errors.contains("Did you mean threshold?"))
+        #expect(try self.run(["config", "set", "threshold", "101"]).errors.contains("must be a number from 1 to 100"))
+        #expect(try self.run(["config", "check"]).status == 0)
+        #expect(try self.run(["config", "set", "threshold", "90"]).status == 0)
+        #expect(try self.run(["config", "get", "threshold"]).output == "90\n")
+        let path = try self.run(["config", "path"]).output.trimmingCharacters(in: .newlines)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "threshold = 90\n")
+        #expect(try self.run(["config"]).output.contains("threshold = 90"))
+        try Data("threshold = 90\nosd = 5\n".utf8).write(to: URL(filePath: path))
+        let check = try self.run(["config", "check"])
+        #expect(check.status == 78 && check.errors.isEmpty && check.output.contains("line 2, osd: must be one of"))
+        #expect(try self.run(["config", "unset", "osd"]).status == 0)
+        #expect(try self.run(["config", "check"]).status == 0)
+    }
+
+    @Test func `a secret is read from stdin, and refused on the command line`() throws {
+        let refused = try self.run(["config", "set", "client_secret", "s3cret"])
+        #expect(refused.status != 0 && refused.errors.contains("Others can read command lines"))
+        #expect(try self.run(["config", "set", "client_secret"], to: "<<<'s3cret'").status == 0)
+        #expect(try !self.run(["config", "show", "--json"]).output.contains("s3cret"))
+        #expect(try self.run(["config", "get", "client_secret"]).output == "s3cret\n")
+    }
+
     @Test(arguments: [
         ["queue", "show", "nothing"], ["queue", "--nonsense"], ["rate"], ["identify"], ["undo"], ["stauts"],
         ["queue", "resend", "--since", "never"], ["match", "--show", "x", "--movie", "y", "z"],
@@ -139,6 +164,37 @@ import Testing
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains("Did you mean `trakt-mpv \(meant)`?"))
         #expect(!(outcome.output + outcome.errors).contains("Cannot open file"))
+    }
+
+    @Test(arguments: [
+        (["queue", "lst"], "Did you mean `trakt-mpv queue list`?"),
+        (["install", "desktpo"], "Did you mean `trakt-mpv install desktop`?"),
+        (["uninstall", "mpvscript"], "Did you mean `trakt-mpv uninstall mpv-script`?"),
+        (["queue", "everything"], "`trakt-mpv queue --help` names those that there are."),
+        (["help", "stauts"], "Did you mean `trakt-mpv status`?"),
+        (["help", "queue", "shwo"], "Did you mean `trakt-mpv queue show`?"),
+        (["--log-level=debug", "status"], "The command comes first: `trakt-mpv status --log-level=debug`."),
+        (["--json", "queue", "list"], "The command comes first: `trakt-mpv queue list --json`."),
+        (["--log-level", "debug", "sync"], "The command comes first: `trakt-mpv sync --log-level debug`."),
+        (["match", "--list", "film.mkv"], "--list names all that has been said; give it no path."),
+    ])
+    func `a word in the wrong place is told with the right one`(arguments: [String], advice: String) throws {
+        let outcome = try self.run(arguments)
+        #expect(outcome.status == 64 && outcome.output.isEmpty)
+        #expect(outcome.errors.contains(advice), "\(outcome.errors)")
+    }
+
+    @Test func `login names a page on privacy that can be read on this machine`() throws {
+        let line = try #require(try self.run(["login"]).output.split(separator: "\n").first)
+        let page = try #require(line.split(separator: ": ").last.map(String.init))
+        #expect(FileManager.default.isReadableFile(atPath: page), "\(line)")
+    }
+
+    @Test func `a file called like a command is played where an option goes before it`() throws {
+        try Data("no film".utf8).write(to: self.home.url.appending(path: "status"))
+        let script = "cd '\(self.home.url.path)' && exec '\(House.program)' --log-level=info status"
+        let outcome = try Command.run("/bin/sh", ["-c", script], environment: ["HOME": self.home.url.path])
+        #expect(outcome.status == 2 && !outcome.errors.contains("comes first"))
     }
 
     @Test(arguments: ["film", "stat", "./stauts", "stauts.mkv"])

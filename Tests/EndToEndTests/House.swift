@@ -15,7 +15,9 @@ final class House {
     static let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
     /// Starts the simulator with the options; `--approve-all` unless others are named.
-    init(_ options: String...) throws {
+    convenience init(_ options: String...) throws { try self.init(options: options) }
+
+    init(options: [String]) throws {
         self.home = try TemporaryDirectory()
         let process = Process()
         process.executableURL = Self.programs.appending(path: "trakt-simulator")

@@ -123,6 +123,10 @@ final class DeliveryExecutor<C: Clock<Duration>> {
             let input = self.input(forUnmatched: queued, reason, isNowhere: isNowhere)
             return .notNow(try self.feed(input, to: [queued.delivery]).obstacle)
         case .known(let entry, let item):
+            let isIdlePlace = entry.delivery.kind == .place && entry.delivery.state == .finished
+            if isIdlePlace, self.finder.kinds.telling(of: item) != .all {
+                return .notNow(try self.feed(.superseded(reason: KindSwitches.noPlaces), to: [entry.delivery]).obstacle)
+            }
             let isToBeLookedUp = entry.delivery.state == .unsure && entry.delivery.kind == .play
             return isToBeLookedUp ? try await self.lookUp(entry, item) : try self.claim(entry, as: item, by: .claimed)
         }

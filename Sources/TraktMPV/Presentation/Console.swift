@@ -62,6 +62,22 @@ package enum Console {
         return readLine()
     }
 
+    /// As `ask`, but what is typed is not shown; where stdin is no terminal, a line of it is read.
+    ///
+    /// - Returns: What the user typed; nil at the end of the input.
+    package static func askSecretly(_ question: String) -> String? {
+        var before = termios()
+        guard unsafe tcgetattr(STDIN_FILENO, &before) == 0 else { return readLine() }
+        var silent = before
+        silent.c_lflag &= ~tcflag_t(ECHO)
+        unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+        defer {
+            unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            Self.write("\n", to: .standardError)
+        }
+        return self.ask(question)
+    }
+
     /// Draws a panel, with the terminal's own codes between its lines.
     ///
     /// - Parameter panel: Made of `DisplayText` where it is not ours.

@@ -49,7 +49,8 @@ struct SessionState: Sendable {
         let effects: [SessionEffect] =
             switch input {
             case .fileLoaded(let file): self.open(file, at: moment)
-            case .played(let event): self.follow(event, at: moment)
+            case .played(let event):
+                self.follow(event, at: moment) + self.display.followActivation(event, at: moment.uptime)
             case .framesRun: (self.display.wantsIntroduction ? [.ask(.isFirstLaunch)] : []) + self.tellStandstill()
             case .keyPressed(let key): self.press(key, at: moment)
             case .messaged(let message): self.obey(message, at: moment)
@@ -229,7 +230,7 @@ struct SessionState: Sendable {
             return self.display.askForRating(viewing, title: title, quitKeys: quitKeys, at: moment.uptime)
         case .account(let account, .menu): return self.display.showMenu(self.tracking.file, account: account)
         case .account(let account, .connecting): return account == nil ? self.display.connect() : []
-        case .clipboardFound: return self.display.noteClipboard()
+        case .clipboardFound: self.display.noteClipboard()
         case .resumes(let position): return self.carryOut(self.tracking.resume(at: position), at: moment)
         case .watchedBefore(let path, let past):
             if path == self.subject?.path { self.display.notePast(past) }

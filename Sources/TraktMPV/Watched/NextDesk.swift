@@ -151,15 +151,12 @@ private struct NextPlace {
     private let missing: [String]
 
     init(_ word: String?, _ environment: Environment) throws {
-        let home = environment.paths.home
         if let word, MediaLocation.isFolder(word) {
             self.folders = [MediaLocation.recorded(word)]
             (self.word, self.takesNew, self.missing) = (nil, true, [])
             return
         }
-        let all = environment.settings.library.map { folder in
-            folder == "~" || folder.hasPrefix("~/") ? home + folder.dropFirst() : folder
-        }
+        let all = environment.settings.libraryFolders
         let there = all.filter { MediaLocation.isFolder($0) }
         guard !there.isEmpty else { throw NextMistake.noLibrary(all) }
         self.folders = there.map { MediaLocation.recorded($0) }
