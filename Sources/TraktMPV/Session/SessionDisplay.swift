@@ -13,6 +13,10 @@ struct SessionDisplay: Sendable {
         /// What the user has said it is, until Trakt's word on that is there.
         var chosen: String?
         var hasCounted = false
+        /// How often it was watched before, once that is known.
+        var seen: SeenBefore?
+        /// Earlier viewings of the file, for as long as nothing better is known.
+        var past: [PastViewing] = []
         /// Whether nothing of it can count at Trakt: it is known by no name there, or the user wants nothing of it told.
         var cannotCount = false
         /// Running time at which the first line is shown even without a match.
@@ -187,6 +191,7 @@ struct SessionDisplay: Sendable {
     /// The user has said what it is: the line waits for what that is at Trakt, else it has the title that was chosen.
     mutating func forgetMatch(chosen title: String, at now: Duration) {
         self.film.match = nil
+        self.film.seen = nil
         self.film.chosen = title
         self.film.cannotCount = false
         self.film.startLineDue = now + Self.startLineDelay
@@ -202,9 +207,27 @@ struct SessionDisplay: Sendable {
         return true
     }
 
+    /// How often it was watched before has become known.
+    mutating func noteSeen(_ seen: SeenBefore, of viewing: String) {
+        if viewing == self.film.viewing?.id { self.film.seen = seen }
+    }
+
+    /// How the file was watched before, here.
+    mutating func notePast(_ past: [PastViewing]) { self.film.past = past }
+
     private mutating func showStart(_ subject: SessionSubject?) -> [SessionEffect] {
         self.film.startLineDue = nil
-        return [.say(.news("▶ \(self.title(of: subject))"))]
+        let seen = self.seen.map { ": \($0.sentence())" } ?? ""
+        return [.say(.news("▶ \(self.title(of: subject))\(seen)"))]
+    }
+
+    /// By Trakt and the store; else by the earlier viewings of this file alone.
+    private var seen: SeenBefore? {
+        if let seen = self.film.seen { return seen }
+        guard self.film.match == nil, self.film.chosen == nil, let viewing = self.film.viewing else { return nil }
+        return SeenBefore(
+            own: self.film.past.filter { $0.id != viewing.id && $0.episodes == viewing.description.episodes }
+        )
     }
 
     func title(of subject: SessionSubject?) -> String {

@@ -146,6 +146,9 @@ struct SessionState: Sendable {
         switch news {
         case .quitAsked: return (self.isAskingForRating ? self.close(at: moment) : []) + [.quit]
         case .delivery(let event): return self.hearOfDelivery(event)
+        case .seenBefore(let viewing, let seen):
+            self.display.noteSeen(seen, of: viewing)
+            return []
         case .evidenceFound(let evidence): return self.tracking.learnSurroundings(evidence, at: moment)
         case .runtimesFound(let path, let runtimes):
             self.tracking.learnRuntimes(runtimes, of: path, at: moment)
@@ -230,6 +233,7 @@ struct SessionState: Sendable {
         case .clipboardFound: self.display.noteClipboard()
         case .resumes(let position): return self.carryOut(self.tracking.resume(at: position), at: moment)
         case .watchedBefore(let path, let past):
+            if path == self.subject?.path { self.display.notePast(past) }
             return self.carryOut(self.tracking.learnPast(past, of: path, at: moment), at: moment)
         case .watchedLike(let viewing, let past):
             return self.carryOut(self.tracking.learnPast(past, like: viewing, at: moment), at: moment)
