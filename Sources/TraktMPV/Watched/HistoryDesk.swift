@@ -59,7 +59,8 @@ package struct HistoryDesk: Sendable {
             }
             meter.end()
             let ratings = asksRatings && read.obstacle == nil ? await engine.filmRatings() ?? [] : []
-            let known = ratings.compactMap { rating in rating.itemKey.flatMap { key in rating.rating.map { (key, $0) } } }
+            let known = ratings.compactMap { rating in rating.itemKey.flatMap { key in rating.rating.map { (key, $0) } }
+            }
             return try self.found(filter, read, Dictionary(known) { first, _ in first })
         }
     }

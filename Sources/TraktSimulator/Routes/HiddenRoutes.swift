@@ -46,7 +46,11 @@ extension Routes {
         if let list = body["shows"], !list.isArray { throw BadBody() }
         var (known, absent): ([Int], [JSON]) = ([], [])
         for entry in body["shows"]?.array ?? [] {
-            if let show = try self.catalogue.title(entry, isShow: true) { known.append(show.id) } else { absent.append(entry) }
+            if let show = try self.catalogue.title(entry, isShow: true) {
+                known.append(show.id)
+            } else {
+                absent.append(entry)
+            }
         }
         return (known, .array(absent))
     }

@@ -10,7 +10,8 @@ enum VocabularyLists {
         (.season, Self.seasons), ([.season, .loose], Self.looseSeasons), (.episode, Self.episodes), (.part, Self.parts),
         (.disc, Self.discs), (.month, Self.months), (.cardinal, Self.cardinals),
         (.roman, Self.romans), (.ordinal, Self.ordinals), (.country, Self.countries), (.extra, Self.extras),
-        (.special, Self.specials), (.of, "of de von di из iz sur din av"), (.alias, "aka a.k.a"), (.joiner, Self.joiners),
+        (.special, Self.specials), (.of, "of de von di из iz sur din av"), (.alias, "aka a.k.a"),
+        (.joiner, Self.joiners),
         (.domain, Self.domains), (.prefix, Self.prefixes),
     ]
 
