@@ -123,6 +123,9 @@ final class DeliveryExecutor<C: Clock<Duration>> {
             let input = self.input(forUnmatched: queued, reason, isNowhere: isNowhere)
             return .notNow(try self.feed(input, to: [queued.delivery]).obstacle)
         case .known(let entry, let item):
+            if let app = entry.delivery.otherApp {
+                return try await OtherAppPlay(executor: self).lookUp(entry, item, app)
+            }
             let isToBeLookedUp = entry.delivery.state == .unsure && entry.delivery.kind == .play
             return isToBeLookedUp ? try await self.lookUp(entry, item) : try self.claim(entry, as: item, by: .claimed)
         }
@@ -136,7 +139,8 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         return .superseded(reason: "stopped at \(Int(entry.viewing.progress)) %; \(reason)")
     }
 
-    private func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {
+    /// Takes a viewing, unless the input says something else about it.
+    func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {
         let taken = try self.feed(input, to: [entry.delivery])
         guard let delivery = taken.deliveries.first, delivery.state == .sending else { return .notNow(taken.obstacle) }
         return .ready(OutboxEntry(viewing: entry.viewing, delivery: delivery, told: entry.told), item)
