@@ -167,11 +167,17 @@ let package = Package(
             linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
         ),
         .target(
+            name: "CYAML",
+            cSettings: carefulC,
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
+        ),
+        .target(
             name: "TraktMPV",
             dependencies: [
                 "CBuildSettings",
                 "CCodePages",
                 "CQREncode",
+                "CYAML",
                 "Logbook",
                 "MPV",
                 "MediaIdentification",
@@ -226,7 +232,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "trakt-simulator",
-            dependencies: ["TraktSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: ["TraktSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            linkerSettings: [
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "-s"], .when(configuration: .release))
+            ]
         ),
         .testTarget(name: "TraktSimulatorTests", dependencies: ["TraktSimulator", "TestSupport"]),
 

@@ -51,6 +51,7 @@ struct Trakt: Sendable {
             client: self.client,
             cache: self.environment.cache,
             corrections: self.environment.corrections(outbox),
+            kinds: self.environment.settings.kinds,
             logger: self.environment.logger
         )
     }

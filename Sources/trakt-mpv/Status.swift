@@ -7,6 +7,9 @@ struct Status: ReportingCommand {
         discussion: """
             No network is used: account, VIP and limits are as Trakt told them at the login, or to a `sync` of the last day. \
             That a store was damaged is told by every command until this one has told it in a terminal.
+
+            trakt-mpv status
+            trakt-mpv status --json
             """
     )
 

@@ -57,7 +57,7 @@ final class LiveTeller<C: Clock<Duration>> {
         // Told or not: while it stands still another device may go on.
         if entry.call.kind == .pause { self.kept[viewing] = nil }
         guard !self.queue.hasEnded(viewing), entry.madeAt.duration(to: self.wire.clock.now) < Self.freshness,
-            let item = await self.finder.itemOfRunning(viewing)
+            let item = await self.finder.itemOfRunning(viewing), self.finder.kinds.telling(of: item) == .all
         else { return }
         if entry.call.kind == .start { await self.letStopsPass() }
         guard await !self.others.tells(of: item, in: viewing) else { return }

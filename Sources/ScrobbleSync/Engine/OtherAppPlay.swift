@@ -3,7 +3,11 @@ internal import TraktAPI
 
 /// What becomes of a viewing of which another app has told Trakt: its play is this viewing's, or ours is added.
 struct OtherAppPlay<C: Clock<Duration>> {
-    let executor: DeliveryExecutor<C>
+    private let executor: DeliveryExecutor<C>
+
+    init(_ executor: DeliveryExecutor<C>) {
+        self.executor = executor
+    }
 
     /// Looks for what the other app has made of it; a place is that app's to tell.
     ///
