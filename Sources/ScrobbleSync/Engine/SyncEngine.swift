@@ -85,8 +85,8 @@ package actor SyncEngine<C: Clock<Duration>> {
             finder: self.finder,
             newest: self.newest,
             queue: self.live,
-            news: self.news,
-            logger: logger
+            others: OtherAppWatch(outbox: outbox, wire: wire, live: self.live, onEvent: onEvent),
+            news: self.news
         )
     }
 

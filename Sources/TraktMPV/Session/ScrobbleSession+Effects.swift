@@ -13,6 +13,7 @@ extension ScrobbleSession {
         case .show(let panel):
             self.screen.show(panel)
             self.line.cover()
+        case .offer(let menu): self.screen.offer(menu)
         case .closePanel:
             self.screen.close()
             self.line.uncover()

@@ -30,6 +30,8 @@ struct ScrobbleSession {
         case delayed
     }
     private var lastLook = LastLook()
+    private var codePages = CodePages()
+    private var hasAskedForMenuScript = false
     var screen: Screen
     var line: ScreenLine
     private var board: StatusBoard
@@ -80,6 +82,7 @@ struct ScrobbleSession {
             self.lookWhenSettled()
             guard let event else {
                 if self.state.isPlaying { self.feed(.played(.tick(position: self.lookAtPosition()))) }
+                self.codePages.pass(at: self.now().uptime)
                 continue
             }
             self.host.note(event)
@@ -113,7 +116,9 @@ struct ScrobbleSession {
 
     private mutating func follow(_ event: MPVEvent) {
         switch event {
-        case .fileLoaded: self.feed(.fileLoaded(LoadedFile(self.player)))
+        case .fileLoaded:
+            self.codePages.noteFile(at: self.now().uptime)
+            self.feed(.fileLoaded(LoadedFile(self.player)))
         case .playbackRestart: self.lookout.noteRestart(at: self.now().uptime)
         case .propertyChanged("core-idle", _): self.lookout.noteChange(at: self.now().uptime)
         case .propertyChanged("pause", _), .queueOverflow: self.look()
@@ -172,6 +177,10 @@ struct ScrobbleSession {
         self.look()
         guard hasRestarted else { return }
         self.hook()
+        if !self.hasAskedForMenuScript {
+            self.hasAskedForMenuScript = true
+            self.screen.askForMenuScript()
+        }
         self.feed(.framesRun)
     }
 

@@ -28,6 +28,8 @@ struct SessionDisplay: Sendable {
     private var film = Film()
     private var activation: WindowActivation?
     private var hasIntroduced = false
+    /// Whether another script shows menus, in the user's own look.
+    private var hasMenuScript = false
     /// Viewings that could have been rated and are not.
     private var unrated: Set<String> = []
     /// Viewings that are rated, or are not to be.
@@ -261,7 +263,18 @@ struct SessionDisplay: Sendable {
         return (wish, [.show(panel)])
     }
 
+    /// Another script shows menus.
+    mutating func noteMenuScript() { self.hasMenuScript = true }
+
     mutating func showMenu(_ file: OpenFile?, account: String?) -> [SessionEffect] {
+        let menu = self.menu(for: file, account: account)
+        return self.hasMenuScript ? [.offer(menu)] : self.show(.menu(menu))
+    }
+
+    /// Whether a row is among what can be done now: what another script shows may be old.
+    func offers(_ row: Menu.Row, _ file: OpenFile?) -> Bool { self.menu(for: file, account: nil).rows.contains(row) }
+
+    private func menu(for file: OpenFile?, account: String?) -> Menu {
         let subject = file.flatMap { $0.privacy.isAsked ? nil : $0.subject }
         var heading = [subject.map { self.title(of: $0) } ?? "Nothing is told to Trakt"]
         var rows: [Menu.Row] = []
@@ -273,7 +286,7 @@ struct SessionDisplay: Sendable {
         }
         if file?.privacy == .asked { rows.append(.endPrivate) }
         rows += [.undo, .sync, .activation]
-        return self.show(.menu(Menu(heading: heading, rows: self.rules.hasTrakt ? rows : [], account: account)))
+        return Menu(heading: heading, rows: self.rules.hasTrakt ? rows : [], account: account)
     }
 
     private var standing: [String] {

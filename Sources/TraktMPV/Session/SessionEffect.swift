@@ -11,6 +11,8 @@ enum SessionEffect: Hashable, Sendable {
     case readSurroundings(MediaEvidence)
     case show(Panel)
     case closePanel
+    /// Shows a menu by another script.
+    case offer(Menu)
     /// Keeps keys from the player; none lets it have all of them again.
     case hold([String])
     /// Looks at what the player does now.

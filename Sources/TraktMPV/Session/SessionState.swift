@@ -196,6 +196,10 @@ struct SessionState: Sendable {
         case .excluded(let viewing, let isNews):
             guard self.display.skipStart(of: viewing), isNews else { return [] }
             return [.say(.news("Not told to Trakt, as you have said"))]
+        case .toldElsewhere(let viewing, let isCheckIn):
+            guard viewing == self.tracking.viewing else { return [] }
+            let who = isCheckIn ? "You have checked in to this at Trakt" : "Another app tells Trakt of this already"
+            return [.say(.news("\(who): nothing is told twice"))]
         case .parked(let viewing, let reason):
             return self.display.isSilent(viewing) ? [] : [.say(.warning(reason))]
         case .obstacle(let reason): return [.say(.warning(reason))]
@@ -276,6 +280,11 @@ extension SessionState {
             return self.close(at: moment) + self.choose(.matches, at: moment)
         case .undo: return self.rules.hasTrakt ? self.choose(.undo, at: moment) : []
         case .sync: return self.choose(.sync, at: moment)
+        case .choose(let row):
+            return self.display.offers(row, self.tracking.file) ? self.fulfil(.row(row), at: moment) : []
+        case .menuScriptFound:
+            self.display.noteMenuScript()
+            return []
         case .rate(let rating):
             guard let viewing = self.display.viewing else {
                 return [.say(.answer("There is nothing to rate: nothing is tracked."))]

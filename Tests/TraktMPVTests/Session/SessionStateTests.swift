@@ -207,6 +207,36 @@ import TraktAPI
         #expect(state.receive(.news(.delivery(.excluded(viewing: "V1", isNews: false))), at: Self.moment(4)) == [])
     }
 
+    @Test(arguments: [false, true]) func `what another app tells already is said in one line, of what is played only`(
+        isCheckIn: Bool
+    ) {
+        var state = self.playing()
+        func told(_ viewing: String) -> [SessionEffect] {
+            state.receive(
+                .news(.delivery(.toldElsewhere(viewing: viewing, isCheckIn: isCheckIn))),
+                at: Self.moment(4)
+            )
+        }
+        #expect(told("V1").count == 1)
+        #expect(told("V0") == [])
+    }
+
+    @Test func `where another script shows menus, ours is shown by it, and what is chosen there is done`() {
+        var state = self.playing { $0.hasTrakt = true }
+        func receive(_ input: SessionInput) -> [SessionEffect] { state.receive(input, at: Self.moment(4)) }
+        #expect(receive(.messaged(.menuScriptFound)) == [])
+        #expect(receive(.keyPressed(.menu)) == [.ask(.account(.menu))])
+        guard case .offer(let menu)? = receive(.reply(.account("ann", .menu))).first else {
+            Issue.record("no menu")
+            return
+        }
+        #expect(menu.rows.contains(.undo) && menu.account == "ann")
+        #expect(receive(.messaged(.choose(.undo))) == [.run(.undo)])
+        // What cannot be taken back is asked about, as ever.
+        #expect(receive(.messaged(.choose(.never))) == [.show(.confirmation(Confirmation(.never)))])
+        #expect(receive(.messaged(.choose(.endPrivate))) == [])
+    }
+
     @Test func `a key that nothing waits for does nothing`() {
         var state = self.playing()
         for key in ["ENTER", "ESC", "8"] {
