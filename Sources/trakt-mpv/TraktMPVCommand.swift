@@ -20,7 +20,8 @@ import TraktMPV
         version: Environment.version,
         subcommands: [
             Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self,
-            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, Install.self, Uninstall.self,
+            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, Events.self, RunHooks.self,
+            Install.self, Uninstall.self,
         ]
     )
 
