@@ -44,7 +44,7 @@ struct DocumentationReader {
         let id = line.contains(" ID") ? try self.lastID() : ""
         return try Command.run(
             "/usr/bin/timeout",
-            ["\(seconds)", "/bin/bash", "-c", line.replacing(/ ID\b/, with: " \(id)")],
+            ["\(seconds)", "/bin/bash", "-c", line.replacing(/\sID\b/, with: " \(id)")],
             environment: self.environment,
             in: self.folder
         )

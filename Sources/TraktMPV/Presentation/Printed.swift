@@ -25,6 +25,8 @@ package struct Printed: Sendable {
     private static let failure = Mutex<Int32>(0)
 
     static let stdout = Self()
+    /// Where it goes: by this its end can be waited for.
+    static let descriptor = STDOUT_FILENO
 
     private init() {}
 

@@ -57,6 +57,8 @@ extension QueueDesk {
             guard let trakt else { return }
             await trakt.settleRevocations()
             _ = try await trakt.engine(self.outbox).drain()
+            // The timer's service ends with us, and all that we have started.
+            HookRunner(in: self.environment).finish()
         }
     }
 

@@ -58,6 +58,8 @@ package struct StatusReport {
     package var lastError: String?
     /// What was wrong with the clock within the last week and was put right, in one sentence.
     package var clock: String?
+    /// Hooks that failed when they were last run, a sentence each.
+    package var hooks: [String]
     /// What cannot be written or read of the program's own files, a sentence each.
     package var storage: [String]
     /// What became of a damaged store, until somebody has seen it.
@@ -89,6 +91,7 @@ extension StatusReport {
         let ratings = try outbox.ratings.ratingCounts()
         self.ratingsWaiting = ratings[.finished] ?? 0
         self.ratingsParked = ratings[.parked] ?? 0
+        self.hooks = HookTroubles(in: environment).sentences
         self.storage = environment.storageTroubles()
         self.lastDelivery = try outbox.lastDelivered().map {
             let title = ViewingTitle($0)
@@ -152,7 +155,7 @@ extension StatusReport: Report {
         }
         if let clock { lines.append(clock) }
         if let last = self.lastError { lines.append("Last trouble: \(last)") }
-        return lines + self.storage
+        return lines + self.hooks + self.storage
     }
 
     private var login: String {

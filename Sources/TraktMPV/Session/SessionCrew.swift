@@ -125,7 +125,8 @@ struct SessionCrew: Sendable {
                 logger: self.environment.logger
             ),
             helper: self.helper,
-            inbox: self.inbox
+            inbox: self.inbox,
+            activity: self.outbox.map { ActivityFeed(self.environment, $0) }
         ) {
             let now = Timestamp.now()
             return Moment(date: now.date, uptime: .seconds(now.uptime))

@@ -21,6 +21,8 @@ struct SessionDisplay: Sendable {
         var cannotCount = false
         /// Running time at which the first line is shown even without a match.
         var startLineDue: Duration?
+        /// Whether it was shown what it is.
+        var isStartShown = false
     }
 
     private let rules: SessionRules
@@ -71,6 +73,9 @@ struct SessionDisplay: Sendable {
 
     var viewing: Viewing? { self.film.viewing }
 
+    /// The id of the viewing of which it was shown what it is.
+    var shownViewing: String? { self.film.isStartShown ? self.film.viewing?.id : nil }
+
     var match: Match? { self.film.match }
 
     var hasCounted: Bool { self.film.hasCounted }
@@ -102,6 +107,7 @@ struct SessionDisplay: Sendable {
 
     mutating func begin(_ viewing: Viewing?, at now: Duration) {
         self.film.viewing = viewing
+        self.film.isStartShown = false
         self.film.startLineDue = now + (self.rules.standstill == nil ? Self.startLineDelay : Self.lateStartLineDelay)
         if let viewing, HomeVideo.isOne(viewing.description, viewing.evidence) {
             // Unless the user has said what it is, which the match will tell.
@@ -219,6 +225,7 @@ struct SessionDisplay: Sendable {
 
     private mutating func showStart(_ subject: SessionSubject?) -> [SessionEffect] {
         self.film.startLineDue = nil
+        self.film.isStartShown = true
         let seen = self.seen.map { ": \($0.sentence())" } ?? ""
         return [.say(.news("▶ \(self.title(of: subject))\(seen)"))]
     }

@@ -21,6 +21,10 @@ enum SessionEffect: Hashable, Sendable {
     case setPause(Bool)
     /// Goes to where the film was left.
     case resume(percent: Double)
+    /// Tells others what happens with a viewing, and where it is where that is known better than the store knows it.
+    case announce(ActivityEvent.Kind, of: String, PlaybackProgress?)
+    /// Tells others that a viewing of which they know is on no more: it is private now.
+    case announcePrivacy(of: String)
     case startActivation
     case pressActivation(ActivationFlow.Key)
     case copy(String)

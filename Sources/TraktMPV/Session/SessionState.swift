@@ -11,6 +11,7 @@ struct SessionState: Sendable {
     private let rules: SessionRules
     private var tracking: SessionTracking
     private var display: SessionDisplay
+    private var announcements = SessionAnnouncements()
     private var hasToldStandstill = false
     /// What waits to be sent.
     private var waiting = 0
@@ -59,7 +60,13 @@ struct SessionState: Sendable {
             case .news(let news): self.hear(news, at: moment)
             case .reply(let reply): self.goOn(reply, at: moment)
             }
-        return effects + self.releaseLive()
+        return effects + self.releaseLive() + self.announceStart()
+    }
+
+    /// Tells others what is on, as soon as it is shown here.
+    private mutating func announceStart() -> [SessionEffect] {
+        guard let viewing = self.tracking.viewing, viewing == self.display.shownViewing else { return [] }
+        return self.announcements.start(viewing, isPaused: !self.tracking.isPlaying)
     }
 
     /// Tells what is on now, unless it is open where to begin.
@@ -129,12 +136,16 @@ struct SessionState: Sendable {
                 self.display.begin(viewing, at: moment.uptime)
             case .live(let call, let progress):
                 self.tracking.hold(call, progress)
-                effects += self.releaseLive()
+                effects += self.releaseLive() + self.announcements.follow(call, at: progress)
             case .checkpoint(let state): effects += self.tracking.write(state)
             case .counted(let state):
                 effects += self.tracking.write(state) + self.display.count(self.subject)
-            case .end(let state): effects += self.tracking.end(state) + self.display.end(self.subject)
-            case .continued: effects += self.tracking.giveUp() + self.display.goOn(self.subject)
+                effects += self.announcements.count(at: state.progress)
+            case .end(let state):
+                effects += self.tracking.end(state) + self.announcements.end(at: state.progress)
+                effects += self.display.end(self.subject)
+            case .continued:
+                effects += self.tracking.giveUp() + self.announcements.end(at: nil) + self.display.goOn(self.subject)
             }
         }
         return effects
@@ -345,7 +356,7 @@ extension SessionState {
     }
 
     private mutating func makePrivate(at moment: Moment) -> [SessionEffect] {
-        let effects = self.display.open(at: moment.uptime)
+        let effects = self.display.open(at: moment.uptime) + self.announcements.hide()
         return effects + self.tracking.makePrivate(saying: "Private: nothing of this file is told or kept.")
     }
 
@@ -360,7 +371,7 @@ extension SessionState {
 
     private mutating func leaveFolderAlone(at moment: Moment) -> [SessionEffect] {
         guard let subject = self.subject else { return [] }
-        return self.tracking.leaveAlone(subject.folder) + self.display.open(at: moment.uptime)
+        return self.tracking.leaveAlone(subject.folder) + self.display.open(at: moment.uptime) + self.announcements.hide()
             + self.tracking.makePrivate(.folder, saying: nil)
     }
 }
