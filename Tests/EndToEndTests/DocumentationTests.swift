@@ -31,7 +31,7 @@ import Testing
     @Test(arguments: DocumentationPage.all.map(\.path))
     func `what a page shows as code says what it is`(path: String) {
         let page = DocumentationPage(path: path)
-        let known = ["sh", "toml", "text", "json", "mermaid", "lua", "ini", "css", "python", "http"]
+        let known = ["sh", "toml", "text", "json", "mermaid", "lua", "ini", "css", "python", "tmux"]
         for block in page.blocks where !known.contains(block.language) {
             Issue.record("\(path):\(block.line): of which language is this?")
         }
