@@ -160,8 +160,14 @@ let package = Package(
             name: "CBuildSettings",
             cSettings: carefulC + [.define("CLIENT_ID", to: "\"\(clientID)\"")] + icuSettings
         ),
+        .target(name: "CCodePages", cSettings: carefulC),
         .target(
             name: "CQREncode",
+            cSettings: carefulC,
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
+        ),
+        .target(
+            name: "CYAML",
             cSettings: carefulC,
             linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
         ),
@@ -169,7 +175,9 @@ let package = Package(
             name: "TraktMPV",
             dependencies: [
                 "CBuildSettings",
+                "CCodePages",
                 "CQREncode",
+                "CYAML",
                 "Logbook",
                 "MPV",
                 "MediaIdentification",
@@ -224,7 +232,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "trakt-simulator",
-            dependencies: ["TraktSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: ["TraktSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            linkerSettings: [
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "-s"], .when(configuration: .release))
+            ]
         ),
         .testTarget(name: "TraktSimulatorTests", dependencies: ["TraktSimulator", "TestSupport"]),
 

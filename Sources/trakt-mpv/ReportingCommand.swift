@@ -7,6 +7,8 @@ import TraktMPV
 protocol ReportingCommand: AsyncParsableCommand {
     var json: Bool { get }
     var logLevel: LogLevel? { get }
+    /// Whether what is wrong with the config is told first.
+    var tellsComplaints: Bool { get }
 
     /// - Parameters:
     ///   - environment: The world that the command runs in.
@@ -16,10 +18,12 @@ protocol ReportingCommand: AsyncParsableCommand {
 }
 
 extension ReportingCommand {
+    var tellsComplaints: Bool { true }
+
     func run() async throws {
         CoreDumps.forbid()
         let environment = Environment.live(logLevel: self.logLevel)
-        environment.tellComplaints()
+        if self.tellsComplaints { environment.tellComplaints() }
         let isFailure = try await self.fails(in: environment)
         let lost = Printed.finish()
         if let lost, lost != .closed || !isFailure { throw lost }

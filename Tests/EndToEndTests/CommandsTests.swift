@@ -18,19 +18,26 @@ import Testing
     }
 
     @Test(arguments: [
-        "attach", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget",
+        "attach", "login", "logout", "status", "queue", "sync", "history", "stats", "next", "undo", "rate", "identify",
+        "match", "forget",
+        "doctor",
         "install",
-        "uninstall",
+        "uninstall", "config",
     ])
     func `a command is known by its word, and no file`(word: String) throws {
-        #expect(try self.run([word, "--help"]).output.contains("USAGE: trakt-mpv \(word)"))
+        let help = try self.run([word, "--help"]).output
+        #expect(help.contains("USAGE: trakt-mpv \(word)"))
+        // With an example of how it is typed.
+        let lines = help.split(separator: "\n").map(String.init)
+        #expect(lines.contains { $0.hasPrefix("trakt-mpv \(word)") || $0.contains("| trakt-mpv \(word)") }, "\(help)")
     }
 
     @Test(arguments: [
         ["status"], ["queue"], ["queue", "retry"], ["queue", "resend", "--since", "2026-01-31"], ["sync"], ["undo"],
+        ["history"], ["stats"], ["next"],
         ["rate", "8"], ["identify", "Dune (2021).mkv"],
         ["match", "--list"], ["logout"], ["login"], ["forget", "--all"], ["install", "man", "--dry-run"],
-        ["uninstall", "completions"],
+        ["uninstall", "completions"], ["config", "show"], ["config", "get", "osd"],
     ])
     func `every command tells on stderr what is wrong in the config`(arguments: [String]) throws {
         let folder = self.home.url.appending(path: ".config/trakt-mpv")
@@ -90,6 +97,30 @@ import Testing
         #expect(try self.run(["identify", "--stdin"], to: "<'\(many.path)' >/dev/full").status == 74)
     }
 
+    @Test func `settings are shown, changed and checked in the terminal`() throws {
+        #expect(try self.run(["config", "set", "treshold", "90"]).errors.contains("Did you mean threshold?"))
+        #expect(try self.run(["config", "set", "threshold", "101"]).errors.contains("must be a number from 1 to 100"))
+        #expect(try self.run(["config", "check"]).status == 0)
+        #expect(try self.run(["config", "set", "threshold", "90"]).status == 0)
+        #expect(try self.run(["config", "get", "threshold"]).output == "90\n")
+        let path = try self.run(["config", "path"]).output.trimmingCharacters(in: .newlines)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "threshold = 90\n")
+        #expect(try self.run(["config"]).output.contains("threshold = 90"))
+        try Data("threshold = 90\nosd = 5\n".utf8).write(to: URL(filePath: path))
+        let check = try self.run(["config", "check"])
+        #expect(check.status == 78 && check.errors.isEmpty && check.output.contains("line 2, osd: must be one of"))
+        #expect(try self.run(["config", "unset", "osd"]).status == 0)
+        #expect(try self.run(["config", "check"]).status == 0)
+    }
+
+    @Test func `a secret is read from stdin, and refused on the command line`() throws {
+        let refused = try self.run(["config", "set", "client_secret", "s3cret"])
+        #expect(refused.status != 0 && refused.errors.contains("Others can read command lines"))
+        #expect(try self.run(["config", "set", "client_secret"], to: "<<<'s3cret'").status == 0)
+        #expect(try !self.run(["config", "show", "--json"]).output.contains("s3cret"))
+        #expect(try self.run(["config", "get", "client_secret"]).output == "s3cret\n")
+    }
+
     @Test(arguments: [
         ["queue", "show", "nothing"], ["queue", "--nonsense"], ["rate"], ["identify"], ["undo"], ["stauts"],
         ["queue", "resend", "--since", "never"], ["match", "--show", "x", "--movie", "y", "z"],
@@ -137,10 +168,67 @@ import Testing
         #expect(!(outcome.output + outcome.errors).contains("Cannot open file"))
     }
 
+    @Test(arguments: [
+        (["queue", "lst"], "Did you mean `trakt-mpv queue list`?"),
+        (["install", "desktpo"], "Did you mean `trakt-mpv install desktop`?"),
+        (["uninstall", "mpvscript"], "Did you mean `trakt-mpv uninstall mpv-script`?"),
+        (["queue", "everything"], "`trakt-mpv queue --help` names those that there are."),
+        (["help", "stauts"], "Did you mean `trakt-mpv status`?"),
+        (["help", "queue", "shwo"], "Did you mean `trakt-mpv queue show`?"),
+        (["--log-level=debug", "status"], "The command comes first: `trakt-mpv status --log-level=debug`."),
+        (["--json", "queue", "list"], "The command comes first: `trakt-mpv queue list --json`."),
+        (["--log-level", "debug", "sync"], "The command comes first: `trakt-mpv sync --log-level debug`."),
+        (["match", "--list", "film.mkv"], "--list names all that has been said; give it no path."),
+    ])
+    func `a word in the wrong place is told with the right one`(arguments: [String], advice: String) throws {
+        let outcome = try self.run(arguments)
+        #expect(outcome.status == 64 && outcome.output.isEmpty)
+        #expect(outcome.errors.contains(advice), "\(outcome.errors)")
+    }
+
+    @Test func `login names a page on privacy that can be read on this machine`() throws {
+        let line = try #require(try self.run(["login"]).output.split(separator: "\n").first)
+        let page = try #require(line.split(separator: ": ").last.map(String.init))
+        #expect(FileManager.default.isReadableFile(atPath: page), "\(line)")
+    }
+
+    @Test func `a file called like a command is played where an option goes before it`() throws {
+        try Data("no film".utf8).write(to: self.home.url.appending(path: "status"))
+        let script = "cd '\(self.home.url.path)' && exec '\(House.program)' --log-level=info status"
+        let outcome = try Command.run("/bin/sh", ["-c", script], environment: ["HOME": self.home.url.path])
+        #expect(outcome.status == 2 && !outcome.errors.contains("comes first"))
+    }
+
     @Test(arguments: ["film", "stat", "./stauts", "stauts.mkv"])
     func `other words are mpv's`(word: String) throws {
         let outcome = try self.run([word])
         #expect(outcome.status == 2 && !outcome.errors.contains("Did you mean"))
+    }
+
+    @Test(arguments: [
+        (["status", "--jsn"], "--json"), (["history", "--limt", "3"], "--limit"), (["queue", "drop", "--al"], "--all"),
+    ])
+    func `a mistyped option is answered with the one that was meant`(arguments: [String], meant: String) throws {
+        let outcome = try self.run(arguments)
+        #expect(outcome.status == 64 && outcome.errors.contains("Did you mean '\(meant)'?"), "\(outcome.errors)")
+    }
+
+    @Test(arguments: [["status"], ["queue"], ["history"], ["stats"], ["identify", "Dune (2021).mkv"]])
+    func `every command takes the same flags, wherever they stand`(arguments: [String]) throws {
+        let plain = try self.run(arguments)
+        for flags in [["--quiet"], ["--no-color"], ["--quiet", "--no-color"]] {
+            #expect(try self.run(arguments + flags).output == plain.output)
+            #expect(try self.run(flags + arguments).output == plain.output)
+        }
+        let outcome = try self.run(["history", "--offline", "--quiet"])
+        #expect(outcome.status == 0 && outcome.errors.isEmpty)
+        #expect(try self.run(["history", "--offline"]).errors.contains("Trakt was not asked"))
+    }
+
+    @Test func `with --verbose what goes into the log is told, and what was asked for stays the same`() throws {
+        let outcome = try self.run(["sync", "--verbose"])
+        #expect(outcome.output == (try self.run(["sync"]).output))
+        #expect(try self.run(["logout", "--verbose", "--log-level", "trace"]).status == 0)
     }
 
     @Test(arguments: [["--generate-completion-script", "bash"], ["--generate-completion-script=zsh"]])

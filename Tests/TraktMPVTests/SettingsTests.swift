@@ -220,15 +220,35 @@ import TraktAPI
         #expect(settings.complaints.count == complaints)
     }
 
-    @Test func `the example file holds the defaults`() throws {
+    /// The example file, and the same with every line that stands there as a comment.
+    private func example() throws -> (text: String, whole: String) {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         let text = try String(contentsOf: root.appending(path: "Config/config.example.toml"), encoding: .utf8)
-        let settings = try self.settings(text)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let bare = line.drop { $0 == "#" || $0 == " " }
+            let key = bare.prefix { $0.isLowercase || $0 == "_" }
+            let isSetting = line.hasPrefix("# ") && !key.isEmpty && bare.dropFirst(key.count).hasPrefix(" = ")
+            return isSetting || line.hasPrefix("# [[") ? bare : line
+        }
+        return (text, lines.joined(separator: "\n"))
+    }
+
+    @Test func `the example file holds the defaults`() throws {
+        let settings = try self.settings(try self.example().text)
         #expect(settings.complaints.isEmpty)
-        #expect(settings.policy == .init())
-        #expect(settings.screen == .init())
-        #expect(settings.credits == .chapters)
-        #expect(settings.logLevel == .info)
+        for key in SettingKey.allCases { #expect(key.value(in: settings) == key.value(in: Settings()), "\(key)") }
+    }
+
+    @Test func `the example file has every setting, and nothing that is none`() throws {
+        let (text, whole) = try self.example()
+        let layout = ConfigLayout(whole)
+        let keys = layout.assignments.filter { $0.table == nil }.map { $0.key.joined(separator: ".") }
+        #expect(keys.sorted() == SettingKey.allCases.map(\.rawValue).sorted())
+        // What stands there as a comment has no default that could be written down.
+        let written = ConfigLayout(text).assignments.compactMap { SettingKey(rawValue: $0.key.joined(separator: ".")) }
+        let unwritten = SettingKey.allCases.filter { !written.contains($0) }
+        #expect(unwritten == [.clientID, .clientSecret, .proxy])
+        #expect(try self.settings(whole).complaints.isEmpty)
     }
 }
 

@@ -22,6 +22,8 @@ final class ItemFinder {
     private let now: @Sendable () -> Timestamp
     private let logger: Logger
     private let onEvent: @Sendable (SyncEvent) -> Void
+    /// How much of films and of shows is told.
+    var kinds: KindSwitches { self.matcher.kinds }
     private var items: [String: ScrobbleItem] = [:]
     /// What the user was asked about, and why.
     private var asked: [String: String] = [:]
@@ -67,8 +69,14 @@ final class ItemFinder {
         let viewing = entry.viewing
         if let item = entry.delivery.item {
             // A rule may have come since the item was found.
-            guard try !self.isExcluded(viewing) else { return self.exclude(viewing) }
+            guard try !self.isExcluded(viewing), self.kinds.telling(of: item) != .none else {
+                return self.exclude(viewing)
+            }
             return .known(entry, item)
+        }
+        // What the user has said that it is may be of the other kind.
+        guard try !self.kinds.isSilent(about: viewing.description) || self.isCorrected(viewing) else {
+            return self.exclude(viewing)
         }
         let outcome: MediaMatcher.Outcome
         do throws(TraktError) {
@@ -81,7 +89,9 @@ final class ItemFinder {
         case .matched(let match) where match.isProvisional:
             // From memory, for want of Trakt's word: good enough to show, not to send.
             return .failed(.unreachable(.init(mayHaveArrived: false, reason: "the catalogue did not answer")))
-        case .matched(let match): return try self.store(match, of: entry)
+        case .matched(let match):
+            guard self.kinds.telling(of: match.item) != .none else { return self.exclude(viewing) }
+            return try self.store(match, of: entry)
         case .needsMatch(let reason, let candidates):
             let isNowhere = !candidates.contains { $0.isNear }
             self.asked[viewing.id] = reason
@@ -104,6 +114,10 @@ final class ItemFinder {
         self.items[entry.id] = match.item
         self.onEvent(.matched(viewing: entry.id, match))
         return .known(known, match.item)
+    }
+
+    private func isCorrected(_ viewing: Viewing) throws -> Bool {
+        try self.matcher.corrections?.correction(for: viewing.evidence, viewing.description) != nil
     }
 
     private func isExcluded(_ viewing: Viewing) throws -> Bool {

@@ -19,22 +19,27 @@ package struct MediaMatcher: Sendable {
     private var client: TraktClient
     let cache: MatchCache?
     let corrections: Corrections?
+    /// How much of films and of shows is told; asked about by whoever sends.
+    let kinds: KindSwitches
     private var logger: Logger
 
     /// - Parameters:
     ///   - client: Trakt; the catalogue needs no login.
     ///   - cache: What Trakt has said before; with it a known show costs no request.
     ///   - corrections: What the user has said.
+    ///   - kinds: How much of films and of shows is told.
     ///   - logger: Told of each match what was taken for what, and how.
     package init(
         client: TraktClient,
         cache: MatchCache? = nil,
         corrections: Corrections? = nil,
+        kinds: KindSwitches = .init(),
         logger: Logger = .silent
     ) {
         self.client = client
         self.cache = cache
         self.corrections = corrections
+        self.kinds = kinds
         self.logger = logger
     }
 

@@ -6,8 +6,8 @@ import Foundation
 enum ConfigFile: Hashable {
     case missing
     case text(String)
-    /// A sentence with file, line and key, as far as there are any.
-    case unreadable(String)
+    /// Where, as far as that is known, and why.
+    case unreadable(ConfigFinding.Place, String)
 
     /// A longer one is none.
     private static let limit = 1 << 20
@@ -16,7 +16,7 @@ enum ConfigFile: Hashable {
     ///   - path: Where it is.
     ///   - isNamed: Whether the user has named it: it must be there then.
     init(_ path: String, isNamed: Bool) {
-        let shown = DisplayText(path, limit: 4096)
+        let whole = ConfigFinding.Place.file(path, nil, nil)
         // A pipe in its place must not block.
         let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         guard file >= 0 else {
@@ -30,20 +30,20 @@ enum ConfigFile: Hashable {
                 code != ENOENT
                 ? unsafe String(cString: strerror(code))
                 : isNamed ? "TRAKT_MPV_CONFIG names a file that is not there" : "is a link to nothing"
-            self = .unreadable("\(shown): \(why)")
+            self = .unreadable(whole, why)
             return
         }
         defer { close(file) }
         var status = stat()
         guard unsafe fstat(file, &status) == 0, [S_IFREG, S_IFCHR].contains(status.st_mode & S_IFMT) else {
-            self = .unreadable("\(shown): is no file")
+            self = .unreadable(whole, "is no file")
             return
         }
         guard let bytes = Self.contents(of: file) else {
-            self = .unreadable("\(shown): cannot be read, or is too long")
+            self = .unreadable(whole, "cannot be read, or is too long")
             return
         }
-        self = Self.decode(bytes, shown)
+        self = Self.decode(bytes, path)
     }
 
     private static func contents(of file: CInt) -> [UInt8]? {
@@ -59,14 +59,14 @@ enum ConfigFile: Hashable {
         return nil
     }
 
-    private static func decode(_ bytes: [UInt8], _ path: DisplayText) -> Self {
+    private static func decode(_ bytes: [UInt8], _ path: String) -> Self {
         // The parser takes a C string and would silently stop here.
         if let place = bytes.firstIndex(of: 0) {
-            return .unreadable("\(path), \(self.place(place, bytes)): is no text")
+            return .unreadable(self.place(place, bytes, path), "is no text")
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             let place = self.firstNoText(bytes)
-            return .unreadable("\(path), \(self.place(place, bytes)): is not written in UTF-8")
+            return .unreadable(self.place(place, bytes, path), "is not written in UTF-8")
         }
         return .text(text)
     }
@@ -81,18 +81,19 @@ enum ConfigFile: Hashable {
         return 0
     }
 
-    private static func place(_ index: Int, _ bytes: [UInt8]) -> String {
+    private static func place(_ index: Int, _ bytes: [UInt8], _ path: String) -> ConfigFinding.Place {
         let line = bytes[..<index].count { $0 == 0x0A }
-        return Self.place(line: line + 1, in: String(decoding: bytes, as: UTF8.self))
+        return Self.place(line: line + 1, in: String(decoding: bytes, as: UTF8.self), path)
     }
 
-    /// As `line 3, key title`.
-    static func place(line number: Int, in text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.indices.contains(number - 1) else { return "line \(number)" }
-        let line = lines[number - 1]
+    /// A line with the key that stands on it.
+    static func place(line number: Int, in text: String, _ path: String) -> ConfigFinding.Place {
+        // As bytes: an end of a line of two is one character.
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard lines.indices.contains(number - 1) else { return .file(path, number, nil) }
+        let line = String(decoding: lines[number - 1], as: UTF8.self)
         let key = line.prefix { $0 != "=" }.trimmingCharacters(in: .whitespaces)
-        guard line.contains("="), !key.isEmpty, !key.hasPrefix("#") else { return "line \(number)" }
-        return "line \(number), key \(DisplayText(key, limit: 60))"
+        guard line.contains("="), !key.isEmpty, !key.hasPrefix("#") else { return .file(path, number, nil) }
+        return .file(path, number, key)
     }
 }

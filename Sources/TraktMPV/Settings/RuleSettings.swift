@@ -9,16 +9,16 @@ import TOMLKit
 /// for what it holds lets nothing be sent until it is mended.
 struct RuleSettings {
     private(set) var rules: [Correction] = []
-    /// One sentence for each rule that is not as it should be: file, line, key.
-    private(set) var complaints: [String] = []
+    /// What is not as it should be with them.
+    private(set) var findings: [ConfigFinding] = []
     /// The first of them that lets nothing be sent.
-    private(set) var unclear: String?
+    private(set) var unclear: ConfigFinding?
 
     private let lines: [Substring]
     private let file: String
     private let home: String
     /// What is wrong with the rule that is read.
-    private var mistakes: [(place: String, what: String)] = []
+    private var mistakes: [(place: ConfigFinding.Place, what: String)] = []
 
     /// Most seasons or episodes that a count can be off by.
     private static let offsets = -10_000...10_000
@@ -30,7 +30,7 @@ struct RuleSettings {
     ///   - home: What `~/` stands for.
     init(_ value: (any TOMLValueConvertible)?, text: String, file: String, home: String) {
         self.lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        self.file = DisplayText(file, limit: 4096).description
+        self.file = file
         self.home = home
         if let tables = value?.array {
             for index in 0..<tables.count { self.read(tables[index].table, index) }
@@ -79,9 +79,10 @@ struct RuleSettings {
 
     private mutating func complain(isNever: Bool) {
         for (place, what) in self.mistakes {
-            let sentence = place + what + (isNever ? "; the rule means never all the same." : Settings.consequence)
-            self.complaints.append(sentence)
-            if !isNever { self.unclear = self.unclear ?? sentence }
+            let consequence = isNever ? "the rule means never all the same" : ConfigFinding.nothingIsSent
+            let finding = ConfigFinding(place, what, consequence)
+            self.findings.append(finding)
+            if !isNever { self.unclear = self.unclear ?? finding }
         }
     }
 
@@ -151,8 +152,7 @@ struct RuleSettings {
     }
 
     private mutating func note(_ what: String, about key: String, rule index: Int) {
-        let line = self.line(of: key, index)
-        self.mistakes.append(("\(self.file), line \(line), key \(DisplayText(key, limit: 60)): ", what))
+        self.mistakes.append((.file(self.file, self.line(of: key, index), key), what))
     }
 
     /// The line of a key in the rule of a number, else of its head.

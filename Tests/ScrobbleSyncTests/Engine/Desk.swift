@@ -64,14 +64,18 @@ final class Desk: Sendable {
     }
 
     /// An engine as a new process would have it.
-    func engine(over transport: (any HTTPTransport)? = nil, app: String = "test") throws -> SyncEngine<TestClock> {
+    func engine(
+        over transport: (any HTTPTransport)? = nil,
+        app: String = "test",
+        kinds: KindSwitches = .init()
+    ) throws -> SyncEngine<TestClock> {
         let client = try self.client(over: transport, app: app)
         let clock = self.clock
         return SyncEngine(
             outbox: self.outbox,
             client: client,
             authorizer: Authorizer(client: client, store: self.tokens, clock: clock, now: { [self] in self.now.date }),
-            matcher: try self.matcher(over: transport),
+            matcher: try self.matcher(over: transport, kinds: kinds),
             clock: clock,
             now: { [self] in self.now },
             onEvent: { [events] in events.add($0) }
@@ -79,8 +83,12 @@ final class Desk: Sendable {
     }
 
     /// Knows what the user has said.
-    func matcher(over transport: (any HTTPTransport)? = nil) throws -> MediaMatcher {
-        MediaMatcher(client: try self.client(over: transport), corrections: Corrections(outbox: self.outbox))
+    func matcher(over transport: (any HTTPTransport)? = nil, kinds: KindSwitches = .init()) throws -> MediaMatcher {
+        MediaMatcher(
+            client: try self.client(over: transport),
+            corrections: Corrections(outbox: self.outbox),
+            kinds: kinds
+        )
     }
 
     func logIn(app: String = "test") async throws {

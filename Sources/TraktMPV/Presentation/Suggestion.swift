@@ -1,19 +1,19 @@
 /// What a mistyped word was probably meant to be.
-struct Suggestion {
-    /// The command that a word is near to.
-    let command: String
+package struct Suggestion {
+    /// The word that it is near to.
+    package let word: String
 
     /// nil where the word is near to none: two slips at most, one in short words.
     ///
     /// - Parameters:
-    ///   - word: What was typed in the place of a command.
-    ///   - commands: All that there are.
-    init?(for word: String, among commands: some Collection<String>) {
+    ///   - word: What was typed in the place of one that is known.
+    ///   - words: All that there are.
+    package init?(for word: String, among words: some Collection<String>) {
         let allowed = word.count < 5 ? 1 : 2
-        let near = commands.map { (command: $0, slips: Self.slips(from: Array(word.lowercased()), to: Array($0))) }
+        let near = words.map { (word: $0, slips: Self.slips(from: Array(word.lowercased()), to: Array($0))) }
             .filter { $0.slips <= allowed }
-        guard let best = near.min(by: { ($0.slips, $0.command) < ($1.slips, $1.command) }) else { return nil }
-        self.command = best.command
+        guard let best = near.min(by: { ($0.slips, $0.word) < ($1.slips, $1.word) }) else { return nil }
+        self.word = best.word
     }
 
     /// Letters missing, too many, wrong or exchanged.
