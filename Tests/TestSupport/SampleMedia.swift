@@ -19,7 +19,10 @@ package enum SampleMedia {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments =
-            ["ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "lavfi", "-i", "color=c=black:s=\(size):r=1:d=\(seconds)"]
+            [
+                "ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "lavfi", "-i",
+                "color=c=black:s=\(size):r=1:d=\(seconds)",
+            ]
             + tags.flatMap { ["-metadata", "\($0.key)=\($0.value)"] }
             + ["-c:v", "libx264", "-preset", "ultrafast", "-g", "10", url.path]
         try process.run()

@@ -58,7 +58,8 @@ extension PlayedFile {
     private static func isLive(_ player: any MPVPlayer) -> Bool {
         guard player.flag("seekable") == false else { return false }
         let formats = (player.string("file-format") ?? "").split(separator: ",")
-        return player.double("file-size") == nil || formats.contains { ["hls", "applehttp", "dash", "sdp"].contains($0) }
+        return player.double("file-size") == nil
+            || formats.contains { ["hls", "applehttp", "dash", "sdp"].contains($0) }
     }
 }
 

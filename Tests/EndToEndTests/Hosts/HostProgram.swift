@@ -38,10 +38,13 @@ extension House {
         let option = "--input-ipc-server="
         let found = eventually { () -> String? in
             let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-            for process in processes.compactMap({ Int32($0) }) where self.parent(of: process) == parent.processIdentifier {
+            for process in processes.compactMap({ Int32($0) })
+            where self.parent(of: process) == parent.processIdentifier {
                 let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") ?? Data()
                 let words = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-                if let word = words.first(where: { $0.hasPrefix(option) }) { return String(word.dropFirst(option.count)) }
+                if let word = words.first(where: { $0.hasPrefix(option) }) {
+                    return String(word.dropFirst(option.count))
+                }
             }
             return nil
         }

@@ -132,7 +132,9 @@ import Testing
         let program = Process()
         program.executableURL = URL(filePath: "/usr/bin/env")
         program.arguments =
-            ["env"] + HostProgram.unmasked + ["syncplay", "--no-gui", "--no-store", "--host", "127.0.0.1:\(port)", "--name", "ann", "--room", "here"]
+            ["env"] + HostProgram.unmasked + [
+                "syncplay", "--no-gui", "--no-store", "--host", "127.0.0.1:\(port)", "--name", "ann", "--room", "here",
+            ]
             + ["--player-path", "mpv", try self.film(), "--", "--vo=x11", "--ao=null", "--geometry=960x540"]
         program.environment = Command.inherited.merging(self.house.environment()) { $1 }
             .merging(try self.house.desktop(self.display)) { $1 }

@@ -46,7 +46,8 @@ import Testing
     private func watch(_ way: Way, _ words: [String]) throws {
         let process: Process
         switch way {
-        case .play: process = try self.house.play(["--vo=null", "--ao=null", "--speed=20"] + words, display: nil).process
+        case .play:
+            process = try self.house.play(["--vo=null", "--ao=null", "--speed=20"] + words, display: nil).process
         case .script: process = try self.house.play(in: .script, ["--speed=20"] + words).process
         }
         #expect(self.house.waitForEnd(of: process))
@@ -55,7 +56,8 @@ import Testing
     }
 
     @Test(arguments: Way.allCases)
-    func `a film from a server that knows no ranges is tracked by the title that the player was given`(way: Way) throws {
+    func `a film from a server that knows no ranges is tracked by the title that the player was given`(way: Way) throws
+    {
         try SampleMedia.makeFilm(at: self.folder.appending(path: "v.mkv"), seconds: 400)
         let address = "\(self.server.address)/v.mkv?token=c0ffee"
         try self.watch(way, ["--force-media-title=The Wire S01E01", address])

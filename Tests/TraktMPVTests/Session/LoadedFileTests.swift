@@ -20,7 +20,9 @@ import Testing
         format: String?,
         isLive: Bool
     ) {
-        var steps: [ScriptedPlayer.Step] = [.set("path", .string("http://here/v")), .set("seekable", .flag(isSeekable))]
+        var steps: [ScriptedPlayer.Step] = [
+            .set("path", .string("http://here/v")), .set("seekable", .flag(isSeekable)),
+        ]
         if let size { steps.append(.set("file-size", .double(size))) }
         if let format { steps.append(.set("file-format", .string(format))) }
         let player = ScriptedPlayer(steps, TestClock())
