@@ -119,9 +119,9 @@ final class House {
     /// an overcommit one.
     static func isLookedAfter(_ thread: String) -> Bool { thread.hasSuffix("-qos") }
 
-    func film(_ name: String, seconds: Int = 200) throws -> String {
+    func film(_ name: String, seconds: Int = 200, size: String = "16x16") throws -> String {
         let url = self.home.url.appending(path: name)
-        try SampleMedia.makeFilm(at: url, seconds: seconds)
+        try SampleMedia.makeFilm(at: url, seconds: seconds, size: size)
         return url.path
     }
 
@@ -153,6 +153,8 @@ final class House {
     }
 
     func post(_ path: String) throws { try self.simulator.send("POST", path) }
+
+    func postJSON(_ path: String, _ body: String) throws { try self.simulator.send("POST", path, body: body) }
 
     /// Tells Trakt something as another device of the same user.
     func tellFromElsewhere(_ path: String, _ body: String) throws {

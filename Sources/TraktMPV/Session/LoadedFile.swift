@@ -47,10 +47,21 @@ extension PlayedFile {
                 in: player.string("working-directory")
             ),
             duration: player.double("duration"),
-            isLive: player.flag("seekable") == false,
+            isLive: Self.isLive(player),
             isImage: player.flag("current-tracks/video/image") ?? false,
             hasVideo: !moving.isEmpty
         )
+    }
+
+    /// Whether it goes on and on, and is no film.
+    ///
+    /// What cannot be jumped in may be a film of a server that knows no ranges: that has a size all the same. What is live has
+    /// none, and that of a playlist is that of the list.
+    private static func isLive(_ player: any MPVPlayer) -> Bool {
+        guard player.flag("seekable") == false else { return false }
+        let formats = (player.string("file-format") ?? "").split(separator: ",")
+        return player.double("file-size") == nil
+            || formats.contains { ["hls", "applehttp", "dash", "sdp"].contains($0) }
     }
 }
 

@@ -500,10 +500,13 @@ struct Situation: CustomTestStringConvertible, Sendable {
         #expect(player.lines == ["Recorded until you connect: F6; not asked again"])
     }
 
-    @Test func `who lets the film go on while the first launch asks sees it, and the menu brings the panel back`() throws {
+    @Test func `who lets the film go on while the first launch asks sees it, and the menu brings the panel back`()
+        throws
+    {
         let stage = try Stage(account: nil, isFirstLaunch: true)
         let player = stage.play([
-            ScriptedPlayer.Step.window, Situation.film, ScriptedPlayer.Step.pause, stage.news(.activationShown(.asking)),
+            ScriptedPlayer.Step.window, Situation.film, ScriptedPlayer.Step.pause,
+            stage.news(.activationShown(.asking)),
             ScriptedPlayer.Step.resume,
             // What comes meanwhile is kept, and shown to whoever asks for it.
             stage.news(.activationShown(.storing)), [.pass(seconds: 5)],
