@@ -141,7 +141,6 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         return .superseded(reason: "stopped at \(Int(entry.viewing.progress)) %; \(reason)")
     }
 
-    /// Takes a viewing, unless its delivery says no to the input.
     func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {
         let taken = try self.feed(input, to: [entry.delivery])
         guard let delivery = taken.deliveries.first, delivery.state == .sending else { return .notNow(taken.obstacle) }
