@@ -87,6 +87,7 @@ struct Deliverer: SessionDelivery {
     /// Sends what comes until it is cancelled, beginning a moment after the start.
     func run() async {
         // Cancelled: the player has gone again.
+        // It throws where the player ends meanwhile.
         guard (try? await EventLoopClock().sleep(for: Self.firstMoment)) != nil else { return }
         if !self.environment.revocations.isEmpty { await self.trakt.settleRevocations() }
         await withTaskGroup(of: Void.self) { group in
@@ -97,6 +98,7 @@ struct Deliverer: SessionDelivery {
 
     /// Brings what Trakt says was watched up to date, when the film has long begun: for the next one.
     private func learnWatched() async {
+        // It throws where the player ends meanwhile.
         guard (try? await EventLoopClock().sleep(for: Self.quietMoment)) != nil, self.environment.isConnected else {
             return
         }

@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// What is hidden and dropped, and shows that are watched anew (`Documentation/trakt.md §8.3–8.4`).
+/// What is hidden and dropped, and shows that are watched anew (`Documentation/trakt.md §8.3, §8.4`).
 extension Routes {
     func addHidden(to router: Router<Context>) {
         self.add("/users/hidden/:section", [.get: self.hidden, .post: self.hide], to: router)
