@@ -50,9 +50,9 @@ package enum MPVError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(name) was not found. Install libmpv 0.35 or newer: `apt-get install libmpv2`."
         case .libraryTooOld(let major):
             "This libmpv (client API \(major)) is too old. Install libmpv 0.35 or newer: `apt-get install libmpv2`."
-        case .notCreated: "libmpv could not start a player."
-        case .gone: "The player has gone."
-        case .late: "The player does not answer."
+        case .notCreated: "libmpv could not start a player: see that there is memory left, and that `mpv FILE` starts."
+        case .gone: "The player has gone: start it again."
+        case .late: "The player does not answer: wait, or start it again."
         case .refused(let what, let code, let reason): "mpv refused \(what): \(reason) (\(code))."
         }
     }

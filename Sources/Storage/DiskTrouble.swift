@@ -93,7 +93,7 @@ package enum DiskTrouble: String, Hashable, Sendable, CaseIterable {
         case .readOnly: "The disk of \(place) is read-only: have it mounted for writing."
         case .forbidden: "You may not write to \(place): `ls -ld` says whose it is; make it yours."
         case .noFolder: "\(place) cannot be made: a file or a link stands in its way; move that aside."
-        case .missing: "\(place) is not there, and cannot be made."
+        case .missing: "\(place) is not there, and cannot be made: make it, or name another place."
         case .broken: "The disk of \(place) reports errors: look after it, and after your backups."
         }
     }

@@ -63,25 +63,28 @@ package enum TraktError: Error, Hashable, Sendable {
 extension TraktError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .badRequest, .unprocessable, .preconditionFailed, .methodNotAllowed: "Trakt did not take this request."
+        case .badRequest, .unprocessable, .preconditionFailed, .methodNotAllowed:
+            "Trakt did not take this request: try again; where it stays so, update trakt-mpv."
         case .unauthorized: "Trakt no longer accepts this login. Run `trakt-mpv login`."
         case .forbidden:
-            "Trakt refuses this app: it is gone or blocked. Login and queue stay; another client id of yours (VIP, "
-                + "\(TraktPages.ownApps)) goes on where this one stopped."
-        case .notFound: "Trakt does not know this item."
-        case .alreadyScrobbled: "Trakt already has this play."
+            "Trakt refuses this app: it is gone or blocked. Login and queue stay; set another client id of yours (VIP, "
+                + "\(TraktPages.ownApps)), which goes on where this one stopped."
+        case .notFound: "Trakt does not know this item. `trakt-mpv match FILE` says what it is."
+        case .alreadyScrobbled: "Trakt already has this play: nothing is to be done."
         case .accountLimit(let limit):
-            "Your Trakt account has reached its limit\(limit.words). What waits stays queued."
+            "Your Trakt account has reached its limit\(limit.words). What waits stays queued: make room there, then `trakt-mpv sync`."
         case .accountLocked(isDeactivated: true):
-            "Your Trakt account is deactivated. Trakt's page says how to get it back; nothing is lost meanwhile."
+            "Your Trakt account is deactivated. Look at Trakt's page for how to get it back; nothing is lost meanwhile."
         case .accountLocked(isDeactivated: false):
             "Your Trakt account is locked. Write to Trakt's support; nothing is lost meanwhile."
-        case .upgradeRequired(let page): "Trakt offers this to VIP members only\(page.map { " (\($0))" } ?? "")."
-        case .rateLimited: "Trakt asks to wait."
+        case .upgradeRequired(let page):
+            "Trakt offers this to VIP members only\(page.map { " (\($0))" } ?? ""). `trakt-mpv queue drop ID` gives it up."
+        case .rateLimited: "Trakt asks to wait; it is tried again later."
         case .serverUnavailable(let status): "Trakt has trouble (\(status)); it is tried again later."
         case .unreachable(let failure):
             "Trakt cannot be reached (\(failure.reason)); \(failure.advice ?? "it is tried again later")."
-        case .unexpectedResponse(let status): "Trakt answered something unreadable (\(status))."
+        case .unexpectedResponse(let status):
+            "Trakt answered something unreadable (\(status)); it is tried again later."
         }
     }
 }

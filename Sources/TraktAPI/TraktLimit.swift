@@ -7,6 +7,8 @@ package enum TraktPages {
     package static let connectedApps = "https://app.trakt.tv/settings/apps"
     /// The apps of one's own, for VIP members (`Documentation/trakt.md §1.6`).
     package static let ownApps = "https://app.trakt.tv/settings/apps/api"
+    /// Trakt's help center, which can look into an account.
+    package static let support = "https://support.trakt.tv"
 }
 
 /// What Trakt tells of a limit that was reached; all of it may be missing (`Documentation/trakt.md §1.4`).

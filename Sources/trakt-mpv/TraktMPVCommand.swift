@@ -23,8 +23,8 @@ import TraktMPV
         subcommands: [
             Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, History.self,
             Stats.self, Next.self, Undo.self, Rate.self,
-            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, DoctorCommand.self, Events.self,
-            RunHooks.self, Install.self, Uninstall.self,
+            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, DoctorCommand.self, ImportCommand.self,
+            Events.self, RunHooks.self, Install.self, Uninstall.self,
         ]
     )
 

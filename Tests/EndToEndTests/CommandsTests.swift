@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: [
         "attach", "login", "logout", "status", "queue", "sync", "history", "stats", "next", "undo", "rate", "identify",
         "match", "forget",
-        "doctor",
+        "doctor", "import",
         "install",
         "uninstall", "config",
     ])
@@ -38,6 +38,7 @@ import Testing
         ["rate", "8"], ["identify", "Dune (2021).mkv"],
         ["match", "--list"], ["logout"], ["login"], ["forget", "--all"], ["install", "man", "--dry-run"],
         ["uninstall", "completions"], ["config", "show"], ["config", "get", "osd"],
+        ["import", "trakt-scrobbler", "--dry-run"],
     ])
     func `every command tells on stderr what is wrong in the config`(arguments: [String]) throws {
         let folder = self.home.url.appending(path: ".config/trakt-mpv")

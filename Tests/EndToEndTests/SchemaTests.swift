@@ -48,8 +48,8 @@ import Testing
         ("config get threshold", ["config-setting"]),
         ("config unset threshold", ["config-setting"]),
         ("config check", ["config-check"]),
-        ("doctor", ["doctor"]),
         ("forget --all --yes", ["forget"]),
+        ("doctor", ["doctor"]),
         ("logout", ["logout"]),
     ]
 

@@ -83,6 +83,14 @@ package struct Delivery: Codable, Hashable, Sendable {
         self.wish = nil
         self.otherApp = nil
     }
+
+    /// What is owed for a play that another program has recorded and may have told itself: it is looked up before it is told.
+    package init(viewing: String, to receiver: Receiver, watchedAt date: Date, maybeTold trace: Trace) {
+        self.init(viewing: viewing, to: receiver, startedAt: date)
+        self.state = trace.isEmpty ? .finished : .unsure
+        self.kind = .play
+        self.trace = trace
+    }
 }
 
 // MARK: - The machine

@@ -141,7 +141,6 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         return .superseded(reason: "stopped at \(Int(entry.viewing.progress)) %; \(reason)")
     }
 
-    /// Takes a viewing, unless its delivery says no to the input.
     func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {
         let taken = try self.feed(input, to: [entry.delivery])
         guard let delivery = taken.deliveries.first, delivery.state == .sending else { return .notNow(taken.obstacle) }
@@ -154,7 +153,10 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         let askedAt = self.wire.serverTime(self.now)
         switch try await self.lookup.play(of: entry.delivery, item) {
         case .answer(let play?):
-            return .notNow(try self.feed(self.found(play, of: entry.delivery), to: [entry.delivery]).obstacle)
+            // What another program has told stays as that has told it, be it stamped late.
+            let isForeign = entry.viewing.session == ImportedPlay.session
+            let found = isForeign ? .foundInHistory(number: play.id) : self.found(play, of: entry.delivery)
+            return .notNow(try self.feed(found, to: [entry.delivery]).obstacle)
         case .answer(nil):
             return try self.claim(entry, as: item, by: .notFoundInHistory(askedAt: askedAt, self.patience))
         case .failure(let error):

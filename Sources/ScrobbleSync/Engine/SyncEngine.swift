@@ -10,7 +10,7 @@ package import TraktAPI
 /// It only says when: what a delivery becomes is `Delivery`'s to say, what is done for it `DeliveryExecutor`'s.
 package actor SyncEngine<C: Clock<Duration>> {
     private let outbox: Outbox
-    private let wire: TraktWire<C>
+    let wire: TraktWire<C>
     private let finder: ItemFinder
     private let newest: NewestWord<C>
     private let executor: DeliveryExecutor<C>
@@ -129,7 +129,9 @@ package actor SyncEngine<C: Clock<Duration>> {
         guard try !self.retraction.isDone else { return nil }
         await self.enter()
         defer { self.leave() }
-        guard let lease = self.outbox.senderLease() else { return "Another trakt-mpv is sending already." }
+        guard let lease = self.outbox.senderLease() else {
+            return "Another trakt-mpv is sending already: wait until it is done."
+        }
         defer { withExtendedLifetime(lease) {} }
         return try await self.retraction.settle(.user)?.sentence
     }
@@ -325,7 +327,7 @@ package actor SyncEngine<C: Clock<Duration>> {
         guard self.outbox.isInPlace else { throw StorageTrouble.gone(self.outbox.directory) }
         guard let lease = self.outbox.senderLease() else {
             var report = PassReport()
-            report.obstacle = mode.asker == .user ? "Another trakt-mpv is sending already." : nil
+            report.obstacle = mode.asker == .user ? "Another trakt-mpv is sending already: wait until it is done." : nil
             report.nextTry = 2
             return report
         }

@@ -262,7 +262,8 @@ final class TraktWire<C: Clock<Duration>>: Sendable {
                 return .failure(NoToken(error.description, nextTry: 60, needsUser: error.needsUser))
             case .storage(let reason):
                 return .failure(NoToken("The renewed login could not be stored: \(reason)", nextTry: 300))
-            case .busy: return .failure(NoToken("Another trakt-mpv is renewing the login.", nextTry: 30))
+            case .busy:
+                return .failure(NoToken("Another trakt-mpv is renewing the login: try again in a moment.", nextTry: 30))
             }
         }
     }

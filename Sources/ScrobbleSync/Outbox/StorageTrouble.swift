@@ -61,15 +61,19 @@ package enum StorageTrouble: Error, Hashable, Sendable, CustomStringConvertible 
     package var description: String {
         switch self {
         case .disk(let trouble, let place): trouble.sentence(about: place)
-        case .busy(let place): "The store in \(place) is held by another program."
+        case .busy(let place):
+            "The store in \(place) is held by another program: try again in a moment, or end that program."
         case .newerVersion(let place):
             "The store in \(place) was made by a newer version of trakt-mpv: update this one."
         case .damaged(let place):
             "The store in \(place) is damaged. It is set aside, and what can be read of it kept, as soon as nothing else has "
                 + "it open; `trakt-mpv status` does so at once."
-        case .gone(let place): "The store in \(place) was removed or replaced while the film ran."
+        case .gone(let place):
+            "The store in \(place) was removed or replaced while the film ran: leave it where it is. "
+                + "What was watched meanwhile is kept."
         case .notOurs(let place, let why): "\(place) \(why.asSentence)"
-        case .other(let place, let words): "The store in \(place) cannot be used: \(words.asSentence)"
+        case .other(let place, let words):
+            "The store in \(place) cannot be used: \(words.asSentence) `trakt-mpv doctor` looks at it."
         }
     }
 }

@@ -24,6 +24,8 @@ package struct ActivationFlow: Hashable, Sendable {
     /// What the user can press.
     package enum Key: Hashable, Sendable {
         case newCode, openBrowser, copy, later, quit
+        /// The page where the connected apps are listed.
+        case showApps
         /// Ctrl-C: nothing is to come after it.
         case interrupt
     }
@@ -94,6 +96,12 @@ package struct ActivationFlow: Hashable, Sendable {
     private static let refusedApp =
         "Trakt does not take this client id: its app is gone or blocked. An update may bring another; VIP members look after "
         + "their own at \(TraktPages.ownApps). What you watch is recorded."
+
+    /// Where correct codes fail again and again: Trakt can look into the account, and wants to know what is here.
+    static let whomToAsk =
+        "Where it keeps failing, ask Trakt's support (\(TraktPages.support)), with what `trakt-mpv doctor` prints."
+    /// Misses in a row after which it is said whom to ask.
+    private static let manyMisses = 3
 
     /// Another app is connected already, and the account has one place.
     private static func noPlace(_ limit: TraktLimit) -> String {
@@ -202,7 +210,8 @@ package struct ActivationFlow: Hashable, Sendable {
         default: break
         }
         if self.givesUpWithoutCode { return self.finish(.failed(error.withoutPromise)) }
-        guard let retry else { return self.wait("\(error) Press n to try again.") }
+        let asking = self.misses >= Self.manyMisses ? " \(Self.whomToAsk)" : ""
+        guard let retry else { return self.wait("\(error) Press n to try again.\(asking)") }
         let atOnce = self.nextCode > now ? "" : "; n tries at once"
         return self.wait(
             "\(error.withoutPromise) It is tried again in \(retry.components.seconds) s\(atOnce).",
@@ -250,9 +259,9 @@ package struct ActivationFlow: Hashable, Sendable {
         guard self.codesExpired < Self.mostCodes else {
             let count = "\(Self.mostCodes) codes have expired."
             guard self.hasKeys else {
-                return self.finish(.failed("\(count) Run `trakt-mpv login` when you are ready."))
+                return self.finish(.failed("\(count) Run `trakt-mpv login` when you are ready. \(Self.whomToAsk)"))
             }
-            return self.wait("\(count) Press n for a new one when you are ready.")
+            return self.wait("\(count) Press n for a new one when you are ready. \(Self.whomToAsk)")
         }
         self.remark = Remark(text: "The code has expired; this is a new one.", until: now + Self.explanationTime)
         self.state = .asking
@@ -298,6 +307,10 @@ package struct ActivationFlow: Hashable, Sendable {
             let text = "The browser was asked to open the page; where none appears, open it yourself."
             self.remark = Remark(text: text, until: now + Self.remarkTime)
             return [.openBrowser(shown.code.link)]
+        case .showApps:
+            let text = "The browser was asked to open \(TraktPages.connectedApps), which lists the connected apps."
+            self.remark = Remark(text: text, until: now + Self.remarkTime)
+            return [.openBrowser(TraktPages.connectedApps)]
         case .copy:
             guard case .showing(let shown) = self.state else { return [] }
             self.remark = Remark(text: "The code was sent to the clipboard.", until: now + Self.remarkTime)
@@ -334,8 +347,8 @@ package struct ActivationFlow: Hashable, Sendable {
         }
         let text = """
             \(self.codesFetched) codes so far, and failing again and again can lock an account for a while. See that you are \
-            signed in to the right one, and enter the code as it stands here. n gives one a minute from now on; where it \
-            keeps failing, ask Trakt's support.
+            signed in to the right one, and enter the code as it stands here. n gives one a minute from now on. \
+            \(Self.whomToAsk)
             """
         return Remark(text: text, until: now + Self.explanationTime)
     }

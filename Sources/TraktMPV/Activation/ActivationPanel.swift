@@ -39,6 +39,8 @@ struct ActivationPanel {
         var picture = Picture.none
         var hasLetters = false
         var isSpaced = false
+        /// The page of connected apps stands among the permissions, too.
+        var namesApps = true
         var namesPermissions = true
     }
 
@@ -46,7 +48,8 @@ struct ActivationPanel {
     private static let layouts: [Layout] = [
         .init(picture: .beside, hasLetters: true, isSpaced: true), .init(picture: .beside, isSpaced: true),
         .init(picture: .beside), .init(picture: .below, isSpaced: true), .init(picture: .below),
-        .init(hasLetters: true, isSpaced: true), .init(isSpaced: true), .init(), .init(namesPermissions: false),
+        .init(hasLetters: true, isSpaced: true), .init(isSpaced: true), .init(), .init(namesApps: false),
+        .init(namesPermissions: false),
     ]
 
     private static let gap = 3
@@ -103,7 +106,8 @@ struct ActivationPanel {
         if layout.isSpaced { parts.append([text.timeLeft] + noted) } else { parts.append(noted) }
         let asking =
             layout.isSpaced
-            ? ["Enter open browser", "c copy code", "n new code"] : ["Enter browser", "c copy", "n new code"]
+            ? ["Enter open browser", "c copy code", "n new code", "a connected apps"]
+            : ["Enter browser", "c copy", "n new code"] + (layout.namesApps ? ["a apps"] : [])
         parts.append(self.keys(asking, width: width))
         return Array(parts.joined(separator: layout.isSpaced ? [""] : []))
     }
@@ -111,9 +115,9 @@ struct ActivationPanel {
     /// For a terminal in which nothing else has room; the code goes last.
     private func least(_ code: DeviceCode, left: Duration) -> [String] {
         let text = CodeText(code, left: left)
-        let keys = "Enter c n l q"
+        let keys = "Enter c n a l q"
         let ways = [
-            [text.code, text.link, text.timeLeft] + self.keys(["Enter browser", "c copy", "n new"]),
+            [text.code, text.link, text.timeLeft] + self.keys(["Enter browser", "c copy", "n new", "a apps"]),
             [text.code, text.address, text.timeLeft, keys], [text.code, text.address, keys], [text.code, text.address],
         ]
         return ways.first(where: self.fit) ?? [text.code]

@@ -43,6 +43,7 @@ struct PanelPresenter: ActivationPresenter {
         case UInt8(ascii: "n"), UInt8(ascii: "N"): .newCode
         case UInt8(ascii: "o"), UInt8(ascii: "O"), 10, 13: .openBrowser
         case UInt8(ascii: "c"), UInt8(ascii: "C"): .copy
+        case UInt8(ascii: "a"), UInt8(ascii: "A"): .showApps
         case UInt8(ascii: "l"), UInt8(ascii: "L"): .later
         case UInt8(ascii: "q"), UInt8(ascii: "Q"), 4: .quit
         case 3: .interrupt
@@ -89,7 +90,7 @@ final class PlainPresenter: ActivationPresenter, @unchecked Sendable {  // one t
             let minutes = (left.components.seconds + 59) / 60
             let life = "The code is good for \(minutes == 1 ? "1 minute" : "\(minutes) minutes")."
             return notes + CodeReport(code, left: left).lines + [
-                life, "Enter opens the browser, n new code, \(leaving)",
+                life, "Enter opens the browser, n new code, a connected apps, \(leaving)",
             ]
         case .waiting(let note): return [DisplayText(note, limit: 600).description, "n try again, \(leaving)"]
         case .storing: return ["Approved. Storing the login ..."]

@@ -73,6 +73,7 @@ package struct LogoutMistake: Error, Hashable, CustomStringConvertible {
 
     init(_ error: any Error) {
         self.description =
-            "You are still logged in: that Trakt is to be told could not be stored: \(error.localizedDescription)"
+            "You are still logged in: that Trakt is to be told could not be stored (\(error.localizedDescription)). "
+            + "`trakt-mpv doctor` says what is wrong there; then log out again."
     }
 }

@@ -127,7 +127,7 @@ package enum HostMistake: Error, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .unknown(let name, let known):
-            "No player \(DisplayText(name, limit: 40)) is known. Known are \(known.joined(separator: ", "))."
+            "No player \(DisplayText(name, limit: 40)) is known; name one of \(known.joined(separator: ", "))."
         case .closed(let name, let reason, let instead):
             "Not for \(name). \(reason) \(DisplayText(instead, limit: 4096))"
         case .inTheWay(let path):
@@ -139,6 +139,6 @@ package enum HostMistake: Error, Hashable, CustomStringConvertible {
     private static func disk(_ path: String, _ error: POSIXError) -> String {
         let folder = URL(filePath: path).deletingLastPathComponent().path
         return DiskTrouble(error)?.sentence(about: folder)
-            ?? "The link \(DisplayText(path, limit: 4096)) could not be changed: \(error.localizedDescription)."
+            ?? "The link \(DisplayText(path, limit: 4096)) could not be changed: \(error.localizedDescription). See that the folder is yours."
     }
 }

@@ -20,8 +20,9 @@ package enum MatchMistake: Error, Hashable, Sendable, CustomStringConvertible {
         case .noClientID: Environment.missingClientID
         case .standstill(let reason): reason
         case .notAtTrakt(let kind, let id):
-            "Trakt has no \(kind) “\(DisplayText(id, limit: 80))”; a slug, a number or the address of its page names one."
-        case .noReference(let option): "\(option) takes a slug, a number or the address of a page at Trakt."
+            "Trakt has no \(kind) “\(DisplayText(id, limit: 80))”; name it by a slug, a number or the address of its page."
+        case .noReference(let option):
+            "\(option) takes a slug, a number or the address of a page at Trakt: copy one from there."
         case .folderAsFilm: "A folder is no film; name the file, or use --show or --never for the folder."
         case .excluded:
             "\(Self.exclusion) `--show` or `--movie` says what it is, and `--forget` takes back what was said."

@@ -11,7 +11,7 @@ package struct Printed: Sendable {
 
         package var description: String {
             switch self {
-            case .closed: "Nobody reads what is printed any more."
+            case .closed: "Nobody reads what is printed any more: nothing is to be done."
             case .failed(let code): "The output could not be written: \(unsafe String(cString: strerror(code)))."
             }
         }

@@ -24,10 +24,10 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknown(let id):
             "There is no viewing \(DisplayText(id, limit: 40)). `trakt-mpv queue list` shows those that wait."
         case .ambiguous(let id): "\(DisplayText(id, limit: 40)) stands for several viewings; give more of the id."
-        case .nothingWatched: "Nothing that counts as watched is known here yet."
-        case .noRating: "A rating is a number from 1 to 10."
+        case .nothingWatched: "Nothing that counts as watched is known here yet: watch something first."
+        case .noRating: "A rating is a number from 1 to 10: give one of these."
         case .nothingToUndo: "There is no play to take back."
-        case .givenUpAlready(let title): "\(title) was given up before."
+        case .givenUpAlready(let title): "\(title) was given up before: nothing is to be done."
         case .deliveredAlready(let title, let id):
             "\(title) is on Trakt already; `trakt-mpv undo \(id.prefix(8))` takes it back."
         case .keptAlready(let title):
@@ -46,12 +46,12 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
 
     private static func retrying(_ title: String, _ state: Delivery.State, _ kind: Delivery.Kind) -> String {
         switch state {
-        case .watching: "\(title) is still being watched; it is told when it is over."
-        case .sending: "\(title) is being told at this moment."
-        case .delivered where kind == .place: "The place of \(title) is kept at Trakt already."
+        case .watching: "\(title) is still being watched; wait, it is told when it is over."
+        case .sending: "\(title) is being told at this moment: wait."
+        case .delivered where kind == .place: "The place of \(title) is kept at Trakt already: nothing is to be done."
         case .delivered:
             "\(title) was delivered. `trakt-mpv queue resend ID` looks whether Trakt still has it, and adds it again if not."
-        case .dropped: "\(title) was given up: it is not told any more."
+        case .dropped: "\(title) was given up: it is not told any more; play it again to have it counted."
         case .finished, .unsure, .parked: "\(title) has changed meanwhile; look again with `trakt-mpv queue list`."
         }
     }

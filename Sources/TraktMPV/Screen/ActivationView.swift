@@ -26,6 +26,7 @@ struct ActivationView {
             lines.append(words.map { .init(.normal, $0) } ?? .init(.dim, AppPermissions.before))
             var keys = ["Enter open browser", "n new code"]
             if note.canCopy { keys.append("c copy") }
+            keys.append("a apps")
             lines.append(.init(.keys, (keys + [leave]).joined(separator: PanelView.Line.betweenKeys)))
             self.view = PanelView(lines, link: code.link)
         }

@@ -55,7 +55,7 @@ enum Panel: Hashable, Sendable {
         case .confirmation: Self.listKeys + ["y", "n"]
         case .search: ["ANY_UNICODE", "SPACE", "BS", "ENTER", "KP_ENTER", "ESC"]
         case .activation(_, let note):
-            ["n", "o", "ENTER", "KP_ENTER", "l", "ESC"] + (note.canCopy ? ["c"] : [])
+            ["n", "o", "a", "ENTER", "KP_ENTER", "l", "ESC"] + (note.canCopy ? ["c"] : [])
         case .resume: ["ENTER", "KP_ENTER", "ESC"]
         case .rating(_, let quitKeys): (0...9).map(String.init) + ["ESC"] + quitKeys
         case .waiting: ["ESC"]
@@ -99,7 +99,7 @@ enum Panel: Hashable, Sendable {
         case .activation:
             let keys: [String: ActivationFlow.Key] = [
                 "n": .newCode, "o": .openBrowser, "ENTER": .openBrowser, "KP_ENTER": .openBrowser, "c": .copy,
-                "l": .later,
+                "l": .later, "a": .showApps,
             ]
             return keys[key.name].map { .activation($0) }
         case .resume: return .resume(true)

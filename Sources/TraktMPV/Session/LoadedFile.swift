@@ -53,8 +53,10 @@ extension PlayedFile {
         )
     }
 
-    /// What it is in place of a film where it cannot be jumped in. A server that knows no ranges has a film's size all the same;
-    /// what is live has none, and that of a playlist is that of the list.
+    /// Whether it goes on and on, and is no film.
+    ///
+    /// What cannot be jumped in may be a film of a server that knows no ranges: that has a size all the same. What is live has
+    /// none, and that of a playlist is that of the list.
     private static func isLive(_ player: any MPVPlayer) -> Bool {
         guard player.flag("seekable") == false else { return false }
         let formats = (player.string("file-format") ?? "").split(separator: ",")

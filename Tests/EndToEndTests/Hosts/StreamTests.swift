@@ -47,7 +47,10 @@ import Testing
         let process: Process
         switch way {
         case .play:
-            process = try self.house.play(["--vo=null", "--ao=null", "--speed=20"] + words, display: nil).process
+            process = try self.house.play(
+                ["--vo=null", "--ao=null", "--really-quiet", "--speed=20"] + words,
+                display: nil
+            ).process
         case .script: process = try self.house.play(in: .script, ["--speed=20"] + words).process
         }
         #expect(self.house.waitForEnd(of: process))

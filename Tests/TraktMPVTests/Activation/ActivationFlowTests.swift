@@ -242,6 +242,48 @@ import TraktAPI
         #expect(flow.receive(.key(.openBrowser), at: .seconds(8)) == [.openBrowser(link)])
     }
 
+    @Test func `a opens the list of connected apps, and says so`() throws {
+        var flow = try self.showing()
+        #expect(flow.receive(.key(.showApps), at: .seconds(1)) == [.openBrowser("https://app.trakt.tv/settings/apps")])
+        guard case .code(_, _, let note) = flow.display(at: .seconds(2)) else {
+            Issue.record("the code is gone")
+            return
+        }
+        #expect(note?.contains("https://app.trakt.tv/settings/apps") == true)
+    }
+
+    @Test func `whoever keeps failing is told whom to ask, and with what`() throws {
+        var flow = try self.showing(life: 60)
+        var now = Duration.zero
+        for _ in 0..<3 {
+            now += .seconds(61)
+            _ = flow.receive(.tick, at: now)
+            _ = flow.receive(.code(try Self.code(life: 60)), at: now)
+        }
+        guard case .waiting(let note) = flow.display(at: now) else {
+            Issue.record("no key is waited for")
+            return
+        }
+        #expect(note.contains("https://support.trakt.tv") && note.contains("trakt-mpv doctor"))
+        var hasty = try self.showing()
+        for second in stride(from: 11, to: 200, by: 11) {
+            _ = hasty.receive(.key(.newCode), at: .seconds(second))
+            _ = hasty.receive(.code(try Self.code()), at: .seconds(second))
+        }
+        _ = hasty.receive(.key(.newCode), at: .seconds(199))
+        guard case .code(_, _, let remark) = hasty.display(at: .seconds(200)) else {
+            Issue.record("the code is gone")
+            return
+        }
+        #expect(remark?.contains("https://support.trakt.tv") == true && remark?.contains("trakt-mpv doctor") == true)
+    }
+
+    @Test func `a leads to the list of connected apps in lines and in the window, too`() throws {
+        #expect(PanelPresenter.key([UInt8(ascii: "a")]) == .showApps)
+        var panel = Panel.activation(.code(try Self.code(), left: .seconds(600), note: nil))
+        #expect(panel.keys.contains("a") && panel.press(Panel.Key(name: "a")) == .activation(.showApps))
+    }
+
     @Test func `Ctrl-C ends it, but a login that Trakt has given is stored first`() throws {
         var flow = try self.showing()
         #expect(flow.receive(.key(.interrupt), at: .seconds(1)) == [.finish(.interrupted(account: nil))])

@@ -19,7 +19,7 @@ enum PlayerCheck {
         let interface = library.clientAPI
         let name = self.version(library) ?? "mpv of an unknown version"
         let without = self.missing(in: name)
-        let words = without.isEmpty ? "" : " Without, for an older version: \(without.joined(separator: ", "))."
+        let words = without.isEmpty ? "" : " Newer versions also bring \(without.joined(separator: ", and "))."
         return [Symptom("libmpv", .ok, "\(name), client API \(interface.major).\(interface.minor).\(words)")]
     }
 

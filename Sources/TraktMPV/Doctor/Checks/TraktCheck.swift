@@ -164,7 +164,7 @@ enum TraktCheck {
     /// What Trakt shows as watching, of which an account has one: whoever tells it last has it.
     private static func slot(_ token: String, _ visit: DoctorVisit, _ trakt: Trakt) async -> Symptom {
         let shown: String?
-        do throws(TraktError) { shown = try await trakt.client.watching(token: token) } catch {
+        do throws(TraktError) { shown = try await trakt.client.watching(token: token)?.itemKey } catch {
             return Symptom("slot", .error, error.description)
         }
         guard let shown else { return Symptom("slot", .ok, "Trakt shows nothing as watching.") }
