@@ -54,7 +54,9 @@ import Testing
     func `a day in front of a name that ends in a glued number is safe`(path: String) { self.check(path) }
 
     /// What the fuzzer found: season and episode glued to a word that is the last one, in a bracket.
-    @Test(arguments: ["What We Do in the Shadows (Ss104E06).mkv", "Harbour (某剧S02E03).mkv", "a b (xs01e02)", "a 12 (xs01e02)"])
+    @Test(arguments: [
+        "What We Do in the Shadows (Ss104E06).mkv", "Harbour (某剧S02E03).mkv", "a b (xs01e02)", "a 12 (xs01e02)",
+    ])
     func `a marker glued to the last word in a bracket is safe`(path: String) { self.check(path) }
 
     /// What the fuzzer found: six digits are no episode of French anime.

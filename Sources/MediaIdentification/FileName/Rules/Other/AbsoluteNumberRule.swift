@@ -25,9 +25,10 @@ enum AbsoluteNumberRule {
         return isPlain || isDashed || isPadded && name.gap(before: marker).count == 1 ? self.finding(token) : nil
     }
 
-    /// `Title (214) S09E02`
+    /// Reads `Title (214) S09E02`.
     private static func inBracket(_ name: NameText, before marker: TokenIndex, from body: TokenIndex) -> Finding? {
-        guard marker - 1 > body, marker < name.tokens.endIndex, let bracket = name.bracket(around: name.tokens[marker - 1]),
+        guard marker - 1 > body, marker < name.tokens.endIndex,
+            let bracket = name.bracket(around: name.tokens[marker - 1]),
             bracket.opening == .openingRound,
             bracket.tokens.count == 1, name.tokens[marker].bracket == nil
         else { return nil }
