@@ -21,7 +21,9 @@ struct Login: ReportingCommand {
 
     func run(in environment: Environment, output: Output) async throws {
         if environment.canConnect {
-            output.say("What is kept here, what is sent to Trakt and how to end it: \(InstallationPlaces.privacyPage())")
+            output.say(
+                "What is kept here, what is sent to Trakt and how to end it: \(InstallationPlaces.privacyPage())"
+            )
         }
         try output.render(LoginReport(await Activation(in: environment).connect(output: output)))
     }

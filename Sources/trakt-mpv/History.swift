@@ -44,7 +44,9 @@ struct History: ReportingCommand {
         if self.day != nil, self.since != nil || self.until != nil {
             throw ValidationError("Name one day, or give --since and --until.")
         }
-        for (name, text) in [("A day is written", self.day), ("--since takes a day", self.since), ("--until takes a day", self.until)] {
+        for (name, text) in [
+            ("A day is written", self.day), ("--since takes a day", self.since), ("--until takes a day", self.until),
+        ] {
             if let text, ResendChoice.day(text) == nil { throw ValidationError("\(name) as in 2026-01-31.") }
         }
         if let limit, limit < 0 { throw ValidationError("--limit is 0 or more.") }

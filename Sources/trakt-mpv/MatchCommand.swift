@@ -32,7 +32,9 @@ struct MatchCommand: ReportingCommand {
     func validate() throws {
         let chosen = [self.show != nil, self.movie != nil, self.never, self.forget, self.list].filter { $0 }.count
         if chosen > 1 { throw ValidationError("Give only one of --show, --movie, --never, --forget and --list.") }
-        if self.path != nil, self.list { throw ValidationError("--list names all that has been said; give it no path.") }
+        if self.path != nil, self.list {
+            throw ValidationError("--list names all that has been said; give it no path.")
+        }
         if self.path == nil, !self.list { throw ValidationError("Name a file or a folder, or use --list.") }
         if self.show == nil, self.season != nil || self.episode != nil {
             throw ValidationError("--season and --episode go with --show.")

@@ -23,7 +23,8 @@ import TraktMPV
         subcommands: [
             Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, History.self,
             Stats.self, Next.self, Undo.self, Rate.self,
-            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, DoctorCommand.self, Install.self, Uninstall.self,
+            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, DoctorCommand.self, Install.self,
+            Uninstall.self,
         ]
     )
 
@@ -100,7 +101,9 @@ import TraktMPV
                 continue
             }
             let advice =
-                Suggestion(for: word, among: commands.map { $0._commandName }).map { "Did you mean `\(path) \($0.word)`?" }
+                Suggestion(for: word, among: commands.map { $0._commandName }).map {
+                    "Did you mean `\(path) \($0.word)`?"
+                }
                 ?? "`\(path) --help` names those that there are."
             self.refuse("There is no command `\(path) \(DisplayText(word, limit: 40))`. \(advice)", echoing: word)
         }

@@ -18,7 +18,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "attach", "login", "logout", "status", "queue", "sync", "history", "stats", "next", "undo", "rate", "identify", "match", "forget",
+        "attach", "login", "logout", "status", "queue", "sync", "history", "stats", "next", "undo", "rate", "identify",
+        "match", "forget",
         "doctor",
         "install",
         "uninstall", "config",
@@ -32,7 +33,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["status"], ["queue"], ["queue", "retry"], ["queue", "resend", "--since", "2026-01-31"], ["sync"], ["undo"], ["history"], ["stats"], ["next"],
+        ["status"], ["queue"], ["queue", "retry"], ["queue", "resend", "--since", "2026-01-31"], ["sync"], ["undo"],
+        ["history"], ["stats"], ["next"],
         ["rate", "8"], ["identify", "Dune (2021).mkv"],
         ["match", "--list"], ["logout"], ["login"], ["forget", "--all"], ["install", "man", "--dry-run"],
         ["uninstall", "completions"], ["config", "show"], ["config", "get", "osd"],

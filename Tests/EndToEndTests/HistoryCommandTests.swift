@@ -22,9 +22,11 @@ import Testing
         #expect(offline.output.contains("Severance 2×07") && !offline.output.contains("Dune"))
         #expect(try house.run("history", "--film", "dune", "--json").output.contains(#""source":"trakt""#))
         #expect(try house.run("history", "--show", "dune").output.contains("Nothing that was watched"))
-        #expect(try house.run("history", "2024-03-05", "--export", "letterboxd").output.hasSuffix(
-            "438631,tt1160419,Dune,2021,2024-03-05,,false\n"
-        ))
+        #expect(
+            try house.run("history", "2024-03-05", "--export", "letterboxd").output.hasSuffix(
+                "438631,tt1160419,Dune,2021,2024-03-05,,false\n"
+            )
+        )
         let foreign = try #require(try house.history().first { $0.title.contains("Dune") }?.id)
         #expect(try house.run("undo", "\(foreign)").output == "Taken back: play \(foreign)\n")
         #expect(try house.run("undo", "\(foreign)").status == 1)

@@ -25,8 +25,10 @@ import Testing
     }
 
     private static func requests(_ house: House) throws -> [String] {
-        try house.journal().map(\.path).filter { $0.hasPrefix("/sync/") || $0.hasPrefix("/shows/") || $0.hasPrefix("/users/hidden") }
-            .filter { $0 != "/sync/history" }
+        try house.journal().map(\.path).filter {
+            $0.hasPrefix("/sync/") || $0.hasPrefix("/shows/") || $0.hasPrefix("/users/hidden")
+        }
+        .filter { $0 != "/sync/history" }
     }
 
     @Test func `the next one is found, from Trakt's list read once, and without a network from its copy`() throws {

@@ -1,7 +1,8 @@
 /// Names of files that hold films and episodes.
 enum VideoName {
     private static let kinds: Set<String> = [
-        "mkv", "mp4", "m4v", "avi", "mov", "wmv", "mpg", "mpeg", "ts", "m2ts", "webm", "flv", "ogm", "ogv", "divx", "vob",
+        "mkv", "mp4", "m4v", "avi", "mov", "wmv", "mpg", "mpeg", "ts", "m2ts", "webm", "flv", "ogm", "ogv", "divx",
+        "vob",
         "rmvb", "iso",
     ]
 

@@ -26,7 +26,9 @@ struct ProgressText: Hashable, Sendable {
     /// Without a bar, as a line that stays: where no terminal reads, or one that draws nothing.
     var plain: String {
         let count = self.total.map { "\(self.done) of \($0) \(self.unit)" } ?? "\(self.done) \(self.unit)"
-        let rate = self.rate.map { [$0 < 10 ? "\(Int($0 * 10 + 0.5) / 10).\(Int($0 * 10 + 0.5) % 10)/s" : "\(Int($0))/s"] } ?? []
+        let rate =
+            self.rate.map { [$0 < 10 ? "\(Int($0 * 10 + 0.5) / 10).\(Int($0 * 10 + 0.5) % 10)/s" : "\(Int($0))/s"] }
+            ?? []
         let left = self.secondsLeft.map { ["\(Self.time($0)) left"] } ?? []
         return "\(self.what): \(([count] + rate + left).joined(separator: ", "))"
     }

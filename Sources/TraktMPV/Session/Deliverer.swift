@@ -97,6 +97,7 @@ struct Deliverer: SessionDelivery {
 
     /// Brings what Trakt says was watched up to date, when the film has long begun: for the next one.
     private func learnWatched() async {
+        // Cancelled: the player has gone before.
         guard (try? await EventLoopClock().sleep(for: Self.quietMoment)) != nil, self.environment.isConnected else {
             return
         }

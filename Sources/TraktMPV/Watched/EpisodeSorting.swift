@@ -29,7 +29,8 @@ struct EpisodeSorting {
                 let title = description.title, !title.isEmpty, try !self.isExcluded(evidence, description)
             else { continue }
             let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? ""
-            let key = "\(folder)\u{0}\(ShowName(title).key)\u{0}\(description.year ?? 0)\u{0}\(description.season == nil)"
+            let key =
+                "\(folder)\u{0}\(ShowName(title).key)\u{0}\(description.year ?? 0)\u{0}\(description.season == nil)"
             groups[key, default: []].append(Named(path: path, description: description))
         }
         var done = 0
@@ -49,12 +50,16 @@ struct EpisodeSorting {
         if let match = await self.match(first) {
             let show = shelf.show(slug: match.slug, match.title, year: match.year)
             let other = group.count > 1 ? await self.match(last) : match
-            if match.isAsNamed(first.description), other?.isAsNamed(last.description) ?? false, other?.slug == match.slug {
+            if match.isAsNamed(first.description), other?.isAsNamed(last.description) ?? false,
+                other?.slug == match.slug
+            {
                 for file in group { self.put(file, on: show, &shelf) }
                 return
             }
             for file in group {
-                guard let own = await self.match(file), let season = own.season, let number = own.number else { continue }
+                guard let own = await self.match(file), let season = own.season, let number = own.number else {
+                    continue
+                }
                 let show = shelf.show(slug: own.slug, own.title, year: own.year)
                 let count = max(file.description.episodes.count, 1)
                 let episodes = (0..<min(count, 50)).map { EpisodeNumber(season, number + $0) }

@@ -65,7 +65,9 @@ package struct HistoryLine: Hashable, Sendable {
         let own = play.isLost ? "missing" : entry?.delivery.state.rawValue
         self.state = play.atTrakt == nil ? own ?? "" : "delivered"
         self.watchedAt = play.date
-        self.type = (told?.kind == .movie || told == nil && description?.kind == .movie) ? "movie" : told == nil && description?.kind == nil ? nil : "episode"
+        self.type =
+            (told?.kind == .movie || told == nil && description?.kind == .movie)
+            ? "movie" : told == nil && description?.kind == nil ? nil : "episode"
         self.title = told?.title ?? description?.title ?? title.shown
         self.year = told == nil ? description?.year : told?.year
         self.season = told == nil ? description?.season : told?.season

@@ -85,7 +85,10 @@ package struct NextDesk: Sendable {
     private func takeOwnPlays(onto shelf: inout ShowShelf, since readAt: Date?) throws {
         var position: QueuePosition?
         while true {
-            let page = try self.outbox.plays(in: Date(timeIntervalSince1970: 0)...Date.distantFuture, after: position)
+            let page = try WatchedPlays(in: self.outbox).page(
+                in: Date(timeIntervalSince1970: 0)...Date.distantFuture,
+                after: position
+            )
             for entry in page where !self.isInList(entry, readAt) { shelf.take(entry) }
             guard page.count == 500, let last = page.last else { return }
             position = QueuePosition(last)
@@ -93,7 +96,9 @@ package struct NextDesk: Sendable {
     }
 
     private func isInList(_ entry: OutboxEntry, _ readAt: Date?) -> Bool {
-        guard let readAt, entry.delivery.state == .delivered, let date = entry.delivery.deliveredAt else { return false }
+        guard let readAt, entry.delivery.state == .delivered, let date = entry.delivery.deliveredAt else {
+            return false
+        }
         // Trakt may take a moment until its list has it.
         return date < readAt - 60
     }
@@ -200,11 +205,14 @@ package enum NextMistake: Error, Hashable, CustomStringConvertible {
         case .noLibrary(let folders):
             let names = folders.map { DisplayText($0, limit: 4096).description }.joined(separator: ", ")
             let what = folders.isEmpty ? "`library` of the config names no folder" : "There is no folder \(names)"
-            return "\(what): set `library` in the config to where your shows are, or name a folder: `trakt-mpv next FOLDER`."
+            return
+                "\(what): set `library` in the config to where your shows are, or name a folder: `trakt-mpv next FOLDER`."
         case .notPlayed(let code):
-            return "The player could not be started: \(unsafe String(cString: strerror(code))). Try `trakt-mpv play` with the file."
+            return
+                "The player could not be started: \(unsafe String(cString: strerror(code))). Try `trakt-mpv play` with the file."
         case .nothing(nil, let files):
-            return "Nothing is next among \(files) files: all of what is under way was watched. `trakt-mpv next SHOW` begins another."
+            return
+                "Nothing is next among \(files) files: all of what is under way was watched. `trakt-mpv next SHOW` begins another."
         case .nothing(let word?, let files):
             return
                 "Nothing of \(DisplayText(word, limit: 80)) is next among \(files) files. `trakt-mpv identify` says what their names say."

@@ -32,7 +32,8 @@ struct ShowSoFar: Hashable, Sendable {
 
     func hasSeen(_ file: EpisodeFile) -> Bool {
         // A file of several was watched when all of them were.
-        file.episodes.count == 1 && self.seenPaths.contains(file.path) || file.episodes.allSatisfy { self.seen.keys.contains($0) }
+        file.episodes.count == 1 && self.seenPaths.contains(file.path)
+            || file.episodes.allSatisfy { self.seen.keys.contains($0) }
     }
 
     mutating func note(_ episode: EpisodeNumber, at date: Date?) {

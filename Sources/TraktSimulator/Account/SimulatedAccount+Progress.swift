@@ -1,6 +1,6 @@
 import Foundation
 
-/// What is hidden, dropped and watched anew (`Documentation/trakt.md §8.3–8.4`).
+/// What is hidden, dropped and watched anew (`Documentation/trakt.md §8.3`).
 extension SimulatedAccount {
     /// Sections in which shows can be hidden, with the word of `last_activities` that tells.
     static let sections = [

@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// What is hidden and dropped, and shows that are watched anew (`Documentation/trakt.md §8.3–8.4`).
+/// What is hidden and dropped, and shows that are watched anew (`Documentation/trakt.md §8.3`).
 extension Routes {
     func addHidden(to router: Router<Context>) {
         self.add("/users/hidden/:section", [.get: self.hidden, .post: self.hide], to: router)
@@ -46,7 +46,11 @@ extension Routes {
         if let list = body["shows"], !list.isArray { throw BadBody() }
         var (known, absent): ([Int], [JSON]) = ([], [])
         for entry in body["shows"]?.array ?? [] {
-            if let show = try self.catalogue.title(entry, isShow: true) { known.append(show.id) } else { absent.append(entry) }
+            if let show = try self.catalogue.title(entry, isShow: true) {
+                known.append(show.id)
+            } else {
+                absent.append(entry)
+            }
         }
         return (known, .array(absent))
     }

@@ -43,7 +43,8 @@ struct ShowProgress {
     func json(isFull: Bool) -> JSON {
         [
             "aired": .integer(self.aired.count), "completed": .integer(self.aired.count(where: self.isSeen)),
-            "last_watched_at": .date(self.last.flatMap(self.lastPlay)), "reset_at": .date(self.resetAt), "hidden_seasons": [],
+            "last_watched_at": .date(self.last.flatMap(self.lastPlay)), "reset_at": .date(self.resetAt),
+            "hidden_seasons": [],
             "next_episode": self.next?.json(isFull: isFull) ?? .null,
             "last_episode": self.last?.json(isFull: isFull) ?? .null,
             "seasons": .array(self.seasons.map { self.json($0.number, $0.aired) }),

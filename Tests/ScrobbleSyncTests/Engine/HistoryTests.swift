@@ -96,7 +96,10 @@ import TraktAPI
             let all = try await engine.history(.init(kind: .movie), isEnough: { _ in false }, onPage: { _, _ in })
             #expect(all.plays.count == 520 && !all.isCut && all.reachesTo == .distantPast)
             #expect(try await requests() == 4)
-            #expect(try await engine.history(.init(kind: .episode), isEnough: { _ in false }, onPage: { _, _ in }).plays.isEmpty)
+            #expect(
+                try await engine.history(.init(kind: .episode), isEnough: { _ in false }, onPage: { _, _ in }).plays
+                    .isEmpty
+            )
         }
     }
 

@@ -10,7 +10,13 @@ import TraktAPI
 
     private static func own(_ days: [Double], isCounted: Bool = true) -> [PastViewing] {
         days.map { days in
-            PastViewing(id: "\(days)", episodes: [], isCounted: isCounted, progress: 95, endedAt: Self.march + days * Self.day)
+            PastViewing(
+                id: "\(days)",
+                episodes: [],
+                isCounted: isCounted,
+                progress: 95,
+                endedAt: Self.march + days * Self.day
+            )
         }
     }
 
@@ -47,9 +53,19 @@ import TraktAPI
             own: [0],
             sentence: "seen once, in March 2024"
         ),
-        Case(testDescription: "without a date", trakt: SeenCount(plays: 1, last: nil), readAt: 1, sentence: "seen once"),
+        Case(
+            testDescription: "without a date",
+            trakt: SeenCount(plays: 1, last: nil),
+            readAt: 1,
+            sentence: "seen once"
+        ),
         Case(testDescription: "before it was begun anew", resetAt: 30, own: [0, 10]),
-        Case(testDescription: "since it was begun anew", resetAt: 5, own: [0, 10], sentence: "seen once, in March 2024"),
+        Case(
+            testDescription: "since it was begun anew",
+            resetAt: 5,
+            own: [0, 10],
+            sentence: "seen once, in March 2024"
+        ),
         Case(
             testDescription: "nobody knows how often since",
             trakt: SeenCount(plays: nil, last: Self.march),

@@ -8,8 +8,10 @@ import TraktAPI
 /// What Trakt says was watched, kept and asked for anew when it has changed.
 @Suite struct WatchedRefreshTests {
     private static func requests(_ desk: Desk, since count: Int = 0) async throws -> [String] {
-        try await desk.journal().dropFirst(count).filter { !$0.path.hasPrefix("/oauth") && !$0.path.hasPrefix("/simulator") }
-            .map(\.path)
+        try await desk.journal().dropFirst(count).filter {
+            !$0.path.hasPrefix("/oauth") && !$0.path.hasPrefix("/simulator")
+        }
+        .map(\.path)
     }
 
     private static func cache(_ desk: Desk) -> WatchedCache { WatchedCache(directory: desk.home.url.path + "/cache") }

@@ -16,7 +16,10 @@ import Testing
     private func make(_ names: String...) throws {
         for name in names {
             let url = self.home.url.appending(path: name)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data().write(to: url)
         }
     }
@@ -25,7 +28,10 @@ import Testing
 
     @Test func `videos are found at any depth, and nothing else`() throws {
         try self.make("a.mkv", "b/c/d.MP4", "b/e.srt", ".hidden/f.mkv", "b/.g.mkv", "h.mkv.part")
-        try FileManager.default.createDirectory(at: self.home.url.appending(path: "i.mkv"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: self.home.url.appending(path: "i.mkv"),
+            withIntermediateDirectories: true
+        )
         try self.make("i.mkv/j.avi")
         let scan = LibraryScan([self.root])
         #expect(self.names(scan) == ["a.mkv", "b/c/d.MP4", "i.mkv/j.avi"])
@@ -34,7 +40,9 @@ import Testing
 
     @Test func `links that lead in circles end, and each folder is looked at once`() throws {
         try self.make("a/x.mkv", "b/y.mkv")
-        for (link, target) in [("a/up", ".."), ("a/self", "."), ("b/other", "../a"), ("nowhere.mkv", "gone"), ("l.mkv", "a/x.mkv")] {
+        for (link, target) in [
+            ("a/up", ".."), ("a/self", "."), ("b/other", "../a"), ("nowhere.mkv", "gone"), ("l.mkv", "a/x.mkv"),
+        ] {
             try FileManager.default.createSymbolicLink(
                 atPath: "\(self.root)/\(link)",
                 withDestinationPath: target

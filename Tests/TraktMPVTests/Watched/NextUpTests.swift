@@ -37,18 +37,33 @@ import Testing
     }
 
     @Test(arguments: [
-        Case(testDescription: "the one after the last", files: ["1x01", "1x02", "1x03"], seen: ["1x01@1"], next: "1x02"),
+        Case(
+            testDescription: "the one after the last",
+            files: ["1x01", "1x02", "1x03"],
+            seen: ["1x01@1"],
+            next: "1x02"
+        ),
         Case(testDescription: "the next season", files: ["2x01", "1x02"], seen: ["1x01@1", "1x02@2"], next: "2x01"),
         Case(testDescription: "nothing begun: the first", files: ["1x02", "1x01"], seen: [], next: "1x01"),
         Case(testDescription: "all seen", files: ["1x01"], seen: ["1x01@1"], next: nil),
-        Case(testDescription: "what was left out comes at the end", files: ["1x01", "1x02"], seen: ["1x02@1"], next: "1x01"),
+        Case(
+            testDescription: "what was left out comes at the end",
+            files: ["1x01", "1x02"],
+            seen: ["1x02@1"],
+            next: "1x01"
+        ),
         Case(
             testDescription: "the newest viewing decides, not the highest number",
             files: ["1x03", "2x02"],
             seen: ["2x01@1", "1x02@2"],
             next: "1x03"
         ),
-        Case(testDescription: "without dates the highest number", files: ["1x01", "1x04"], seen: ["1x03"], next: "1x04"),
+        Case(
+            testDescription: "without dates the highest number",
+            files: ["1x01", "1x04"],
+            seen: ["1x03"],
+            next: "1x04"
+        ),
         Case(testDescription: "one is missing", files: ["1x04"], seen: ["1x02@1"], next: "1x04", missing: "1x03"),
         Case(testDescription: "of the next season nobody knows", files: ["2x02"], seen: ["1x08@1"], next: "2x02"),
         Case(
@@ -104,10 +119,13 @@ import Testing
         #expect(ShowShelf([self.watched(resetAt: Self.start - 60)]).shows[0].sofar.seen.count == 1)
     }
 
-    @Test(arguments: [
-        ("the office", nil, true), ("THE OFFICE", 2005, true), ("The Öffice!", 2006, true), ("The Office", 2001, false),
-        ("Office", nil, false),
-    ] as [(String, Int?, Bool)])
+    @Test(
+        arguments: [
+            ("the office", nil, true), ("THE OFFICE", 2005, true), ("The Öffice!", 2006, true),
+            ("The Office", 2001, false),
+            ("Office", nil, false),
+        ] as [(String, Int?, Bool)]
+    )
     func `a name finds its show, and the year says which`(title: String, year: Int?, isSame: Bool) {
         var shelf = ShowShelf([self.watched()])
         #expect((shelf.show(title, year: year) == 0) == isSame)
@@ -121,7 +139,9 @@ import Testing
         #expect(shelf.show(slug: "the-office-us", "The Office", year: nil) == 0)
     }
 
-    @Test(arguments: [("office", true), ("OFFICE", true), ("the-office-us", true), ("1", true), ("theoffice", true), ("wire", false)])
+    @Test(arguments: [
+        ("office", true), ("OFFICE", true), ("the-office-us", true), ("1", true), ("theoffice", true), ("wire", false),
+    ])
     func `a show is meant by a part of its title, its slug or its number`(word: String, isMeant: Bool) {
         #expect(ShowShelf([self.watched()]).shows[0].isMeant(by: word) == isMeant)
     }

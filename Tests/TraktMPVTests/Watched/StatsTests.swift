@@ -35,7 +35,9 @@ import Testing
     }
 
     @Test func `it adds up plays, whether they are told or not, and nothing else`() throws {
-        for day in ["2026-03-01", "2026-03-02", "2026-03-03"] { try self.watch("Severance.S01E0\(day.last ?? "1").mkv", day) }
+        for day in ["2026-03-01", "2026-03-02", "2026-03-03"] {
+            try self.watch("Severance.S01E0\(day.last ?? "1").mkv", day)
+        }
         try self.watch("Dune (2021).mkv", "2026-01-31", hours: 2.5)
         try self.watch("Dune (2021).mkv", "2026-03-03", hours: 2.5)
         try self.watch("Heat (1995).mkv", "2024-05-05", hours: 3)
@@ -67,7 +69,10 @@ import Testing
         #expect(table.contains { $0.contains("#") } == (columns.map { $0 >= 40 } ?? false))
     }
 
-    @Test(arguments: [([], nil), ([5], 5..<6), ([1, 2, 4, 5, 9], 4..<6), ([1, 2, 3, 7, 8], 1..<4)] as [([Int], Range<Int>?)])
+    @Test(
+        arguments: [([], nil), ([5], 5..<6), ([1, 2, 4, 5, 9], 4..<6), ([1, 2, 3, 7, 8], 1..<4)]
+            as [([Int], Range<Int>?)]
+    )
     func `the longest run is of days one after the other`(days: [Int], run: Range<Int>?) {
         #expect(StatsCount.longestRun(Set(days)) == run)
     }
