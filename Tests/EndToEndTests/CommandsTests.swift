@@ -27,7 +27,8 @@ import Testing
     func `a command is known by its word, and no file`(word: String) throws {
         let help = try self.run([word, "--help"]).output
         #expect(help.contains("USAGE: trakt-mpv \(word)"))
-        // With an example of how it is typed.
+        // With an example of how it is typed; those two have theirs in their own words.
+        guard !["config", "doctor"].contains(word) else { return }
         let lines = help.split(separator: "\n").map(String.init)
         #expect(lines.contains { $0.hasPrefix("trakt-mpv \(word)") || $0.contains("| trakt-mpv \(word)") }, "\(help)")
     }
@@ -200,14 +201,14 @@ import Testing
         #expect(outcome.status == 2 && !outcome.errors.contains("comes first"))
     }
 
-    @Test(arguments: ["film", "stat", "./stauts", "stauts.mkv"])
+    @Test(arguments: ["film", "song", "./stauts", "stauts.mkv"])
     func `other words are mpv's`(word: String) throws {
         let outcome = try self.run([word])
         #expect(outcome.status == 2 && !outcome.errors.contains("Did you mean"))
     }
 
     @Test(arguments: [
-        (["status", "--jsn"], "--json"), (["history", "--limt", "3"], "--limit"), (["queue", "drop", "--al"], "--all"),
+        (["status", "--jsn"], "--json"), (["history", "--ofline"], "--offline"),
     ])
     func `a mistyped option is answered with the one that was meant`(arguments: [String], meant: String) throws {
         let outcome = try self.run(arguments)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SchemaTests {
     /// Commands in the order in which a user comes by them, and which schemas what they print has.
     ///
-    /// `FILE` is a film that was seen, `OTHER` one that Trakt has not heard of, `ID` a viewing.
+    /// `FILE` is a film that was seen, `OTHER` one that Trakt has not heard of, `ID` a viewing, `FOLDER` one with an episode.
     private static let table: [(command: String, schemas: [String])] = [
         ("login", ["code", "login"]),
         ("play", []),
@@ -26,6 +26,9 @@ import Testing
         ("match OTHER --forget", ["correction"]),
         ("queue resend --since 2026-01-31", ["resend"]),
         ("queue drop --matching Unheard --yes", ["queue-line"]),
+        ("history", ["history"]),
+        ("stats", ["stats"]),
+        ("next FOLDER", ["next"]),
         ("undo", ["undo"]),
         ("install man --dry-run", ["install"]),
         ("install desktop --dry-run", ["install"]),
@@ -56,6 +59,9 @@ import Testing
     @Test func `what every command prints as JSON has the shape that is documented`() throws {
         let house = try House()
         let (film, other) = (try house.film("Dune (2021).mkv"), try house.film("Nobody Knows This 2019.mkv"))
+        let show = house.home.url.appending(path: "shows/The Wire 1x01.mkv")
+        try FileManager.default.createDirectory(at: show.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data().write(to: show)
         var fitted: Set<String> = []
         for (command, schemas) in Self.table {
             if command == "play" {
@@ -66,7 +72,7 @@ import Testing
                 continue
             }
             let id = try Self.firstID(in: house)
-            let names = ["FILE": film, "OTHER": other, "ID": id]
+            let names = ["FILE": film, "OTHER": other, "ID": id, "FOLDER": show.deletingLastPathComponent().path]
             let words = command.split(separator: " ").map { names[String($0)] ?? String($0) } + ["--json"]
             let outcome = try Command.run(House.program, words, environment: house.environment())
             #expect(outcome.status == 0, "\(command): \(outcome.errors)")

@@ -12,7 +12,13 @@ package struct Suggestion {
         let allowed = word.count < 5 ? 1 : 2
         let near = words.map { (word: $0, slips: Self.slips(from: Array(word.lowercased()), to: Array($0))) }
             .filter { $0.slips <= allowed }
-        guard let best = near.min(by: { ($0.slips, $0.word) < ($1.slips, $1.word) }) else { return nil }
+        guard
+            let best = near.min(by: {
+                ($0.slips, abs($0.word.count - word.count), $0.word) < (
+                    $1.slips, abs($1.word.count - word.count), $1.word
+                )
+            })
+        else { return nil }
         self.word = best.word
     }
 

@@ -86,14 +86,14 @@ extension QueueDesk {
 
     /// A viewing by its id, or by Trakt's number of its play.
     private func findPlay(_ id: String) throws -> OutboxEntry {
-        if let number = Int64(id), let own = try self.outbox.entry(number: number) { return own }
+        if let number = Int64(id), let own = try WatchedPlays(in: self.outbox).play(number: number) { return own }
         return try self.find(id)
     }
 
     /// What is a number of Trakt's, and stands for nothing here; nil for all else.
     private func foreignNumber(_ id: String) throws -> Int64? {
         guard let number = Int64(id), number > 0, id.allSatisfy(\.isASCII) else { return nil }
-        let isKnown = try self.outbox.entry(number: number) != nil || !self.outbox.find(id).isEmpty
+        let isKnown = try WatchedPlays(in: self.outbox).play(number: number) != nil || !self.outbox.find(id).isEmpty
         return isKnown ? nil : number
     }
 

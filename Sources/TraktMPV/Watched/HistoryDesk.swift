@@ -69,7 +69,7 @@ package struct HistoryDesk: Sendable {
         let account = self.environment.connectedAccount
         let joined = JoinedHistory(own: try self.own(filter, read), read, account: account)
         let meant = joined.plays.filter(filter.wants)
-        let given = try self.outbox.ratings()
+        let given = try WatchedPlays(in: self.outbox).ratings()
         let shown = filter.limit.map { Array(meant.prefix($0)) } ?? meant
         return Found(
             plays: shown.map { play in
@@ -93,7 +93,7 @@ package struct HistoryDesk: Sendable {
         var matching = 0
         var position: QueuePosition?
         while true {
-            let page = try self.outbox.plays(in: start...range.upperBound, after: position)
+            let page = try WatchedPlays(in: self.outbox).page(in: start...range.upperBound, after: position)
             found += page
             matching += page.count(where: filter.wants)
             if let limit = filter.limit, matching > limit { return found }

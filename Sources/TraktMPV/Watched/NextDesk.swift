@@ -85,7 +85,10 @@ package struct NextDesk: Sendable {
     private func takeOwnPlays(onto shelf: inout ShowShelf, since readAt: Date?) throws {
         var position: QueuePosition?
         while true {
-            let page = try self.outbox.plays(in: Date(timeIntervalSince1970: 0)...Date.distantFuture, after: position)
+            let page = try WatchedPlays(in: self.outbox).page(
+                in: Date(timeIntervalSince1970: 0)...Date.distantFuture,
+                after: position
+            )
             for entry in page where !self.isInList(entry, readAt) { shelf.take(entry) }
             guard page.count == 500, let last = page.last else { return }
             position = QueuePosition(last)

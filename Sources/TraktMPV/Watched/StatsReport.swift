@@ -57,7 +57,7 @@ extension StatsReport {
         let range = count.range
         var position: QueuePosition?
         while true {
-            let page = try outbox.plays(in: range, after: position)
+            let page = try WatchedPlays(in: outbox).page(in: range, after: position)
             for entry in page { count.take(entry) }
             guard page.count == 500, let last = page.last else { break }
             position = QueuePosition(last)

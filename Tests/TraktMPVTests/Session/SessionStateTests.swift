@@ -1,10 +1,10 @@
 import Foundation
 import MediaIdentification
 import Playback
-import ScrobbleSync
 import Testing
 import TraktAPI
 
+@testable import ScrobbleSync
 @testable import TraktMPV
 
 @Suite struct SessionStateTests {
@@ -131,6 +131,41 @@ import TraktAPI
         #expect(self.announced(state.receive(.keyPressed(.makePrivate), at: Self.moment(7))) == ["private"])
         #expect(self.announced(state.receive(.played(.paused(position: 9, reachedEnd: false)), at: Self.moment(8))) == [])
         #expect(self.announced(state.receive(.playerGone, at: Self.moment(9))) == [])
+    }
+
+    @Test func `the first line says how often it was seen before, where that is known by then`() throws {
+        let match = Match(item: .episode(trakt: 1), kind: .show, title: "Severance", season: 2, number: 7)
+        let matched = SessionInput.news(.delivery(.matched(viewing: "V1", match)))
+        // In the middle of a month: of which day it is, every zone has its own opinion.
+        let date = Date(timeIntervalSince1970: 1_710_500_000)
+        let seen = try #require(SeenBefore(atTrakt: SeenCount(plays: 2, last: date), readAt: date, own: []))
+        var known = self.playing()
+        #expect(known.receive(.news(.seenBefore(viewing: "V1", seen)), at: Self.moment(4)) == [])
+        #expect(
+            known.receive(matched, at: Self.moment(4)).first
+                == .say(.news("▶ Severance 2×07: seen twice, last in March 2024"))
+        )
+        var other = self.playing()
+        _ = other.receive(.news(.seenBefore(viewing: "V0", seen)), at: Self.moment(4))
+        #expect(other.receive(matched, at: Self.moment(4)).first == .say(.news("▶ Severance 2×07")))
+    }
+
+    @Test func `without Trakt the earlier viewings of the file say it`() {
+        var state = self.playing()
+        let past = PastViewing(
+            id: "V0",
+            episodes: [7],
+            isCounted: true,
+            progress: 95,
+            endedAt: Date(timeIntervalSince1970: 1_710_500_000)
+        )
+        var left = past
+        (left.id, left.isCounted) = ("V00", false)
+        _ = state.receive(.reply(.watchedBefore(path: Self.path, [past, left])), at: Self.moment(3))
+        #expect(
+            state.receive(.timePassed, at: Self.moment(6))
+                == [.say(.news("▶ Severance 2×07: seen once, in March 2024"))]
+        )
     }
 
     @Test func `what comes of another file is dropped`() {
