@@ -160,6 +160,7 @@ let package = Package(
             name: "CBuildSettings",
             cSettings: carefulC + [.define("CLIENT_ID", to: "\"\(clientID)\"")] + icuSettings
         ),
+        .target(name: "CCodePages", cSettings: carefulC),
         .target(
             name: "CQREncode",
             cSettings: carefulC,
@@ -174,6 +175,7 @@ let package = Package(
             name: "TraktMPV",
             dependencies: [
                 "CBuildSettings",
+                "CCodePages",
                 "CQREncode",
                 "CYAML",
                 "Logbook",

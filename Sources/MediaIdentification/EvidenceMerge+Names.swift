@@ -146,12 +146,13 @@ extension EvidenceMerge {
         self.result.season = folder.season ?? self.result.season
         self.result.episodes = folder.episodes
         if self.folders.hasSeasonFolder, let number = own.flatMap({ Self.number(in: $0, behind: folder.title) }) {
-            // `Title/Season 3/Title 11`
+            // `Title/Season 3/Title 11`, `Title/Season 21/Title 1089`
             self.result.episodes = [number]
+            if number > 99 { self.result.absolute = [number] }
             self.result.episodeTitle = nil
             self.file.isGuess = true
         }
-        self.result.absolute = folder.absolute
+        if self.result.absolute.isEmpty { self.result.absolute = folder.absolute }
         self.result.date = folder.date
         if folder.date == nil, self.result.year == nil { self.result.year = folder.year }
         for key in ["season", "episodes", "absolute", "date"] {
@@ -159,10 +160,11 @@ extension EvidenceMerge {
         }
     }
 
-    /// The number of one or two digits that is all that stands behind the show's title.
+    /// The number that is all that stands behind the show's title, and no year.
     private static func number(in own: String, behind title: String?) -> Int? {
         guard let title, let space = own.lastIndex(of: " "), TitleKey(String(own[..<space])) == TitleKey(title),
-            let number = Int(own[own.index(after: space)...]), (1...99).contains(number)
+            let number = Int(own[own.index(after: space)...]), (1...9999).contains(number),
+            !(1900...2035).contains(number)
         else { return nil }
         return number
     }

@@ -14,7 +14,14 @@ package enum HomeVideo {
         guard description.title != nil || description.filmTitle != nil || !description.episodes.isEmpty else {
             return true
         }
-        guard let name = MediaPath(evidence.path).file.map(MediaPath.withoutExtension) else { return false }
+        let path = MediaPath(evidence.path)
+        guard let name = path.file.map(MediaPath.withoutExtension) else { return false }
+        // `Heat (1995)/BDMV/STREAM/00001.m2ts`: the disc's folder tells; a camera's disc lies in `AVCHD`.
+        if description.title != nil, FolderNames(path.folders).isDisc,
+            !path.folders.contains(where: { NameNormalizer.folded(Array($0)).elementsEqual("avchd".utf8) })
+        {
+            return false
+        }
         let bytes = name.map { $0.isCapital ? $0.lowercased : $0 }
         if self.isCamera(bytes) || self.isRecorder(bytes) { return true }
         switch self.digitsAlone(bytes) {

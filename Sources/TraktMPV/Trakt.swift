@@ -33,6 +33,7 @@ struct Trakt: Sendable {
     ) -> SyncEngine<EventLoopClock> {
         let clock = EventLoopClock()
         let logger = self.environment.logger
+        let feed = ActivityFeed(self.environment, outbox)
         return SyncEngine(
             outbox: outbox,
             client: self.client,
@@ -40,9 +41,11 @@ struct Trakt: Sendable {
             matcher: self.matcher(outbox),
             clock: clock,
             patience: self.environment.settings.patience,
-            logger: logger,
-            onEvent: onEvent
-        )
+            logger: logger
+        ) { event in
+            feed.tell(event)
+            onEvent(event)
+        }
     }
 
     /// Finds what files are, by what the user has said first; without an outbox by the rules of the config alone.

@@ -11,6 +11,8 @@ struct Login: ReportingCommand {
 
             The client id is the one that this build carries, else yours (VIP, https://app.trakt.tv/settings/apps/api). A \
             login belongs to the id that it was made with. A free account has one place for such an app.
+
+            trakt-mpv login
             """
     )
 
@@ -30,8 +32,12 @@ struct Login: ReportingCommand {
 struct Logout: ReportingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Revokes the login; what is queued stays.",
-        discussion:
-            "Where Trakt cannot be told, the login is forgotten all the same, and the next command that asks Trakt tells it."
+        discussion: """
+            Where Trakt cannot be told, the login is forgotten all the same, and the next command that asks \
+            Trakt tells it.
+
+            trakt-mpv logout
+            """
     )
 
     @Flag(help: "Print JSON.") var json = false

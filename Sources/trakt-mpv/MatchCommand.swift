@@ -10,6 +10,9 @@ struct MatchCommand: ReportingCommand {
             Without an option: shows candidates and asks. What is said is remembered, for an episode for all files of its \
             series in the folder; what waits is matched anew, and plays that stand on Trakt under another title are put \
             right after asking.
+
+            trakt-mpv match "The Office S01E01.mkv" --show the-office
+            trakt-mpv match ~/lectures --never
             """
     )
 

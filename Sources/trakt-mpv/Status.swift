@@ -7,14 +7,38 @@ struct Status: ReportingCommand {
         discussion: """
             No network is used: account, VIP and limits are as Trakt told them at the login, or to a `sync` of the last day. \
             That a store was damaged is told by every command until this one has told it in a terminal.
+
+            With --follow it goes on, with a line for a bar whenever something changes, until nobody reads any more; what bars \
+            make of it stands in Documentation/status-bars.md.
+
+            trakt-mpv status
+            trakt-mpv status --json
+            trakt-mpv status --follow
             """
     )
 
     @Flag(help: "Print JSON.") var json = false
     @Flag(help: "You have seen that the store was damaged: no command tells it any more.") var seen = false
+    @Flag(help: "Go on: a line for a bar, and another whenever something has changed.") var follow = false
+    @Option(help: ArgumentHelp("With --follow: text, json or waybar.", valueName: "form"), transform: Status.form)
+    var format: BarForm?
     @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
+    func validate() throws {
+        guard self.follow || self.format == nil else { throw ValidationError("--format goes with --follow.") }
+    }
+
+    private static func form(_ word: String) throws -> BarForm {
+        guard let form = BarForm(rawValue: word) else {
+            throw ValidationError("It is one of \(BarForm.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        return form
+    }
+
     func run(in environment: Environment, output: Output) throws {
+        guard !self.follow else {
+            return try EventStream(in: environment).tellState(self.format ?? (self.json ? .json : .text), output)
+        }
         try output.render(try StatusReport(in: environment))
         if self.seen || output.canAsk { environment.acknowledgeNotice() }
     }

@@ -15,13 +15,16 @@ import TraktMPV
             https://app.trakt.tv/settings/apps/api, in client_id of the config or TRAKT_MPV_CLIENT_ID. Without any, \
             nothing is sent, and everything is recorded.
 
+            \(CommonFlags.help)
+
             \(Self.namesInJSON)
             """,
         version: Environment.version,
         subcommands: [
-            Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self,
-            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, DoctorCommand.self, Install.self,
-            Uninstall.self,
+            Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, History.self,
+            Stats.self, Next.self, Undo.self, Rate.self,
+            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, DoctorCommand.self, Events.self,
+            RunHooks.self, Install.self, Uninstall.self,
         ]
     )
 
@@ -56,13 +59,18 @@ import TraktMPV
         case .mpv: return await Play.run(arguments, as: .mpv)
         case .ownName: break
         }
-        guard let first = arguments.first, first == Play._commandName || !self.isOurs(first) else {
+        // Those are mpv's, too: before a file they are left to it.
+        let word = arguments.first { CommonFlags.Flag(rawValue: $0) == nil }
+        if let word, word != Play._commandName, self.isOurs(word) {
             self.refuseUnknownCommand(arguments)
             return await self.run(arguments)
         }
+        guard let first = arguments.first else { return await self.run(arguments) }
         self.refuseSlip(first)
         self.refuseLateCommand(arguments)
-        await Play.run(first == Play._commandName ? Array(arguments.dropFirst()) : arguments)
+        var own = arguments
+        if let word, word == Play._commandName, let place = own.firstIndex(of: word) { own.remove(at: place) }
+        await Play.run(own)
     }
 
     private static func isOurs(_ word: String) -> Bool {
@@ -128,6 +136,9 @@ import TraktMPV
     /// As the parser's own `main`, but what it says of a command line, whose words it echoes, is made harmless first.
     private static func run(_ arguments: [String]) async {
         Printed.prepare()
+        let common = CommonFlags(arguments)
+        common.apply()
+        let arguments = common.rest
         do {
             var command = try await self.asyncParseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -142,10 +153,15 @@ import TraktMPV
 
     private static func leave(_ error: any Error, echoing arguments: [String]) -> Never {
         if let trouble = error as? Printed.Trouble { self.leave(trouble) }
-        let (code, words) = (self.exitCode(for: error), self.fullMessage(for: error))
+        let (code, words) = (Self.code(for: error), self.fullMessage(for: error))
         if !words.isEmpty { Console.tell(lines: Self.begun(words), echoing: arguments, isError: code != .success) }
         if let lost = Printed.finish() { self.leave(lost) }
         self.exit(withError: code)
+    }
+
+    /// By `sysexits.h`: `Documentation/exit-codes.md`.
+    private static func code(for error: any Error) -> ExitCode {
+        SystemExit(error).map { ExitCode($0.code) } ?? self.exitCode(for: error)
     }
 
     /// What is wrong begins alike, whoever says it.

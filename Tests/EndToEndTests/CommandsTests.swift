@@ -18,17 +18,23 @@ import Testing
     }
 
     @Test(arguments: [
-        "attach", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget",
+        "attach", "login", "logout", "status", "queue", "sync", "history", "stats", "next", "undo", "rate", "identify",
+        "match", "forget",
         "doctor",
         "install",
         "uninstall", "config",
     ])
     func `a command is known by its word, and no file`(word: String) throws {
-        #expect(try self.run([word, "--help"]).output.contains("USAGE: trakt-mpv \(word)"))
+        let help = try self.run([word, "--help"]).output
+        #expect(help.contains("USAGE: trakt-mpv \(word)"))
+        // With an example of how it is typed.
+        let lines = help.split(separator: "\n").map(String.init)
+        #expect(lines.contains { $0.hasPrefix("trakt-mpv \(word)") || $0.contains("| trakt-mpv \(word)") }, "\(help)")
     }
 
     @Test(arguments: [
         ["status"], ["queue"], ["queue", "retry"], ["queue", "resend", "--since", "2026-01-31"], ["sync"], ["undo"],
+        ["history"], ["stats"], ["next"],
         ["rate", "8"], ["identify", "Dune (2021).mkv"],
         ["match", "--list"], ["logout"], ["login"], ["forget", "--all"], ["install", "man", "--dry-run"],
         ["uninstall", "completions"], ["config", "show"], ["config", "get", "osd"],
@@ -197,6 +203,32 @@ import Testing
     func `other words are mpv's`(word: String) throws {
         let outcome = try self.run([word])
         #expect(outcome.status == 2 && !outcome.errors.contains("Did you mean"))
+    }
+
+    @Test(arguments: [
+        (["status", "--jsn"], "--json"), (["history", "--limt", "3"], "--limit"), (["queue", "drop", "--al"], "--all"),
+    ])
+    func `a mistyped option is answered with the one that was meant`(arguments: [String], meant: String) throws {
+        let outcome = try self.run(arguments)
+        #expect(outcome.status == 64 && outcome.errors.contains("Did you mean '\(meant)'?"), "\(outcome.errors)")
+    }
+
+    @Test(arguments: [["status"], ["queue"], ["history"], ["stats"], ["identify", "Dune (2021).mkv"]])
+    func `every command takes the same flags, wherever they stand`(arguments: [String]) throws {
+        let plain = try self.run(arguments)
+        for flags in [["--quiet"], ["--no-color"], ["--quiet", "--no-color"]] {
+            #expect(try self.run(arguments + flags).output == plain.output)
+            #expect(try self.run(flags + arguments).output == plain.output)
+        }
+        let outcome = try self.run(["history", "--offline", "--quiet"])
+        #expect(outcome.status == 0 && outcome.errors.isEmpty)
+        #expect(try self.run(["history", "--offline"]).errors.contains("Trakt was not asked"))
+    }
+
+    @Test func `with --verbose what goes into the log is told, and what was asked for stays the same`() throws {
+        let outcome = try self.run(["sync", "--verbose"])
+        #expect(outcome.output == (try self.run(["sync"]).output))
+        #expect(try self.run(["logout", "--verbose", "--log-level", "trace"]).status == 0)
     }
 
     @Test(arguments: [["--generate-completion-script", "bash"], ["--generate-completion-script=zsh"]])

@@ -9,6 +9,8 @@ import Testing
         ("sudo apt install ./trakt-mpv_", "Scripts/package-parts/inside", "apt-get"),
         ("sudo apt install ca-certificates", "Scripts/test-package", "named-packages"),
         ("tar -xzf trakt-mpv-", "Scripts/package-parts/inside", "tar -xzf"),
+        ("trakt-mpv next --print0 | fzf", "Tests/EndToEndTests/RecipesTests.swift", "| fzf "),
+        ("trakt-mpv next --json | jq", "Tests/EndToEndTests/RecipesTests.swift", "rofi "),
         ("git clone", ".github/workflows/ci.yml", "checkout"),
         ("Scripts/test", ".ci/run", "Scripts/test"),
         ("Scripts/quickstart", "Scripts/quickstart", "trakt-simulator"),
@@ -29,7 +31,7 @@ import Testing
     @Test(arguments: DocumentationPage.all.map(\.path))
     func `what a page shows as code says what it is`(path: String) {
         let page = DocumentationPage(path: path)
-        let known = ["sh", "toml", "text", "json", "mermaid", "lua", "ini", "css", "python", "http"]
+        let known = ["sh", "toml", "text", "json", "mermaid", "lua", "ini", "css", "python", "tmux"]
         for block in page.blocks where !known.contains(block.language) {
             Issue.record("\(path):\(block.line): of which language is this?")
         }
@@ -38,7 +40,7 @@ import Testing
 
     @Test(arguments: Self.commandPages)
     func `each command line of a page does what it is there for`(path: String) throws {
-        let reader = try Reader()
+        let reader = try DocumentationReader()
         for block in DocumentationPage(path: path).blocks where block.language == "sh" {
             for line in Self.commandLines(of: block.text) {
                 if let other = Self.elsewhere.first(where: { line.hasPrefix($0.beginning) }) {
@@ -64,7 +66,7 @@ import Testing
     )
     func `each piece of config in a page is read without a complaint`(path: String) throws {
         for block in DocumentationPage(path: path).blocks where block.language == "toml" {
-            let reader = try Reader()
+            let reader = try DocumentationReader()
             try reader.house.configure(block.text)
             let outcome = try reader.type("trakt-mpv status --json")
             #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(path):\(block.line): \(outcome.errors)")
@@ -72,7 +74,7 @@ import Testing
     }
 
     @Test func `each command and option that the text names is one`() throws {
-        let reader = try Reader()
+        let reader = try DocumentationReader()
         var helps: [String: String] = [:]
         func help(_ words: [String]) throws -> String {
             let key = words.joined(separator: " ")
@@ -109,53 +111,13 @@ import Testing
     }
 
     /// The lines of a block, those that go on put together, without those that are only a comment.
-    private static func commandLines(of text: String) -> [String] {
-        text.replacing("\\\n", with: " ").split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
+    static func commandLines(of text: String) -> [String] {
+        text.replacing(/(\\|\|)\n/) { $0.1 == "|" ? "| " : " " }.split(separator: "\n").map(String.init)
+            .filter { !$0.hasPrefix("#") }
     }
 
     private static func isProgram(_ line: String) -> Bool {
         let path = line.prefix { $0 != " " }
         return FileManager.default.isExecutableFile(atPath: DocumentationPage.root.appending(path: String(path)).path)
-    }
-
-    /// Somebody who has logged in, has seen a film, and types what a page says.
-    private struct Reader {
-        let house: House
-        private let folder: URL
-
-        init() throws {
-            self.house = try House()
-            self.folder = self.house.home.url.appending(path: "Videos")
-            try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
-            let mpv = self.house.home.url.appending(path: "mpv")
-            try FileManager.default.createDirectory(at: mpv, withIntermediateDirectories: true)
-            // A film of a page is over in two seconds, and needs no window.
-            try Data("vo=null\nao=null\nspeed=100\n".utf8).write(to: mpv.appending(path: "mpv.conf"))
-            try self.house.run("login")
-            try self.house.run("play", try self.house.film("Dune (2021).mkv"))
-        }
-
-        func type(_ line: String, seconds: Int = 60) throws -> Command.Outcome {
-            for match in line.matches(of: /"([^"]+\.mkv)"|([^" ]+\.mkv)/) {
-                let file = self.folder.appending(path: String(match.1 ?? match.2 ?? ""))
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(),
-                    withIntermediateDirectories: true
-                )
-                if !FileManager.default.fileExists(atPath: file.path) {
-                    try FileManager.default.copyItem(atPath: self.house.film("Dune (2021).mkv"), toPath: file.path)
-                }
-            }
-            var environment = self.house.environment()
-            environment["PATH"] = House.programs.path + ":" + (Command.inherited["PATH"] ?? "")
-            environment["XDG_RUNTIME_DIR"] = self.house.home.url.path
-            environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
-            return try Command.run(
-                "/usr/bin/timeout",
-                ["\(seconds)", "/bin/bash", "-c", line],
-                environment: environment,
-                in: self.folder
-            )
-        }
     }
 }

@@ -154,6 +154,8 @@ final class House {
 
     func post(_ path: String) throws { try self.simulator.send("POST", path) }
 
+    func postJSON(_ path: String, _ body: String) throws { try self.simulator.send("POST", path, body: body) }
+
     /// Tells Trakt something as another device of the same user.
     func tellFromElsewhere(_ path: String, _ body: String) throws {
         struct Token: Decodable {

@@ -35,6 +35,8 @@ import Testing
     @Test func `a date is an episode where the folder names a show, and an NFO file speaks for itself`() {
         #expect(!self.isHome("/tv/The Daily Show/Season 29/2024-07-14.mkv"))
         #expect(self.isHome("/home/IMG_0042.mp4"))
+        #expect(!self.isHome("/films/Heat (1995)/BDMV/STREAM/00001.m2ts"))
+        #expect(self.isHome("/home/card/PRIVATE/AVCHD/BDMV/STREAM/00001.MTS"))
         #expect(!self.isHome("/home/IMG_0042.mp4", nfo: ["<movie><title>Dune</title></movie>"]))
     }
 }

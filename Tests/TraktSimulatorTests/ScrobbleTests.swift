@@ -121,4 +121,40 @@ import Testing
             #expect(try await checkIn() == 201)
         }
     }
+
+    @Test func `another app's word is shown, and can be taken away`() async throws {
+        try await withSimulator { client, clock in
+            let token = try await client.login()
+            let body = #"{"type":"movie","trakt":1000,"progress":50,"seconds":60}"#
+            #expect(try await client.control("POST", "watching", body: body).status == 204)
+            let on = try await client.ask("GET", "/users/me/watching", token: token).json
+            #expect(on["action"] == "scrobble" && on["type"] == "movie")
+            #expect(on["started_at"] == .date(clock.date - 137 * 30) && on["expires_at"] == .date(clock.date + 60))
+            #expect(try await client.control("DELETE", "watching").status == 204)
+            #expect(try await client.ask("GET", "/users/me/watching", token: token).status == 204)
+        }
+    }
+
+    @Test(arguments: [
+        ("{}", 400), ("", 400), (#"{"type":"movie","trakt":1}"#, 404),
+        (#"{"type":"movie","trakt":1000,"action":"watch"}"#, 400),
+    ])
+    func `what cannot be on is refused`(body: String, status: Int) async throws {
+        try await withSimulator { client, _ in
+            let answer = try await client.control("POST", "watching", body: body)
+            #expect(answer.status == status)
+        }
+    }
+
+    @Test func `a check-in of another app becomes a play when it is over`() async throws {
+        try await withSimulator { client, clock in
+            let body = #"{"type":"movie","trakt":1000,"action":"checkin","seconds":60}"#
+            _ = try await client.control("POST", "watching", body: body)
+            let end = clock.date + 60
+            clock.advance(by: 61)
+            #expect(try await client.control("GET", "watching").json == .null)
+            let plays = try await client.control("GET", "history").json.array
+            #expect(plays.map { $0["watched_at"] } == [.date(end)])
+        }
+    }
 }

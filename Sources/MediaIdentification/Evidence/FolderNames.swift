@@ -188,7 +188,10 @@ struct FolderNames {
         "disc2", "disk1", "disk2", "dvd1", "dvd2", "dvd 1", "dvd 2", "disc 3", "disc3", "hvdvd_ts",
     ]
     private static let specials: Set<String> = [
-        "specials", "special", "season 0", "season 00", "s00", "ova", "ovas", "oad", "extras season",
+        "specials", "special", "season 0", "season 00", "s00", "ova", "ovas", "oad", "oads", "oav", "oavs", "sp",
+        "sps", "special episodes", "ova & specials", "specials & ova", "ovas & specials", "specials & ovas",
+        "especiales",
+        "speciali", "spéciaux", "hors-série", "hors série", "extras season",
     ]
     private static let extras: [String: ExtraSort] = [
         "sample": .sample, "samples": .sample, "proof": .sample, "trailer": .trailer, "trailers": .trailer,

@@ -1,6 +1,8 @@
 package import Foundation
 
 extension Delivery {
+    /// How far it has come.
+    package typealias State = DeliveryState
     /// What can happen to a delivery.
     package typealias Input = DeliveryInput
     /// What a receiver's answer says.

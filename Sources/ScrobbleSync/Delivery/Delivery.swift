@@ -11,26 +11,6 @@ package enum Receiver: String, Codable, Hashable, Sendable, CaseIterable {
 /// A pure value without clock, store or network: `receive` takes what has happened and says what follows. Its whole table is in
 /// `Documentation/delivery.md`, made from this code. Only `Outbox.apply` stores what it becomes.
 package struct Delivery: Codable, Hashable, Sendable {
-    package enum State: String, Codable, Sendable, CaseIterable {
-        /// The viewing is under way in a player; nothing is owed yet.
-        case watching
-        /// Waits to be told.
-        case finished
-        /// Taken by the one that sends; nothing has gone out yet.
-        case sending
-        /// Told, answer unknown: it is looked up before it is told again.
-        case unsure
-        /// The receiver has it.
-        case delivered
-        /// Left to the user: not known to the receiver, ambiguous, refused.
-        case parked
-        /// Nothing to tell, or given up by the user.
-        case dropped
-
-        /// "Waiting": needs nothing but a network, a login and its turn.
-        package var isWaiting: Bool { [.finished, .sending, .unsure].contains(self) }
-    }
-
     /// What is to be told.
     package enum Kind: String, Codable, Sendable, CaseIterable {
         /// That it was watched, and when.
@@ -74,6 +54,8 @@ package struct Delivery: Codable, Hashable, Sendable {
     package private(set) var trace: Trace
     /// What the user wants of it as soon as it is known whether it has arrived.
     package private(set) var wish: Wish?
+    /// Who tells of it, too: nothing is told by us while its play may come; when delivered, the play is that app's.
+    package private(set) var otherApp: OtherApp?
 
     /// What the user has said about a play whose fate is not known, or that could not be carried out yet.
     package enum Wish: Codable, Hashable, Sendable {
@@ -99,6 +81,7 @@ package struct Delivery: Codable, Hashable, Sendable {
         self.deliveredAt = nil
         self.trace = Trace()
         self.wish = nil
+        self.otherApp = nil
     }
 }
 
@@ -132,6 +115,9 @@ extension Delivery {
         case .ended(let owed), .ownerDied(let owed):
             self.state = .finished
             return self.owe(owed)
+        case .seenElsewhere(let app):
+            self.otherApp = app
+            return []
         case .describedAnew, .userCorrected: return self.matchAnew()
         case .excluded(let reason), .userDropped(let reason): return self.drop(reason)
         case .userTookBack: return self.drop(Self.takenBack)
@@ -143,11 +129,17 @@ extension Delivery {
         switch input {
         // A player that could not reach the store knew better how it ended, and nothing was told yet.
         case .ended(let owed) where self.attempts == 0 && self.trace.isEmpty: return self.owe(owed)
+        case .seenElsewhere(let app) where self.attempts == 0 && self.trace.isEmpty:
+            self.otherApp = app
+            return []
+        case .foundElsewhere(let number) where self.otherApp != nil: return self.settle(number: number, at: now)
+        case .notFoundElsewhere(let askedAt, let patience) where self.otherApp != nil:
+            return self.missElsewhere(askedAt, patience, at: now)
         case .unmatched(let reason): return self.park(reason)
         case .superseded(let reason): return self.drop(reason)
         case .excluded(let reason), .userDropped(let reason): return self.giveUp(reason)
         case .userTookBack: return self.giveUp(Self.takenBack)
-        case .claimed:
+        case .claimed where self.otherApp == nil:
             // What stood in its way is over.
             self.reason = nil
             return self.move(to: .sending)
@@ -402,6 +394,7 @@ extension Delivery {
 
     private mutating func matchAnew() -> [Effect] {
         self.item = nil
+        self.otherApp = nil
         self.reason = nil
         self.nextAttemptAt = nil
         return []
@@ -411,6 +404,7 @@ extension Delivery {
     private mutating func tellOnceMore() -> [Effect] {
         self.state = .unsure
         self.reason = "no longer in the history"
+        self.otherApp = nil
         self.number = nil
         self.deliveredAt = nil
         self.attempts = 0
@@ -429,6 +423,7 @@ extension Delivery {
         self.attempts = 0
         self.nextAttemptAt = nil
         self.wish = nil
+        self.otherApp = nil
     }
 
     /// The same as if one more request may have arrived, to look for it.
@@ -465,6 +460,22 @@ extension Delivery {
             return []
         }
         if let effects = self.carryOutMissing(at: now) { return effects }
+        return self.move(to: .sending)
+    }
+
+    // MARK: - What another app tells
+
+    /// The history does not have the other app's play, at a time of the receiver's clock.
+    ///
+    /// It may come as late as what is on there ends; when it does not come, the play is ours to tell.
+    private mutating func missElsewhere(_ askedAt: Date, _ patience: Patience, at now: Date) -> [Effect] {
+        let elapsed = now.timeIntervalSince(self.watchedAt)
+        if let wait = self.otherApp?.wait(askedAt: askedAt, after: elapsed, patience) {
+            self.nextAttemptAt = now + wait
+            return []
+        }
+        self.otherApp = nil
+        self.nextAttemptAt = nil
         return self.move(to: .sending)
     }
 

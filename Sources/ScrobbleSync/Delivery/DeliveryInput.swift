@@ -14,6 +14,9 @@ package enum DeliveryInput: Hashable, Sendable {
     /// More is known about the file: it may be something else.
     case describedAnew
 
+    /// Another app tells the receiver of the same viewing, and nothing of it was told by us.
+    case seenElsewhere(OtherApp)
+
     /// The wall clock was wrong: when it was really watched.
     case timeMended(Date)
 
@@ -43,6 +46,10 @@ package enum DeliveryInput: Hashable, Sendable {
     case foundInHistory(number: Int64, isLate: Bool = false)
     /// The history did not have it, or nothing beside what is known, when it was asked: by the receiver's clock.
     case notFoundInHistory(askedAt: Date, Patience = .usual)
+    /// The history has a play of the other app that tells of this viewing.
+    case foundElsewhere(number: Int64)
+    /// The history did not have it when it was asked: by the receiver's clock.
+    case notFoundElsewhere(askedAt: Date, Patience = .usual)
     /// The receiver's number of the play.
     case numberLearned(Int64)
 
@@ -73,6 +80,7 @@ extension DeliveryInput {
         case .ended: "ended"
         case .ownerDied: "ownerDied"
         case .describedAnew: "describedAnew"
+        case .seenElsewhere: "seenElsewhere"
         case .timeMended: "timeMended"
         case .matched: "matched"
         case .unmatched: "unmatched"
@@ -85,6 +93,8 @@ extension DeliveryInput {
         case .questionFailed(let answer): "questionFailed \(answer.name)"
         case .foundInHistory(_, let isLate): isLate ? "foundInHistory late" : "foundInHistory"
         case .notFoundInHistory: "notFoundInHistory"
+        case .foundElsewhere: "foundElsewhere"
+        case .notFoundElsewhere: "notFoundElsewhere"
         case .numberLearned: "numberLearned"
         case .userRetried: "userRetried"
         case .userDropped: "userDropped"

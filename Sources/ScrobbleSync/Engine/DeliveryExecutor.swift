@@ -123,6 +123,7 @@ final class DeliveryExecutor<C: Clock<Duration>> {
             let input = self.input(forUnmatched: queued, reason, isNowhere: isNowhere)
             return .notNow(try self.feed(input, to: [queued.delivery]).obstacle)
         case .known(let entry, let item):
+            if let app = entry.delivery.otherApp { return try await OtherAppPlay(self).lookUp(entry, item, app) }
             let isIdlePlace = entry.delivery.kind == .place && entry.delivery.state == .finished
             if isIdlePlace, self.finder.kinds.telling(of: item) != .all {
                 return .notNow(try self.feed(.superseded(reason: KindSwitches.noPlaces), to: [entry.delivery]).obstacle)
@@ -140,7 +141,8 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         return .superseded(reason: "stopped at \(Int(entry.viewing.progress)) %; \(reason)")
     }
 
-    private func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {
+    /// Takes a viewing, unless its delivery says no to the input.
+    func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {
         let taken = try self.feed(input, to: [entry.delivery])
         guard let delivery = taken.deliveries.first, delivery.state == .sending else { return .notNow(taken.obstacle) }
         return .ready(OutboxEntry(viewing: entry.viewing, delivery: delivery, told: entry.told), item)

@@ -26,6 +26,8 @@ final class LiveQueue<Instant: InstantProtocol<Duration>>: Sendable {
         var told: [String: ScrobbleItem] = [:]
         /// The viewing of the call that is on the wire.
         var sending: String?
+        /// Items that may still be shown by our word, though nothing here knows of it any more, by their keys.
+        var shown: Set<String> = []
     }
 
     let bell = Bell()
@@ -87,6 +89,11 @@ final class LiveQueue<Instant: InstantProtocol<Duration>>: Sendable {
         self.end(viewing)
         return self.state.withLock { $0.told.removeValue(forKey: viewing) != nil }
     }
+
+    /// An item may still be shown by our word: what was told of it is private now, and gone here.
+    func noteShown(_ itemKey: String) { self.state.withLock { _ = $0.shown.insert(itemKey) } }
+
+    func mayBeShown(_ itemKey: String) -> Bool { self.state.withLock { $0.shown.contains(itemKey) } }
 
     func hasEnded(_ viewing: String) -> Bool { self.state.withLock { $0.ended.contains(viewing) } }
 }

@@ -13,6 +13,7 @@ final class LiveTeller<C: Clock<Duration>> {
     private let finder: ItemFinder
     private let newest: NewestWord<C>
     private let queue: LiveQueue<C.Instant>
+    private let others: OtherAppWatch<C>
     private let news: ObstacleNews
     private let logger: Logger
     /// Whether Trakt has no pause any more: a stop below the mark does the same (`Documentation/trakt.md §4.3`).
@@ -30,16 +31,17 @@ final class LiveTeller<C: Clock<Duration>> {
         finder: ItemFinder,
         newest: NewestWord<C>,
         queue: LiveQueue<C.Instant>,
-        news: ObstacleNews,
-        logger: Logger
+        others: OtherAppWatch<C>,
+        news: ObstacleNews
     ) {
         self.outbox = outbox
         self.wire = wire
         self.finder = finder
         self.newest = newest
         self.queue = queue
+        self.others = others
         self.news = news
-        self.logger = logger
+        self.logger = wire.logger
     }
 
     func run() async {
@@ -57,8 +59,9 @@ final class LiveTeller<C: Clock<Duration>> {
         guard !self.queue.hasEnded(viewing), entry.madeAt.duration(to: self.wire.clock.now) < Self.freshness,
             let item = await self.finder.itemOfRunning(viewing), self.finder.kinds.telling(of: item) == .all
         else { return }
+        if entry.call.kind == .start { await self.letStopsPass() }
+        guard await !self.others.tells(of: item, in: viewing) else { return }
         if entry.call.kind == .start {
-            await self.letStopsPass()
             guard await self.keepPlace(of: item, before: entry) else { return }
         }
         var form: (call: TraktClient.ScrobbleCall, progress: Double)?

@@ -29,6 +29,34 @@ struct PlayLookup<C: Clock<Duration>>: Sendable {
         }
     }
 
+    /// The play that another app has made of a viewing: the nearest to its end that is nobody else's; nil where there is none.
+    ///
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    func play(
+        of entry: OutboxEntry,
+        _ item: ScrobbleItem,
+        toldBy app: OtherApp
+    ) async throws
+        -> Reply<TraktHistoryItem?>
+    {
+        let end = self.wire.serverTime(entry.delivery.watchedAt)
+        let range = app.range(from: min(self.wire.serverTime(entry.viewing.startedAt), end), to: end)
+        let reply = try await self.wire.read { token throws(TraktError) in
+            try await self.wire.client.about(viewing: entry.id).history(of: item, in: range, token: token)
+        }
+        return try reply.map { plays in
+            let claimed = try self.owed.claimed(plays.map(\.id))
+            let neighbours = try self.owed.neighbours(of: entry.delivery, within: 2 * 86400)
+            let near = plays.compactMap { play -> (play: TraktHistoryItem, distance: TimeInterval)? in
+                guard let date = play.date, range.contains(date), !claimed.contains(play.id),
+                    neighbours.allSatisfy({ $0.number != nil || ArrivedPlay.distance(of: date, from: $0) == nil })
+                else { return nil }
+                return (play, abs(date.timeIntervalSince(end)))
+            }
+            return near.min { ($0.distance, $0.play.id) < ($1.distance, $1.play.id) }?.play
+        }
+    }
+
     /// All plays that requests of a delivery have left behind; its own is among them where it is still there.
     ///
     /// - Throws: `DatabaseError`, `CancellationError`.

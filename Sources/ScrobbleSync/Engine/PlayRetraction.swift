@@ -38,6 +38,8 @@ struct PlayRetraction<C: Clock<Duration>>: Sendable {
 
     private func takeBack(_ retraction: Retraction, _ asker: GateState.Asker) async throws -> Obstacle? {
         guard let item = retraction.delivery.item else { return nil }
+        // Where it is on again it is not ended, and is ours all the same.
+        if retraction.wasLive { self.live.noteShown(item.key) }
         try await self.waitForCall(of: retraction.viewing)
         if retraction.delivery.mayHaveLeftPlay {
             if let obstacle = try await self.removePlay(retraction.delivery, item, asker) { return obstacle }

@@ -5,6 +5,8 @@ package enum SyncEvent: Hashable, Sendable {
     case needsMatch(viewing: String, reason: String, as: MatchNews = .doubt)
     /// The user wants nothing of it told; it is no news where that was said of a file beside it before.
     case excluded(viewing: String, isNews: Bool = true)
+    /// Another app tells Trakt of it already, or the user has checked in to it: nothing of it is told twice.
+    case toldElsewhere(viewing: String, isCheckIn: Bool)
     /// Trakt has it: a play, or a place to resume from.
     case delivered(viewing: String, isPlay: Bool)
     case parked(viewing: String, reason: String)

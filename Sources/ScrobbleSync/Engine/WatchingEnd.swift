@@ -47,7 +47,7 @@ struct WatchingEnd<C: Clock<Duration>>: Sendable {
             try await self.wire.client.watching(token: token)
         }
         guard case .answer(let now) = watched else { return try Self.obstacle(watched) }
-        guard now == item.key, try !isOnAgain() else { return nil }
+        guard now?.itemKey == item.key, try !isOnAgain() else { return nil }
         return try Self.obstacle(
             await self.wire.write(asker) { token throws(TraktError) in
                 try await self.wire.client.scrobble(.stop, item, progress: Self.lowestStop, token: token)

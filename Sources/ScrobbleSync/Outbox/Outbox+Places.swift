@@ -107,6 +107,39 @@ extension ReceiverQueue {
         }
     }
 
+    /// Whether what the receiver shows as on may be what we have told it: by a viewing that is under way here, by one that
+    /// ended no earlier than that began, however it ended, or by one that is still to be taken back.
+    ///
+    /// - Parameters:
+    ///   - itemKey: What is on.
+    ///   - date: When it began, by our clock; nil where that is not known.
+    ///   - now: The time.
+    /// - Returns: Whether a start of ours may be behind it.
+    /// - Throws: `DatabaseError`.
+    func mayBeShown(_ itemKey: String, since date: Date?, at now: Date) throws -> Bool {
+        let oldest = date.map { $0 - Self.longestStart } ?? now - Self.longestShow
+        let isTold = try self.outbox.read { db in
+            // Before a start goes out, what it does to a place is written down.
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM placeMemory JOIN delivery USING (viewing, receiver)
+                    JOIN viewing ON viewing.id = delivery.viewing
+                    WHERE placeMemory.itemKey = ? AND receiver = ? AND (delivery.state = 'watching' OR endedAt >= ?))
+                    """,
+                arguments: [itemKey, self.receiver.rawValue, oldest]
+            ) ?? false
+        }
+        if isTold { return true }
+        return try PrivateViewings(in: self.outbox).retractions(from: self.receiver)
+            .contains { $0.wasLive && $0.delivery.itemKey == itemKey }
+    }
+
+    /// Seconds after the end of a viewing in which a start of it may still get through.
+    private static let longestStart: TimeInterval = 60
+    /// Seconds for which something is shown as on, at most.
+    private static let longestShow: TimeInterval = 6 * 3600
+
     /// Viewings of an item that are over and that somebody else than the user has not given up, newest first.
     ///
     /// - Parameters:

@@ -28,34 +28,35 @@ extension Retraction {
         self.viewing = viewing.id
         self.receiver = delivery.receiver
         self.account = viewing.account
-        self.delivery = try delivery.withoutWords()
+        self.delivery = try Self.withoutWords(delivery)
         self.wasLive = wasLive
         self.startedAt = viewing.startedAt
     }
-}
-
-extension Delivery {
-    /// Whether the receiver may have been told what is owed.
-    var mayHaveBeenTold: Bool {
-        [.sending, .unsure, .delivered].contains(self.state) || !self.trace.isEmpty || self.number != nil
-    }
-
-    /// Whether a play may be in the history.
-    var mayHaveLeftPlay: Bool {
-        self.kind == .play && (self.state != .dropped || self.wish != nil) && self.mayHaveBeenTold
-    }
 
     /// The same without title and reason.
-    fileprivate func withoutWords() throws -> Self {
-        let whole = try JSONSerialization.jsonObject(with: JSONEncoder().encode(self))
-        guard var members = whole as? [String: Any] else { return self }
+    private static func withoutWords(_ delivery: Delivery) throws -> Delivery {
+        let whole = try JSONSerialization.jsonObject(with: JSONEncoder().encode(delivery))
+        guard var members = whole as? [String: Any] else { return delivery }
         members["reason"] = nil
         members["wish"] = nil
         if var item = members["item"] as? [String: [String: Any]] {
             for key in item.keys { item[key]?["title"] = nil }
             members["item"] = item
         }
-        return try JSONDecoder().decode(Self.self, from: JSONSerialization.data(withJSONObject: members))
+        return try JSONDecoder().decode(Delivery.self, from: JSONSerialization.data(withJSONObject: members))
+    }
+}
+
+extension Delivery {
+    /// Whether the receiver may have been told what is owed, by us.
+    var mayHaveBeenTold: Bool {
+        self.otherApp == nil
+            && ([.sending, .unsure, .delivered].contains(self.state) || !self.trace.isEmpty || self.number != nil)
+    }
+
+    /// Whether a play may be in the history.
+    var mayHaveLeftPlay: Bool {
+        self.kind == .play && (self.state != .dropped || self.wish != nil) && self.mayHaveBeenTold
     }
 }
 

@@ -59,6 +59,9 @@ enum StoreSchema {
             }
         }
         migrator.registerMigration("ratings that are told") { try $0.execute(sql: Self.toldRatings) }
+        migrator.registerMigration("what other apps tell") {
+            try $0.execute(sql: "ALTER TABLE delivery ADD COLUMN otherApp JSONTEXT")
+        }
     }
 
     /// What the user wants of a play whose fate is not known; and what is looked for again after it was settled.

@@ -1,19 +1,44 @@
-extension TraktClient {
-    private struct Watching: Decodable {
-        var movie: TraktTitle?
-        var episode: TraktEpisode?
+package import Foundation
+
+/// What Trakt shows its user as watching.
+package struct TraktWatching: Hashable, Sendable {
+    /// As `ScrobbleItem.key`; nil for what is neither film nor episode.
+    package var itemKey: String?
+    /// Whether the user has checked in to it: it becomes a play by itself.
+    package var isCheckIn: Bool
+    /// By Trakt's clock; it may lie before the first word that Trakt heard of it, by what was seen until then.
+    package var startedAt: Date?
+    /// By Trakt's clock.
+    package var expiresAt: Date?
+}
+
+extension TraktWatching: Decodable {
+    private enum Key: String, CodingKey {
+        case movie, episode, action, started_at, expires_at
     }
 
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Key.self)
+        self.itemKey = ScrobbleItem.key(
+            movie: members.readable(TraktTitle.self, .movie),
+            episode: members.readable(TraktEpisode.self, .episode)
+        )
+        self.isCheckIn = members.text(.action) == "checkin"
+        self.startedAt = members.text(.started_at).flatMap(TraktDate.parse)
+        self.expiresAt = members.text(.expires_at).flatMap(TraktDate.parse)
+    }
+}
+
+extension TraktClient {
     /// What the user is shown as watching (`Documentation/trakt.md §5`).
     ///
     /// - Parameter token: The access token.
-    /// - Returns: As `ScrobbleItem.key`; nil where nothing is.
+    /// - Returns: nil where nothing is.
     /// - Throws: `TraktError`.
-    package func watching(token: String) async throws(TraktError) -> String? {
+    package func watching(token: String) async throws(TraktError) -> TraktWatching? {
         let response = try await self.exchange(.get, "/users/me/watching", token: token)
         guard response.status != 204 else { return nil }
-        let watching: Watching = try self.decode(response)
-        return ScrobbleItem.key(movie: watching.movie, episode: watching.episode)
+        return try self.decode(response) as TraktWatching
     }
 
     /// Removes a place to resume from; one that is gone is no error (`Documentation/trakt.md §5`).

@@ -93,7 +93,7 @@ package struct AttachProcess: Sendable {
         // A socket that is left of a player that has gone, or of none.
         guard let socket = await self.connect(found), let player = try? IPCPlayer(socket) else { return }
         do throws(PlayerFollower.Refusal) {
-            let follower = try await PlayerFollower(player, isPrivate: false) { level in
+            let follower = try await PlayerFollower(player, by: .attach, isPrivate: false) { level in
                 Environment.live(logLevel: level)
             }
             let name = "the player \(follower.process) at \(found.path)"

@@ -34,11 +34,13 @@ struct PlayerFollower: Sendable {
     ///
     /// - Parameters:
     ///   - player: The player.
+    ///   - form: How we have come to it.
     ///   - isPrivate: Whether the user has said elsewhere that nothing of it is told or written down.
     ///   - environment: Makes the world of the session; with `off` nothing is logged.
     /// - Throws: `Refusal`.
     init(
         _ player: IPCPlayer,
+        by form: PlayerClaim.Form,
         isPrivate: Bool,
         environment: (LogLevel?) -> Environment
     ) async throws(Refusal) {
@@ -51,7 +53,8 @@ struct PlayerFollower: Sendable {
         }
         self.isPrivate = isPrivate || player.node("script-opts").map?[Self.privateOption] == .string("yes")
         self.environment = environment(self.isPrivate ? .off : nil)
-        guard let claim = PlayerClaim(of: process, in: self.environment.paths.stateDirectory) else { throw .followed }
+        let state = self.environment.paths.stateDirectory
+        guard let claim = PlayerClaim(of: process, by: form, in: state) else { throw .followed }
         self.claim = claim
         self.player = player
         self.process = process

@@ -38,7 +38,11 @@ package struct ScriptProcess: Sendable {
         // It has gone before a word was said.
         guard let player = try? IPCPlayer(self.socket) else { leave(0) }
         do {
-            let follower = try await PlayerFollower(player, isPrivate: variables[Self.privateVariable] == "1") {
+            let follower = try await PlayerFollower(
+                player,
+                by: .script,
+                isPrivate: variables[Self.privateVariable] == "1"
+            ) {
                 Environment.live(logLevel: $0)
             }
             // A film in a folder keeps its disk from being taken out; we do not.

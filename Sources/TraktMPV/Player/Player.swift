@@ -32,7 +32,7 @@ struct Player: Sendable {
     }
 
     private func play(_ arguments: [String]) throws -> Int32 {
-        let claim = PlayerClaim(of: getpid(), in: self.environment.paths.stateDirectory)
+        let claim = PlayerClaim(of: getpid(), by: .play, in: self.environment.paths.stateDirectory)
         defer { claim?.giveBack() }
         let files = ScratchFiles()
         defer { files.remove() }

@@ -24,6 +24,8 @@ package struct QueueLine {
     package var reason: String?
     /// Trakt's number of the play, where it is known.
     package var historyID: Int64?
+    /// Who tells Trakt of it in our place: `app` or `checkin`; nil where we do.
+    package var toldBy: String?
     /// Columns of the store that cannot be read any more; nil where all can.
     package var unreadable: [String]?
     /// As it is: every byte of a name can be had from it (`ByteText`).
@@ -47,6 +49,7 @@ package struct QueueLine {
         self.attempts = delivery.attempts
         self.reason = delivery.reason.map { DisplayText($0, limit: Self.longestReason).description }
         self.historyID = delivery.number
+        self.toldBy = delivery.otherApp.map { $0.isCheckIn ? "checkin" : "app" }
         self.path = viewing.evidence.path
         self.unreadable = entry.unreadable.isEmpty ? nil : entry.unreadable
     }
@@ -84,10 +87,22 @@ extension QueueLine: Report {
         let words = [
             String(self.id.prefix(Self.shortID)), isKept ? self.keptPlace ?? "" : self.state,
             self.rating.map { "rated \($0)" } ?? (isKept ? "" : "\(Int(self.progress)) %"), self.what,
-            self.reason ?? "",
+            self.reason ?? "", self.tellerWords ?? "",
             self.nextAttemptAt.map { "next try \($0.formatted(date: .omitted, time: .shortened))" } ?? "",
         ]
         return [words.filter { !$0.isEmpty }.joined(separator: "  ")]
+    }
+
+    /// Who tells Trakt of it in our place, and what that means for it; nil where we do.
+    var tellerWords: String? {
+        guard let toldBy else { return nil }
+        let who = toldBy == "checkin" ? "your check-in" : "another app"
+        return switch self.state {
+        case Delivery.State.watching.rawValue: "told to Trakt by \(who)"
+        case Delivery.State.delivered.rawValue: "was there already, by \(who)"
+        case Delivery.State.finished.rawValue: "told by us if \(who) does not"
+        default: nil
+        }
     }
 
     /// The title as people are shown it.
@@ -115,6 +130,7 @@ extension QueueLine: Report {
             lines.append(("next try", next.formatted(date: .abbreviated, time: .standard)))
         }
         if let reason = self.reason { lines.append(("why", reason)) }
+        if let words = self.tellerWords { lines.append(("told", words)) }
         if let rating = self.rating { lines.append(("rated", "\(rating), \(self.ratingState ?? "")")) }
         return lines.map { "\($0.0.padding(toLength: 10, withPad: " ", startingAt: 0))\($0.1)" }
     }

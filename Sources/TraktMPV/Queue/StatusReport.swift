@@ -16,6 +16,16 @@ package struct StatusReport {
         package var progress: Double
     }
 
+    /// A player that is followed now.
+    package struct FollowedPlayer: Encodable, Hashable, Sendable {
+        /// The process of the player.
+        package var player: Int32
+        /// `play`, `script` or `attach`.
+        package var form: String
+        /// The process of this program beside it; in `play` both are one.
+        package var process: Int32
+    }
+
     /// Which app asks Trakt.
     package enum App: String, Encodable, Sendable {
         case builtIn, own, none
@@ -32,6 +42,8 @@ package struct StatusReport {
     /// What Trakt keeps of each sort at most, by its own words, as of then.
     package var limits: [String: Int]
     package var nowPlaying: [QueueLine]
+    /// Players that are followed now, and how.
+    package var players: [FollowedPlayer]
     package var waiting: Int
     package var parked: Int
     /// Plays that are on Trakt.
@@ -46,6 +58,8 @@ package struct StatusReport {
     package var lastError: String?
     /// What was wrong with the clock within the last week and was put right, in one sentence.
     package var clock: String?
+    /// Hooks that failed when they were last run, a sentence each.
+    package var hooks: [String]
     /// What cannot be written or read of the program's own files, a sentence each.
     package var storage: [String]
     /// What became of a damaged store, until somebody has seen it.
@@ -66,6 +80,9 @@ extension StatusReport {
         self.account = (account?.name).map { DisplayText($0).description }
         self.isVIP = account?.isVIP
         self.limits = account?.limits ?? [:]
+        self.players = PlayerClaim.followers(in: environment.paths.stateDirectory).map {
+            FollowedPlayer(player: $0.player, form: $0.form.rawValue, process: $0.process)
+        }
         self.nowPlaying = try outbox.entries(in: [.watching], limit: 20).map(QueueLine.init)
         self.waiting = try outbox.waitingCount()
         self.parked = counts[.parked] ?? 0
@@ -74,6 +91,7 @@ extension StatusReport {
         let ratings = try outbox.ratings.ratingCounts()
         self.ratingsWaiting = ratings[.finished] ?? 0
         self.ratingsParked = ratings[.parked] ?? 0
+        self.hooks = HookTroubles(in: environment).sentences
         self.storage = environment.storageTroubles()
         self.lastDelivery = try outbox.lastDelivered().map {
             let title = ViewingTitle($0)
@@ -89,6 +107,16 @@ extension StatusReport {
         let trouble = try outbox.lastTrouble() ?? outbox.ratings.all(in: [.parked]).last?.rating.reason
         self.lastError = trouble.map { DisplayText($0, limit: QueueLine.longestReason).description }
         self.storeDamage = environment.storeNotice.text
+    }
+}
+
+extension StatusReport.FollowedPlayer {
+    fileprivate var line: String {
+        switch PlayerClaim.Form(rawValue: self.form) {
+        case .script: "Player \(self.player): followed by the script in it, process \(self.process)"
+        case .attach: "Player \(self.player): followed by `attach`, process \(self.process)"
+        case .play, nil: "Player \(self.player): `play`"
+        }
     }
 }
 
@@ -111,7 +139,10 @@ extension StatusReport: Report {
         case .none: break
         }
         if let limits = self.limitWords { lines.append("Limits at Trakt: \(limits)") }
-        lines += self.nowPlaying.map { "Now playing: \($0.what) (\(Int($0.progress)) %)" }
+        lines += self.nowPlaying.map {
+            "Now playing: \($0.what) (\(Int($0.progress)) %)\($0.tellerWords.map { ", \($0)" } ?? "")"
+        }
+        lines += self.players.map(\.line)
         lines.append(
             "Queue: \(self.waiting) waiting, \(self.parked) for you to look at; \(self.delivered) delivered so far"
                 + (self.placesKept == 0 ? "" : ", \(self.placesKept) \(self.placesKept == 1 ? "place" : "places") kept")
@@ -124,7 +155,7 @@ extension StatusReport: Report {
         }
         if let clock { lines.append(clock) }
         if let last = self.lastError { lines.append("Last trouble: \(last)") }
-        return lines + self.storage
+        return lines + self.hooks + self.storage
     }
 
     private var login: String {

@@ -36,7 +36,7 @@ package struct SyncStep: Hashable, Report {
     package var lines: [String] {
         let what = ViewingTitle.words(self.title, named: self.named)
         switch self.event {
-        case "delivered": return ["Delivered: \(what)"]
+        case "delivered": return ["Delivered: \(what)\(self.reason.map { ", which \($0)" } ?? "")"]
         case "place-kept": return ["Place kept at \(Int(self.progress ?? 0)) %: \(what)"]
         default: return ["For you to look at: \(what): \(self.reason ?? "")"]
         }
@@ -51,10 +51,13 @@ extension SyncStep {
     ///   - entry: Reads a viewing; nil where it cannot be read.
     init?(_ event: SyncEvent, entry: (String) -> OutboxEntry?) {
         switch event {
-        case .delivered(let id, let isPlay): self.init(isPlay ? "delivered" : "place-kept", id, entry(id))
+        case .delivered(let id, let isPlay):
+            let entry = entry(id)
+            let reason = entry.flatMap { QueueLine($0).tellerWords }
+            self.init(isPlay ? "delivered" : "place-kept", id, entry, reason: reason)
         case .parked(let id, let reason): self.init("parked", id, entry(id), reason: reason)
         case .needsMatch(let id, let reason, _): self.init("needs-match", id, entry(id), reason: reason)
-        case .matched, .excluded, .obstacle, .waiting, .clockOff, .timesMended: return nil
+        case .matched, .excluded, .toldElsewhere, .obstacle, .waiting, .clockOff, .timesMended: return nil
         }
     }
 
@@ -77,7 +80,7 @@ extension SyncEvent {
         switch self {
         case .clockOff(let seconds): ClockNote.sentence(seconds: seconds, isSet: false)
         case .timesMended(let seconds): ClockNote.sentence(seconds: seconds, isSet: true)
-        case .matched, .needsMatch, .excluded, .delivered, .parked, .obstacle, .waiting: nil
+        case .matched, .needsMatch, .excluded, .toldElsewhere, .delivered, .parked, .obstacle, .waiting: nil
         }
     }
 }

@@ -35,7 +35,8 @@ extension Menu {
         return PanelView(lines)
     }
 
-    private func words(_ row: Row) -> String {
+    /// What a row says.
+    func words(_ row: Row) -> String {
         switch row {
         case .matches: "Choose what this is …"
         case .search: "Search Trakt …"

@@ -196,7 +196,7 @@ struct PickList: Hashable, Sendable {
 
 /// What can be done about the file that is played.
 struct Menu: Hashable, Sendable {
-    enum Row: Hashable, Sendable, CaseIterable {
+    enum Row: String, Hashable, Sendable, CaseIterable {
         case matches, search, makePrivate, endPrivate, never, undo, rate, open, sync, activation
 
         /// Whether what it does cannot be taken back.

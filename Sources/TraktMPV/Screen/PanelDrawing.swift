@@ -3,7 +3,14 @@ struct PanelDrawing {
     let events: String
 
     init(_ layout: PanelLayout) {
-        var events = [Self.rectangle(layout.box, color: "101010", alpha: "1C")]
+        let offset = layout.offset
+        func moved(_ box: PanelLayout.Box) -> PanelLayout.Box {
+            var moved = box
+            moved.left += offset.left
+            moved.top += offset.top
+            return moved
+        }
+        var events = [Self.rectangle(moved(layout.box), color: "101010", alpha: "1C")]
         for block in layout.blocks {
             if block.line.style == .selected {
                 let bar = PanelLayout.Box(
@@ -12,19 +19,26 @@ struct PanelDrawing {
                     width: layout.bar.count,
                     height: block.range.count
                 )
-                events.append(Self.rectangle(bar, color: "B06020"))
+                events.append(Self.rectangle(moved(bar), color: "B06020"))
             }
             for (index, text) in block.texts.enumerated() {
-                events.append(Self.event(text, of: block, top: block.top + index * block.advance, in: layout.box))
+                let place = (PanelLayout.left + offset.left, block.top + index * block.advance + offset.top)
+                events.append(Self.event(text, of: block, at: place, in: moved(layout.box)))
             }
         }
         if let picture = layout.picture {
-            events += [Self.rectangle(picture.box, color: "FFFFFF"), Self.modules(of: picture)]
+            let box = moved(picture.box)
+            events += [Self.rectangle(box, color: "FFFFFF"), Self.modules(of: picture, in: box)]
         }
         self.events = events.joined(separator: "\n")
     }
 
-    private static func event(_ text: String, of block: PanelBlock, top: Int, in box: PanelLayout.Box) -> String {
+    private static func event(
+        _ text: String,
+        of block: PanelBlock,
+        at place: (left: Int, top: Int),
+        in box: PanelLayout.Box
+    ) -> String {
         let look =
             switch block.line.style {
             case .title: "\\b1\\1c&HFFFFFF&"
@@ -34,8 +48,8 @@ struct PanelDrawing {
             }
         // A font that is wider than any usual one ends at the panel's edge.
         let edge = "\\clip(\(box.left),0,\(box.right),10000)"
-        let place = "\\an7\\q2\\pos(\(PanelLayout.left),\(top))\(edge)"
-        return "{\(place)\(Self.plain)\\fs\(block.size)\(look)}\(ASSText(text))"
+        let start = "\\an7\\q2\\pos(\(place.left),\(place.top))\(edge)"
+        return "{\(start)\(Self.plain)\\fs\(block.size)\(look)}\(ASSText(text))"
     }
 
     /// The user's own look of mpv's texts would not fit.
@@ -48,7 +62,7 @@ struct PanelDrawing {
         return "{\\an7\\pos(\(box.left),\(box.top))\(look)}m 0 0 l \(width) 0 \(width) \(height) 0 \(height){\\p0}"
     }
 
-    private static func modules(of picture: PanelLayout.Picture) -> String {
+    private static func modules(of picture: PanelLayout.Picture, in box: PanelLayout.Box) -> String {
         let module = picture.module
         var drawing = ""
         for (row, modules) in picture.code.modules.enumerated() {
@@ -65,7 +79,7 @@ struct PanelDrawing {
                 column = end
             }
         }
-        let place = "\\pos(\(picture.box.left),\(picture.box.top))"
+        let place = "\\pos(\(box.left),\(box.top))"
         return "{\\an7\(place)\\bord0\\shad0\\blur0\\1c&H000000&\\p1}\(drawing){\\p0}"
     }
 }

@@ -8,15 +8,49 @@ struct PanelLayout: Sendable {
         /// What is taken where no size is known.
         static let usual = Self(1280, by: 720)
 
+        /// What others have drawn at its edges, such as a controller that stays.
+        let margins: Margins
+
         /// Nil for what no window is.
-        init?(width: Double, height: Double) {
+        init?(width: Double, height: Double, margins: Margins = .none) {
             guard width >= 1, height >= 1, width.isFinite, height.isFinite else { return nil }
-            self.init(width, by: height)
+            self.init(width, by: height, margins)
         }
 
-        private init(_ width: Double, by height: Double) {
+        private init(_ width: Double, by height: Double, _ margins: Margins = .none) {
             self.width = width
             self.height = height
+            self.margins = margins
+        }
+
+        /// What is left of it for us.
+        var free: Self {
+            let (across, down) = (
+                1 - self.margins.left - self.margins.right, 1 - self.margins.top - self.margins.bottom
+            )
+            return Self(max(self.width * across, 1), by: max(self.height * down, 1))
+        }
+    }
+
+    /// Parts of the window's width and height that are taken, from 0 to 1.
+    struct Margins: Hashable, Sendable {
+        private(set) var left = 0.0
+        private(set) var right = 0.0
+        private(set) var top = 0.0
+        private(set) var bottom = 0.0
+
+        static let none = Self()
+        /// Where others take more, what is ours would be too small to be read.
+        private static let most = 0.5
+
+        private init() {}
+
+        /// What is no part of a window is none; where too much is taken, nothing is left free for it.
+        init(left: Double, right: Double, top: Double, bottom: Double) {
+            func part(_ value: Double) -> Double { value > 0 && value < 1 ? value : 0 }
+            let (left, right, top, bottom) = (part(left), part(right), part(top), part(bottom))
+            if left + right <= Self.most { (self.left, self.right) = (left, right) }
+            if top + bottom <= Self.most { (self.top, self.bottom) = (top, bottom) }
         }
     }
 
@@ -51,6 +85,8 @@ struct PanelLayout: Sendable {
     /// Where the bar of a chosen row begins and ends.
     let bar: Range<Int>
     private let window: Window
+    /// By how much all of it is moved, off what others have drawn.
+    private(set) var offset = (left: 0, top: 0)
 
     /// Where texts begin.
     static let left = Self.margin + Self.padding
@@ -93,7 +129,13 @@ struct PanelLayout: Sendable {
         if let code = view.link.flatMap({ QRCode($0) }) { self.add(code, place) }
         self.box.width += 2 * Self.padding
         self.box.height += Self.padding
-        self.drawnHeight = self.height(in: window)
+        let height = self.height(in: window.free)
+        let scale = Double(height) / window.free.height
+        self.drawnHeight = Int((window.height * scale).rounded(.up))
+        self.offset = (
+            Int((window.width * window.margins.left * scale).rounded()),
+            Int((window.height * window.margins.top * scale).rounded())
+        )
     }
 
     private mutating func add(_ code: QRCode, _ place: PicturePlace) {
@@ -126,7 +168,8 @@ struct PanelLayout: Sendable {
     /// - Returns: A row, the panel, or the film.
     func target(_ x: Double, _ y: Double) -> Panel.Pointer {
         let scale = Double(self.drawnHeight) / self.window.height
-        guard let left = Int(exactly: (x * scale).rounded(.down)), let top = Int(exactly: (y * scale).rounded(.down)),
+        guard let x = Int(exactly: (x * scale).rounded(.down)), let y = Int(exactly: (y * scale).rounded(.down)),
+            case let (left, top) = (x - self.offset.left, y - self.offset.top),
             (self.box.left..<self.box.right).contains(left), (self.box.top..<self.box.bottom).contains(top)
         else { return .elsewhere }
         let row = self.blocks.first { $0.range.contains(top) }?.line.row

@@ -43,7 +43,9 @@ struct Screen {
     }
 
     /// A window of another shape shows a panel in another size.
-    static let observed = ["osd-width", "osd-height"]
+    static let observed = ["osd-width", "osd-height", Self.margins]
+    /// What a controller on the screen takes of the window, from mpv 0.37 on; others set it, too.
+    private static let margins = "user-data/osc/margins"
     private static let clipboard = "clipboard/text"
 
     /// By this name the user's input.conf can bind our keys: `F9 script-binding trakt_mpv/menu`.
@@ -138,7 +140,8 @@ struct Screen {
         let layout = view.layout(
             in: PanelLayout.Window(
                 width: self.player.double("osd-width") ?? 0,
-                height: self.player.double("osd-height") ?? 0
+                height: self.player.double("osd-height") ?? 0,
+                margins: PanelLayout.Margins(self.player.node(Self.margins))
             ) ?? .usual
         )
         let events = PanelDrawing(layout).events
@@ -149,10 +152,31 @@ struct Screen {
         self.player.ask("osd-overlay", Self.overlay, "ass-events", events, "0", "\(layout.drawnHeight)", "10")
     }
 
+    // MARK: - Menus of other scripts
+
+    /// Asks whether uosc is there: it answers with its version, to us alone.
+    func askForMenuScript() {
+        self.player.ask("script-message-to", MenuScript.name, "get-version", self.player.clientName)
+    }
+
+    /// Shows a menu by uosc.
+    func offer(_ menu: Menu) {
+        guard let text = MenuScript.text(of: menu, for: self.player.clientName) else { return }
+        self.player.ask("script-message-to", MenuScript.name, "open-menu", text)
+    }
+
     private func take(_ panel: Panel) {
         let lines = panel.keys.map { "\($0) script-binding \(self.player.clientName)/panel\n" }.joined()
         self.player.ask("define-section", Self.section, lines, "force")
         let flags = panel.takesMouse ? "allow-hide-cursor" : "allow-hide-cursor+allow-vo-dragging"
         self.player.ask("enable-section", Self.section, flags)
+    }
+}
+
+extension PanelLayout.Margins {
+    /// As scripts tell it: `l`, `r`, `t` and `b`; what another script has put there may be anything.
+    fileprivate init(_ node: MPVNode) {
+        func part(_ name: String) -> Double { node.map?[name]?.number ?? 0 }
+        self.init(left: part("l"), right: part("r"), top: part("t"), bottom: part("b"))
     }
 }

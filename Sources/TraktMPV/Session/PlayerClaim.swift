@@ -8,6 +8,20 @@ final class PlayerClaim: Sendable {
     /// In the environment of scripts: the process of the player that is followed from within.
     static let hostVariable = "TRAKT_MPV_HOST"
 
+    /// How a session has come to its player.
+    enum Form: String, Codable, Hashable, Sendable, CaseIterable {
+        case play, script, attach
+    }
+
+    /// Who follows a player; it stands in the lock's own file.
+    struct Follower: Codable, Hashable, Sendable {
+        /// The process of the player.
+        var player: Int32
+        var form: Form
+        /// The process of the session.
+        var process: Int32
+    }
+
     /// nil where no lock could be made; then there is no store to write twice to.
     private let lock: FileLock?
     private let path: String
@@ -16,9 +30,10 @@ final class PlayerClaim: Sendable {
     ///
     /// - Parameters:
     ///   - process: Of the player.
+    ///   - form: How it is followed.
     ///   - state: The program's state folder.
-    init?(of process: Int32, in state: String) {
-        let folder = "\(state)/players"
+    init?(of process: Int32, by form: Form, in state: String) {
+        let folder = Self.folder(in: state)
         self.path = "\(folder)/\(process).lock"
         do throws(POSIXError) { try PrivateFolder.make(folder) } catch {
             self.lock = nil
@@ -27,7 +42,42 @@ final class PlayerClaim: Sendable {
         Self.sweep(folder)
         guard let taken = Self.take(self.path) else { return nil }
         self.lock = taken.lock
+        if let lock { Self.sign(lock, Follower(player: process, form: form, process: getpid())) }
     }
+
+    private static func folder(in state: String) -> String { "\(state)/players" }
+
+    /// Says in the lock who holds it; where that cannot be written, the lock holds all the same.
+    private static func sign(_ lock: FileLock, _ follower: Follower) {
+        // Numbers and a word can all be written.
+        guard let record = try? JSONEncoder().encode(follower) else { return }
+        _ = ftruncate(lock.descriptor, 0)
+        _ = unsafe record.withUnsafeBytes { unsafe pwrite(lock.descriptor, $0.baseAddress, $0.count, 0) }
+    }
+
+    /// Who follows players now.
+    ///
+    /// - Parameter state: The program's state folder.
+    /// - Returns: Those that live, in the order of their players' processes.
+    static func followers(in state: String) -> [Follower] {
+        let folder = Self.folder(in: state)
+        // A folder that is not there has nobody in it.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".lock") }.compactMap { name in
+            let path = "\(folder)/\(name)"
+            guard let data = FileManager.default.contents(atPath: path),
+                // Of a version that did not say so, or one that has just begun.
+                let follower = try? JSONDecoder().decode(Follower.self, from: data),
+                name == "\(follower.player).lock", Self.lives(follower.process), Self.lives(follower.player)
+            else { return nil }
+            return follower
+        }.sorted { $0.player < $1.player }
+    }
+
+    /// Whether a process is there.
+    ///
+    /// The locks themselves are not tried: who begins just then would find them taken.
+    private static func lives(_ process: Int32) -> Bool { process > 0 && (kill(process, 0) == 0 || errno == EPERM) }
 
     private struct Taken {
         let lock: FileLock?

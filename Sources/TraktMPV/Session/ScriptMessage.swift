@@ -5,6 +5,10 @@ enum ScriptMessage: Hashable, Sendable {
     case menu, makePrivate, match, undo, sync
     /// From 1 to 10.
     case rate(Int)
+    /// A row of the menu that another script shows.
+    case choose(Menu.Row)
+    /// There is a script that shows menus.
+    case menuScriptFound
 
     /// Before the word where all scripts are told: the same in every form, whatever name mpv has given us.
     private static let prefix = "trakt_mpv-"
@@ -19,6 +23,11 @@ enum ScriptMessage: Hashable, Sendable {
         case ("match", 1): self = .match
         case ("undo", 1): self = .undo
         case ("sync", 1): self = .sync
+        case (MenuScript.choice, 2):
+            guard let row = Menu.Row(rawValue: message[1]) else { return nil }
+            self = .choose(row)
+        // As uosc answers, and tells all when it begins later than we do.
+        case ("uosc-version", 2) where first == word: self = .menuScriptFound
         case ("rate", 2):
             guard let rating = Int(message[1]), (1...10).contains(rating) else { return nil }
             self = .rate(rating)

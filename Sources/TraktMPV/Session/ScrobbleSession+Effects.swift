@@ -1,4 +1,5 @@
 import MPV
+import Playback
 
 /// What the state wants done: by the player, the store, the screen, or somebody who may take time.
 extension ScrobbleSession {
@@ -13,6 +14,7 @@ extension ScrobbleSession {
         case .show(let panel):
             self.screen.show(panel)
             self.line.cover()
+        case .offer(let menu): self.screen.offer(menu)
         case .closePanel:
             self.screen.close()
             self.line.uncover()
@@ -21,6 +23,9 @@ extension ScrobbleSession {
         case .say(let notice): self.line.show(notice, isInWindow: self.screen.hasWindow)
         case .setPause(let isPaused): self.player.ask("set", "pause", isPaused ? "yes" : "no")
         case .resume(let percent): self.resume(at: percent)
+        case .announce(let kind, let viewing, let progress):
+            self.activity?.tell(kind, of: viewing, at: progress?.percent)
+        case .announcePrivacy(let viewing): self.activity?.tellEnd(ofPrivate: viewing)
         case .startActivation: self.activationKeys = self.helper?.startActivation()
         case .pressActivation(let key): self.activationKeys?.yield(key)
         case .copy(let text): self.screen.copy(text)

@@ -13,6 +13,10 @@ struct ScrobbleSession {
     let journal: ViewingJournal
     let helper: (any SessionHelper)?
     let inbox: PlayerInbox<SessionNews>
+    /// Tells others what happens; nil where there is nobody to tell.
+    let activity: ActivityFeed?
+    /// Whole percents that others were told of last.
+    private var toldProgress: Int?
     private let now: () -> Moment
     private var state: SessionState
     private var lookout = Lookout()
@@ -30,6 +34,8 @@ struct ScrobbleSession {
         case delayed
     }
     private var lastLook = LastLook()
+    private var codePages = CodePages()
+    private var hasAskedForMenuScript = false
     var screen: Screen
     var line: ScreenLine
     private var board: StatusBoard
@@ -47,6 +53,7 @@ struct ScrobbleSession {
     ///   - journal: Where viewings are written.
     ///   - helper: Does what takes time; nil without a client id or a store.
     ///   - inbox: What others have to say to this thread.
+    ///   - activity: Tells others what happens.
     ///   - now: The time.
     init(
         player: any MPVPlayer,
@@ -55,6 +62,7 @@ struct ScrobbleSession {
         journal: ViewingJournal,
         helper: (any SessionHelper)?,
         inbox: PlayerInbox<SessionNews>,
+        activity: ActivityFeed? = nil,
         now: @escaping () -> Moment
     ) {
         self.player = player
@@ -62,6 +70,7 @@ struct ScrobbleSession {
         self.journal = journal
         self.helper = helper
         self.inbox = inbox
+        self.activity = activity
         self.now = now
         self.state = SessionState(rules)
         self.screen = Screen(player)
@@ -73,13 +82,14 @@ struct ScrobbleSession {
     /// Runs until the player shuts down.
     mutating func run() {
         while true {
-            self.board.show(self.state.publicStatus(at: self.lastLook.position))
+            self.show(self.state.publicStatus(at: self.lastLook.position))
             let event = self.player.waitForEvent(timeout: self.timeout)
             for news in self.inbox.take() { self.feed(.news(news)) }
             self.feed(.timePassed)
             self.lookWhenSettled()
             guard let event else {
                 if self.state.isPlaying { self.feed(.played(.tick(position: self.lookAtPosition()))) }
+                self.codePages.pass(at: self.now().uptime)
                 continue
             }
             self.host.note(event)
@@ -88,6 +98,13 @@ struct ScrobbleSession {
         }
         self.feed(.playerGone)
         self.activationKeys?.finish()
+    }
+
+    private mutating func show(_ status: PublicStatus) {
+        self.board.show(status)
+        guard let activity, let progress = status.progress, progress != self.toldProgress else { return }
+        self.toldProgress = progress
+        activity.tellProgress(progress)
     }
 
     /// Seconds until somebody wants to look again; while nothing runs that is not before something happens.
@@ -113,7 +130,9 @@ struct ScrobbleSession {
 
     private mutating func follow(_ event: MPVEvent) {
         switch event {
-        case .fileLoaded: self.feed(.fileLoaded(LoadedFile(self.player)))
+        case .fileLoaded:
+            self.codePages.noteFile(at: self.now().uptime)
+            self.feed(.fileLoaded(LoadedFile(self.player)))
         case .playbackRestart: self.lookout.noteRestart(at: self.now().uptime)
         case .propertyChanged("core-idle", _): self.lookout.noteChange(at: self.now().uptime)
         case .propertyChanged("pause", _), .queueOverflow: self.look()
@@ -172,6 +191,10 @@ struct ScrobbleSession {
         self.look()
         guard hasRestarted else { return }
         self.hook()
+        if !self.hasAskedForMenuScript {
+            self.hasAskedForMenuScript = true
+            self.screen.askForMenuScript()
+        }
         self.feed(.framesRun)
     }
 

@@ -13,10 +13,16 @@ struct SessionDisplay: Sendable {
         /// What the user has said it is, until Trakt's word on that is there.
         var chosen: String?
         var hasCounted = false
+        /// How often it was watched before, once that is known.
+        var seen: SeenBefore?
+        /// Earlier viewings of the file, for as long as nothing better is known.
+        var past: [PastViewing] = []
         /// Whether nothing of it can count at Trakt: it is known by no name there, or the user wants nothing of it told.
         var cannotCount = false
         /// Running time at which the first line is shown even without a match.
         var startLineDue: Duration?
+        /// Whether it was shown what it is.
+        var isStartShown = false
     }
 
     private let rules: SessionRules
@@ -24,6 +30,8 @@ struct SessionDisplay: Sendable {
     private var film = Film()
     private var activation: WindowActivation?
     private var hasIntroduced = false
+    /// Whether another script shows menus, in the user's own look.
+    private var hasMenuScript = false
     /// Viewings that could have been rated and are not.
     private var unrated: Set<String> = []
     /// Viewings that are rated, or are not to be.
@@ -65,6 +73,9 @@ struct SessionDisplay: Sendable {
 
     var viewing: Viewing? { self.film.viewing }
 
+    /// The id of the viewing of which it was shown what it is.
+    var shownViewing: String? { self.film.isStartShown ? self.film.viewing?.id : nil }
+
     var match: Match? { self.film.match }
 
     var hasCounted: Bool { self.film.hasCounted }
@@ -96,6 +107,7 @@ struct SessionDisplay: Sendable {
 
     mutating func begin(_ viewing: Viewing?, at now: Duration) {
         self.film.viewing = viewing
+        self.film.isStartShown = false
         self.film.startLineDue = now + (self.rules.standstill == nil ? Self.startLineDelay : Self.lateStartLineDelay)
         if let viewing, HomeVideo.isOne(viewing.description, viewing.evidence) {
             // Unless the user has said what it is, which the match will tell.
@@ -187,6 +199,7 @@ struct SessionDisplay: Sendable {
     /// The user has said what it is: the line waits for what that is at Trakt, else it has the title that was chosen.
     mutating func forgetMatch(chosen title: String, at now: Duration) {
         self.film.match = nil
+        self.film.seen = nil
         self.film.chosen = title
         self.film.cannotCount = false
         self.film.startLineDue = now + Self.startLineDelay
@@ -202,9 +215,28 @@ struct SessionDisplay: Sendable {
         return true
     }
 
+    /// How often it was watched before has become known.
+    mutating func noteSeen(_ seen: SeenBefore, of viewing: String) {
+        if viewing == self.film.viewing?.id { self.film.seen = seen }
+    }
+
+    /// How the file was watched before, here.
+    mutating func notePast(_ past: [PastViewing]) { self.film.past = past }
+
     private mutating func showStart(_ subject: SessionSubject?) -> [SessionEffect] {
         self.film.startLineDue = nil
-        return [.say(.news("▶ \(self.title(of: subject))"))]
+        self.film.isStartShown = true
+        let seen = self.seen.map { ": \($0.sentence())" } ?? ""
+        return [.say(.news("▶ \(self.title(of: subject))\(seen)"))]
+    }
+
+    /// By Trakt and the store; else by the earlier viewings of this file alone.
+    private var seen: SeenBefore? {
+        if let seen = self.film.seen { return seen }
+        guard self.film.match == nil, self.film.chosen == nil, let viewing = self.film.viewing else { return nil }
+        return SeenBefore(
+            own: self.film.past.filter { $0.id != viewing.id && $0.episodes == viewing.description.episodes }
+        )
     }
 
     func title(of subject: SessionSubject?) -> String {
@@ -238,7 +270,18 @@ struct SessionDisplay: Sendable {
         return (wish, [.show(panel)])
     }
 
+    /// Another script shows menus.
+    mutating func noteMenuScript() { self.hasMenuScript = true }
+
     mutating func showMenu(_ file: OpenFile?, account: String?) -> [SessionEffect] {
+        let menu = self.menu(for: file, account: account)
+        return self.hasMenuScript ? [.offer(menu)] : self.show(.menu(menu))
+    }
+
+    /// Whether a row is among what can be done now: what another script shows may be old.
+    func offers(_ row: Menu.Row, _ file: OpenFile?) -> Bool { self.menu(for: file, account: nil).rows.contains(row) }
+
+    private func menu(for file: OpenFile?, account: String?) -> Menu {
         let subject = file.flatMap { $0.privacy.isAsked ? nil : $0.subject }
         var heading = [subject.map { self.title(of: $0) } ?? "Nothing is told to Trakt"]
         var rows: [Menu.Row] = []
@@ -250,7 +293,7 @@ struct SessionDisplay: Sendable {
         }
         if file?.privacy == .asked { rows.append(.endPrivate) }
         rows += [.undo, .sync, .activation]
-        return self.show(.menu(Menu(heading: heading, rows: self.rules.hasTrakt ? rows : [], account: account)))
+        return Menu(heading: heading, rows: self.rules.hasTrakt ? rows : [], account: account)
     }
 
     private var standing: [String] {

@@ -11,6 +11,8 @@ enum SessionEffect: Hashable, Sendable {
     case readSurroundings(MediaEvidence)
     case show(Panel)
     case closePanel
+    /// Shows a menu by another script.
+    case offer(Menu)
     /// Keeps keys from the player; none lets it have all of them again.
     case hold([String])
     /// Looks at what the player does now.
@@ -19,6 +21,10 @@ enum SessionEffect: Hashable, Sendable {
     case setPause(Bool)
     /// Goes to where the film was left.
     case resume(percent: Double)
+    /// Tells others what happens with a viewing, and where it is where that is known better than the store knows it.
+    case announce(ActivityEvent.Kind, of: String, PlaybackProgress?)
+    /// Tells others that a viewing of which they know is on no more: it is private now.
+    case announcePrivacy(of: String)
     case startActivation
     case pressActivation(ActivationFlow.Key)
     case copy(String)

@@ -11,6 +11,7 @@ struct SessionState: Sendable {
     private let rules: SessionRules
     private var tracking: SessionTracking
     private var display: SessionDisplay
+    private var announcements = SessionAnnouncements()
     private var hasToldStandstill = false
     /// What waits to be sent.
     private var waiting = 0
@@ -59,7 +60,13 @@ struct SessionState: Sendable {
             case .news(let news): self.hear(news, at: moment)
             case .reply(let reply): self.goOn(reply, at: moment)
             }
-        return effects + self.releaseLive()
+        return effects + self.releaseLive() + self.announceStart()
+    }
+
+    /// Tells others what is on, as soon as it is shown here.
+    private mutating func announceStart() -> [SessionEffect] {
+        guard let viewing = self.tracking.viewing, viewing == self.display.shownViewing else { return [] }
+        return self.announcements.start(viewing, isPaused: !self.tracking.isPlaying)
     }
 
     /// Tells what is on now, unless it is open where to begin.
@@ -129,12 +136,16 @@ struct SessionState: Sendable {
                 self.display.begin(viewing, at: moment.uptime)
             case .live(let call, let progress):
                 self.tracking.hold(call, progress)
-                effects += self.releaseLive()
+                effects += self.releaseLive() + self.announcements.follow(call, at: progress)
             case .checkpoint(let state): effects += self.tracking.write(state)
             case .counted(let state):
                 effects += self.tracking.write(state) + self.display.count(self.subject)
-            case .end(let state): effects += self.tracking.end(state) + self.display.end(self.subject)
-            case .continued: effects += self.tracking.giveUp() + self.display.goOn(self.subject)
+                effects += self.announcements.count(at: state.progress)
+            case .end(let state):
+                effects += self.tracking.end(state) + self.announcements.end(at: state.progress)
+                effects += self.display.end(self.subject)
+            case .continued:
+                effects += self.tracking.giveUp() + self.announcements.end(at: nil) + self.display.goOn(self.subject)
             }
         }
         return effects
@@ -146,6 +157,9 @@ struct SessionState: Sendable {
         switch news {
         case .quitAsked: return (self.isAskingForRating ? self.close(at: moment) : []) + [.quit]
         case .delivery(let event): return self.hearOfDelivery(event)
+        case .seenBefore(let viewing, let seen):
+            self.display.noteSeen(seen, of: viewing)
+            return []
         case .evidenceFound(let evidence): return self.tracking.learnSurroundings(evidence, at: moment)
         case .runtimesFound(let path, let runtimes):
             self.tracking.learnRuntimes(runtimes, of: path, at: moment)
@@ -193,6 +207,10 @@ struct SessionState: Sendable {
         case .excluded(let viewing, let isNews):
             guard self.display.skipStart(of: viewing), isNews else { return [] }
             return [.say(.news("Not told to Trakt, as you have said"))]
+        case .toldElsewhere(let viewing, let isCheckIn):
+            guard viewing == self.tracking.viewing else { return [] }
+            let who = isCheckIn ? "You have checked in to this at Trakt" : "Another app tells Trakt of this already"
+            return [.say(.news("\(who): nothing is told twice"))]
         case .parked(let viewing, let reason):
             return self.display.isSilent(viewing) ? [] : [.say(.warning(reason))]
         case .obstacle(let reason): return [.say(.warning(reason))]
@@ -230,6 +248,7 @@ struct SessionState: Sendable {
         case .clipboardFound: self.display.noteClipboard()
         case .resumes(let position): return self.carryOut(self.tracking.resume(at: position), at: moment)
         case .watchedBefore(let path, let past):
+            if path == self.subject?.path { self.display.notePast(past) }
             return self.carryOut(self.tracking.learnPast(past, of: path, at: moment), at: moment)
         case .watchedLike(let viewing, let past):
             return self.carryOut(self.tracking.learnPast(past, like: viewing, at: moment), at: moment)
@@ -272,6 +291,11 @@ extension SessionState {
             return self.close(at: moment) + self.choose(.matches, at: moment)
         case .undo: return self.rules.hasTrakt ? self.choose(.undo, at: moment) : []
         case .sync: return self.choose(.sync, at: moment)
+        case .choose(let row):
+            return self.display.offers(row, self.tracking.file) ? self.fulfil(.row(row), at: moment) : []
+        case .menuScriptFound:
+            self.display.noteMenuScript()
+            return []
         case .rate(let rating):
             guard let viewing = self.display.viewing else {
                 return [.say(.answer("There is nothing to rate: nothing is tracked."))]
@@ -332,7 +356,7 @@ extension SessionState {
     }
 
     private mutating func makePrivate(at moment: Moment) -> [SessionEffect] {
-        let effects = self.display.open(at: moment.uptime)
+        let effects = self.display.open(at: moment.uptime) + self.announcements.hide()
         return effects + self.tracking.makePrivate(saying: "Private: nothing of this file is told or kept.")
     }
 
@@ -347,7 +371,7 @@ extension SessionState {
 
     private mutating func leaveFolderAlone(at moment: Moment) -> [SessionEffect] {
         guard let subject = self.subject else { return [] }
-        return self.tracking.leaveAlone(subject.folder) + self.display.open(at: moment.uptime)
+        return self.tracking.leaveAlone(subject.folder) + self.display.open(at: moment.uptime) + self.announcements.hide()
             + self.tracking.makePrivate(.folder, saying: nil)
     }
 }

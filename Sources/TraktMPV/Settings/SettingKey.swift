@@ -27,7 +27,8 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .clientID: "TRAKT_MPV_CLIENT_ID"
         case .clientSecret: "TRAKT_MPV_CLIENT_SECRET"
         case .logLevel: "TRAKT_MPV_LOG"
-        case .proxy, .threshold, .minimumShare, .continueDays, .minimumLength, .credits, .films, .shows, .osd, .menuKey, .resume,
+        case .proxy, .threshold, .minimumShare, .continueDays, .minimumLength, .credits, .films, .shows, .osd, .menuKey,
+            .resume,
             .ratingPrompt, .ratingBeforeQuit, .library:
             nil
         }
@@ -45,7 +46,9 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .threshold, .minimumShare, .continueDays, .minimumLength: .number
         case .ratingBeforeQuit: .flag
         case .library: .list
-        case .clientID, .clientSecret, .proxy, .credits, .films, .shows, .osd, .menuKey, .resume, .ratingPrompt, .logLevel: .text
+        case .clientID, .clientSecret, .proxy, .credits, .films, .shows, .osd, .menuKey, .resume, .ratingPrompt,
+            .logLevel:
+            .text
         }
     }
 

@@ -29,6 +29,8 @@ package struct Settings: Sendable {
     package var library = ["~/Videos"]
     /// What `~/` stands for.
     private var home = ""
+    /// Programs of the user's that are told what happens.
+    package var hooks: [Hook] = []
     /// What whole trees are; the first that applies holds.
     package var rules: [Correction] = []
     /// What is wrong with keys and values.
@@ -163,6 +165,12 @@ package struct Settings: Sendable {
                 self.standstill = self.standstill ?? rules.unclear?.description
                 continue
             }
+            guard key != "hook" else {
+                let hooks = HookSettings(table[key], layout: layout, file: file)
+                self.hooks = hooks.hooks
+                self.findings += hooks.findings
+                continue
+            }
             let line = layout.line(of: key)
             let place = ConfigFinding.Place.file(file, line, key)
             guard !RuleSettings.mayExclude(key, table[key]) else {
@@ -180,7 +188,7 @@ package struct Settings: Sendable {
     }
 
     private static func unknown(_ key: String, at place: ConfigFinding.Place) -> ConfigFinding {
-        let known = SettingKey.allCases.map(\.rawValue) + ["rule"]
+        let known = SettingKey.allCases.map(\.rawValue) + ["rule", "hook"]
         let meant = Suggestion(for: key, among: known).map { "; did you mean \($0.word)?" } ?? ""
         return ConfigFinding(place, "there is no such setting\(meant)", "it is ignored")
     }

@@ -49,6 +49,7 @@ extension SimulatedAccount {
     ///   - range: Of `watchedAt`; plays without a date pass only where it is nil.
     /// - Returns: The plays.
     func plays(of items: Set<Item>?, in range: ClosedRange<Date>?) -> [Play] {
+        self.endCheckinInTime()
         let plays =
             if let items {
                 items.flatMap { self.state.playsOfItem[$0] ?? [] }.sorted(by: AccountState.isEarlier)
@@ -61,7 +62,8 @@ extension SimulatedAccount {
 
     /// The plays of each of these items.
     func plays(ofEach items: [Item]) -> [Item: [Play]] {
-        items.reduce(into: [:]) { $0[$1] = self.state.playsOfItem[$1] }
+        self.endCheckinInTime()
+        return items.reduce(into: [:]) { $0[$1] = self.state.playsOfItem[$1] }
     }
 
     func rate(_ ratings: [Rating]) {

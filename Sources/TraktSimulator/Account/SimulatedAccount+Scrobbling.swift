@@ -92,6 +92,35 @@ extension SimulatedAccount {
         return (self.nextID(), nil)
     }
 
+    /// Shows something as on, as another app of the user does when it tells a start or a check-in.
+    ///
+    /// - Parameters:
+    ///   - item: One that exists.
+    ///   - action: `scrobble` or `checkin`.
+    ///   - progress: Percent.
+    ///   - seconds: Until it is over by itself; nil for the rest of the runtime.
+    func show(_ item: Item, action: String, progress: Double, endsIn seconds: Double?) {
+        let runtime = Double(self.catalogue.minutes(of: item)) * 60
+        let now = self.clock.now
+        self.apply([
+            .watching(
+                Watching(
+                    item: item,
+                    action: action,
+                    startedAt: now - runtime * progress / 100,
+                    expiresAt: now + (seconds ?? runtime * (1 - progress / 100)),
+                    progress: progress
+                )
+            )
+        ])
+    }
+
+    /// Nothing is on any more, and nothing comes of what was.
+    func endWatching() { self.apply([.droppedWatching]) }
+
+    /// A checkin that has come to its end is a play, before anybody asks for those.
+    func endCheckinInTime() { _ = self.watchingNow }
+
     func endCheckin() { if self.watchingNow?.action == "checkin" { self.apply([.droppedWatching]) } }
 
     /// Deletes a stored position; false when there is none with this id.

@@ -60,7 +60,10 @@ package actor SimulatedAccount {
 
     func reset() { self.apply([.reset]) }
 
-    var plays: [Play] { self.state.plays }
+    var plays: [Play] {
+        self.endCheckinInTime()
+        return self.state.plays
+    }
 
     func nextID() -> Int { self.state.lastID + 1 }
 

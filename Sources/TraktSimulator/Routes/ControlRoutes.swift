@@ -151,6 +151,25 @@ struct ControlRoutes: Sendable {
             return Response(status: .noContent)
         }
         router.post("/simulator/plays") { request, _ -> Response in try await self.seed(request) }
+        router.post("/simulator/watching") { request, _ -> Response in try await self.show(request) }
+        router.delete("/simulator/watching") { _, _ -> Response in
+            await self.account.endWatching()
+            return Response(status: .noContent)
+        }
+    }
+
+    /// Another app's word: `{"type": "movie", "trakt": 1000, "action": "scrobble", "progress": 10, "seconds": 60}`.
+    private func show(_ request: Request) async throws -> Response {
+        guard let body = try await request.json(), let id = body["trakt"]?.integer else {
+            return Self.bad("What is on needs \"type\" and \"trakt\".")
+        }
+        let item: Item = body["type"] == "movie" ? .movie(id) : .episode(id)
+        guard self.account.catalogue.exists(item) else { return Response(status: .notFound) }
+        let action = body["action"]?.string ?? "scrobble"
+        guard ["scrobble", "checkin"].contains(action) else { return Self.bad("An action is scrobble or checkin.") }
+        let progress = min(max(body["progress"]?.number ?? 0, 0), 100)
+        await self.account.show(item, action: action, progress: progress, endsIn: body["seconds"]?.number)
+        return Response(status: .noContent)
     }
 
     /// Adds plays: `[{"type": "movie", "trakt": 1000, "watched_at": …, "action": …, "times": 1}]`.

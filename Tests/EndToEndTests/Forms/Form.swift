@@ -53,12 +53,13 @@ extension House {
         in form: Form,
         _ arguments: [String],
         display: String? = nil,
-        isOnline: Bool = true
+        isOnline: Bool = true,
+        with variables: [String: String] = [:]
     ) throws -> (process: Process, remote: MPVRemote, socket: String) {
         let socket = self.home.url.appending(path: "form-\(UUID().uuidString.prefix(8))").path
         let window = display == nil ? ["--vo=null"] : ["--vo=x11", "--geometry=960x540"]
         let words = window + ["--ao=null", "--input-ipc-server=\(socket)"] + arguments
-        let more = display.map { ["DISPLAY": $0] } ?? [:]
+        let more = (display.map { ["DISPLAY": $0] } ?? [:]).merging(variables) { $1 }
         let process: Process
         switch form {
         case .script:

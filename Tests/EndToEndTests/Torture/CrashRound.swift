@@ -42,6 +42,8 @@ struct CrashRound {
     let point: CrashPoint
     /// Names the file.
     let episode: Episode
+    /// Whether mpv plays, with us as its script.
+    var isInScript = false
     var dice: Dice
 
     /// Seconds by which the time of a play may be off.
@@ -67,45 +69,55 @@ struct CrashRound {
         try Data(text.utf8).write(to: script)
         let file = self.house.home.url.appending(path: "\(self.episode.file).mkv")
         try FileManager.default.linkItem(at: self.film, to: file)
-        let arguments = ["play", "--vo=null", "--ao=null", "--script=\(script.path)", file.path]
+        let arguments = ["--vo=null", "--ao=null", "--script=\(script.path)", file.path]
         let killed: Double?
         switch self.point {
         case .playing, .journal:
-            let player = try self.house.start(arguments + ["--start=75%", "--speed=50"])
-            killed = self.killPlayer(player, notes: notes, outcome: &outcome)
+            let stage = try self.start(arguments + ["--start=75%", "--speed=50"])
+            killed = self.killPlayer(stage, notes: notes, outcome: &outcome)
         case .request, .answer, .refresh, .migration:
             killed = try self.killSender(arguments + ["--start=79%", "--speed=100"], &outcome)
         }
+        // Whoever delivers what was just watched does so for some seconds.
+        if self.isInScript, !self.house.waitForScripts() { outcome.isStuck = true }
         if self.dice.next() % 4 == 0 {
             // Not even what cleans up is left in peace.
             let sync = try self.house.start(["sync"])
             usleep(UInt32.random(in: 0...1_200_000, using: &self.dice))
             _ = sync.killHard()
         }
-        outcome.isStuck = try !self.house.settle()
+        if try !self.house.settle() { outcome.isStuck = true }
         try self.judge(PlayTruth(reading: notes), killed: killed, outcome: &outcome)
         return outcome
     }
 
-    private mutating func killPlayer(_ player: Process, notes: String, outcome: inout Outcome) -> Double? {
+    private func start(_ arguments: [String], isOnline: Bool = true) throws -> CrashStage {
+        self.isInScript
+            ? try CrashStage(in: self.house, arguments, isOnline: isOnline)
+            : CrashStage(player: try self.house.start(["play"] + arguments, isOnline: isOnline))
+    }
+
+    private mutating func killPlayer(_ stage: CrashStage, notes: String, outcome: inout Outcome) -> Double? {
+        defer { stage.end() }
         var start = FileWatch(notes)
-        guard start.waitForWrite(orUntil: { !player.isRunning }) else { return nil }
+        guard start.waitForWrite(orUntil: { !stage.isRunning }) else { return nil }
         usleep(UInt32.random(in: 0...3_300_000, using: &self.dice))
         if self.point == .journal {
             var store = FileWatch(self.house.store + "-wal")
-            outcome.hit = store.waitForWrite { !player.isRunning }
+            outcome.hit = store.waitForWrite { !stage.isRunning }
             usleep(UInt32.random(in: 0...3000, using: &self.dice))
         } else {
-            outcome.hit = player.isRunning
+            outcome.hit = stage.isRunning
         }
-        guard player.isRunning else { return nil }
-        return player.killHard()
+        guard stage.isRunning else { return nil }
+        let victims = CrashStage.Victims.allCases.randomElement(using: &self.dice) ?? .both
+        return stage.kill(self.isInScript ? victims : .both)
     }
 
     /// Kills who delivers: the player at its end, or a `sync` after an evening without a network.
     private mutating func killSender(_ arguments: [String], _ outcome: inout Outcome) throws -> Double? {
         let isPlayer = Bool.random(using: &self.dice)
-        if !isPlayer { try self.house.start(arguments, isOnline: false).waitUntilExit() }
+        if !isPlayer { try self.start(arguments, isOnline: false).waitForEnd() }
         // A player on a busy machine may find that its stop comes too late for one.
         let paths = self.point == .refresh ? ["/oauth/token"] : ["/scrobble/stop", "/sync/history"]
         if self.point == .refresh { try self.house.post("/simulator/expire-tokens") }
@@ -115,7 +127,7 @@ struct CrashRound {
             for path in paths { try self.house.fault(#"{"path":"\#(path)","method":"POST",\#(fault)}"#) }
         }
         var watch = FileWatch(self.journal)
-        let sender = try self.house.start(isPlayer ? arguments : ["sync"])
+        let sender = isPlayer ? try self.start(arguments) : CrashStage(player: try self.house.start(["sync"]))
         outcome.hit = watch.waitForLine { line in
             line.contains("\"method\":\"POST\"") && paths.contains { line.contains("\"path\":\"\($0)\"") }
         } orUntil: {
@@ -124,17 +136,20 @@ struct CrashRound {
         usleep(UInt32.random(in: 0...(self.point == .request ? 1_000_000 : 25000), using: &self.dice))
         let isRunning = sender.isRunning
         outcome.hit = outcome.hit && isRunning
-        let killed = sender.killHard()
+        let killed = sender.kill(.ours)
         try self.house.endFaults()
+        sender.waitForEnd()
         // A player that had come to its end has been seen to its end.
         return isPlayer && isRunning ? killed : nil
     }
 
     private func judge(_ truth: PlayTruth, killed: Double?, outcome: inout Outcome) throws {
-        let end = truth.end ?? killed ?? truth.positions.last?.time ?? 0
+        let end = min(truth.end ?? .infinity, killed ?? .infinity, truth.positions.last?.time ?? .infinity)
+        // A player goes on without us; and whoever dies with the last word of mpv's may not have heard it.
+        let hasEnded = truth.end.map { end in killed.map { $0 - end > (self.isInScript ? 1 : 0) } ?? true } ?? false
         let plays = try self.house.history().filter { $0.title == self.episode.title }
         if let mark = truth.passed(Self.duration * 0.8) {
-            if truth.end != nil || end - mark > Self.lookTime { outcome.expected = 1 } else { outcome.open = 1 }
+            if hasEnded || end - mark > Self.lookTime { outcome.expected = 1 } else { outcome.open = 1 }
         }
         outcome.found = min(plays.count, 1)
         outcome.doubles = max(plays.count - 1, 0)

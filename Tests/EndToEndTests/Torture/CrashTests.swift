@@ -9,14 +9,18 @@ import Testing
     private static let roundsInHouse = 24
 
     @Test func `kill -9 at a random instant loses nothing, doubles nothing and changes no time`() throws {
+        try Self.run(CrashPoint.allCases, rounds: Torture.rounds ?? Self.shortForm)
+    }
+
+    /// Plays and kills, and looks at what Trakt has in the end.
+    static func run(_ points: [CrashPoint], rounds: Int, inScript isInScript: Bool = false) throws {
         let films = try TemporaryDirectory()
         let film = films.url.appending(path: "film.mkv")
         try SampleMedia.makeFilm(at: film, seconds: Int(CrashRound.duration))
-        let rounds = Torture.rounds ?? Self.shortForm
         var table = CrashTable()
         var house: House?
         for index in 0..<rounds {
-            let point = CrashPoint.allCases[index % CrashPoint.allCases.count]
+            let point = points[index % points.count]
             let journal = films.url.appending(path: "journal-\(index)").path
             if point == .migration {
                 let old = try Self.makeHouse(journal)
@@ -28,6 +32,7 @@ import Testing
             if house == nil || index % Self.roundsInHouse == 0 { house = try Self.makeHouse(shared) }
             guard let house else { continue }
             var round = Self.round(index, at: point, in: house, journal: shared, film: film)
+            round.isInScript = isInScript
             table.add(try round.run(), at: point, round: index)
         }
         print(table.text)
@@ -61,6 +66,16 @@ import Testing
             episode: Episode.all[index % self.roundsInHouse],
             dice: Dice(seed: Torture.seed &* 1_000_003 &+ UInt64(index))
         )
+    }
+}
+
+/// The same with the real mpv, and this program as its script: either of them is killed, or both.
+@Suite(.serialized) struct ScriptCrashTests {
+    private static let shortForm = 5
+
+    @Test func `kill -9 of mpv, of its script or of both loses nothing, doubles nothing and changes no time`() throws {
+        let points = CrashPoint.allCases.filter { $0 != .migration }
+        try CrashTests.run(points, rounds: Torture.rounds ?? Self.shortForm, inScript: true)
     }
 }
 

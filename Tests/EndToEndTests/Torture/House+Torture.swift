@@ -7,7 +7,14 @@ extension House {
             var title: String
         }
 
+        struct Player: Decodable {
+            var player: Int32
+            var form: String
+            var process: Int32
+        }
+
         var isConnected: Bool
+        var players: [Player]
         var nowPlaying: [Line]
         var waiting: Int
         var parked: Int

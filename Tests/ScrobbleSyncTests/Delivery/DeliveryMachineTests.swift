@@ -66,7 +66,8 @@ import TraktAPI
                     var after = before
                     guard after.receive(input, at: Self.now) != nil else { continue }
                     if after.state == .delivered, before.state != .delivered {
-                        #expect(before.state == .unsure, "\(name) in \(state)")
+                        // What another app has told never was on ours.
+                        #expect(before.state == .unsure || name == "foundElsewhere", "\(name) in \(state)")
                     }
                     if case .sent = input { #expect(after.state == .unsure, "\(name) in \(state)") }
                 }
@@ -192,6 +193,46 @@ import TraktAPI
         #expect(delivery.state == .finished && delivery.number == nil && !delivery.trace.isEmpty)
         _ = delivery.receive(.claimed, at: Self.now)
         #expect(delivery.state == .sending)
+    }
+
+    // MARK: - What another app tells
+
+    private func elsewhere(_ state: Delivery.State) throws -> Delivery {
+        let column = Column(title: "", kind: .play, isTraced: false, isElsewhere: true)
+        return try #require(column.delivery(in: state))
+    }
+
+    @Test func `what another app tells goes out by us only when its play has not come for as long as it may`() throws {
+        var delivery = try self.elsewhere(.finished)
+        #expect(delivery.receive(.claimed, at: Self.now) == nil)
+        let end = delivery.watchedAt
+        for (asked, next) in [(1.0, 2.0), (3, 60), (61, 600), (601, 720)] {
+            #expect(delivery.receive(.notFoundElsewhere(askedAt: end + asked), at: end + asked) == [])
+            #expect(delivery.state == .finished && delivery.nextAttemptAt == end + next, "\(asked)")
+        }
+        #expect(delivery.receive(.notFoundElsewhere(askedAt: end + 721), at: end + 721) == [])
+        #expect(delivery.state == .sending && delivery.otherApp == nil && delivery.nextAttemptAt == nil)
+    }
+
+    @Test func `a check-in that never ends holds nothing for longer than a night`() throws {
+        var delivery = try self.delivery(.watching)
+        _ = delivery.receive(.seenElsewhere(.init(isCheckIn: true, expiresAt: .distantFuture)), at: Self.now)
+        _ = delivery.receive(.ended(.init(.play, watchedAt: Self.now)), at: Self.now)
+        for hours in 1..<6 {
+            let now = Self.now + Double(hours) * 3600
+            _ = delivery.receive(.notFoundElsewhere(askedAt: now), at: now)
+            #expect(delivery.state == .finished)
+        }
+        let late = Self.now + 6 * 3600
+        _ = delivery.receive(.notFoundElsewhere(askedAt: late), at: late)
+        #expect(delivery.state == .sending)
+    }
+
+    @Test(arguments: [Delivery.Input.userCorrected, .describedAnew])
+    func `what turns out to be something else is nothing that another app tells`(input: Delivery.Input) throws {
+        var delivery = try self.elsewhere(.watching)
+        #expect(delivery.receive(input, at: Self.now) == [])
+        #expect(delivery.otherApp == nil)
     }
 
     // MARK: - Wishes

@@ -8,11 +8,13 @@ enum DeliveryTable {
     static let now = Date(timeIntervalSince1970: 1_800_000_000)
     static let owed = Delivery.Owed(.play, watchedAt: now - 60)
     static let item = ScrobbleItem.movie(trakt: 1, title: nil, year: nil)
+    static let otherApp = OtherApp(isCheckIn: false, startedAt: now - 3000, expiresAt: now + 600)
 
     /// Inputs by their names in the table.
     static let inputs: [(name: String, input: Delivery.Input)] =
         all.map { (name: $0.name, input: $0) } + [
-            ("notFoundInHistory, long after", .notFoundInHistory(askedAt: now + 3600))
+            ("notFoundInHistory, long after", .notFoundInHistory(askedAt: now + 3600)),
+            ("notFoundElsewhere, long after", .notFoundElsewhere(askedAt: now + 3600, .init(seconds: 60))),
         ]
 
     private static let all: [Delivery.Input] = [
@@ -20,6 +22,7 @@ enum DeliveryTable {
         .ended(owed),
         .ownerDied(owed),
         .describedAnew,
+        .seenElsewhere(otherApp),
         .timeMended(now - 90),
         .matched(item),
         .unmatched(reason: "…"),
@@ -41,6 +44,8 @@ enum DeliveryTable {
         .foundInHistory(number: 7),
         .foundInHistory(number: 7, isLate: true),
         .notFoundInHistory(askedAt: now + 5),
+        .foundElsewhere(number: 7),
+        .notFoundElsewhere(askedAt: now + 5),
         .numberLearned(7),
         .userRetried,
         .userDropped(reason: "…"),
@@ -60,15 +65,19 @@ enum DeliveryTable {
         var kind: Delivery.Kind
         /// Whether something of it may have arrived before.
         var isTraced: Bool
+        /// Whether another app tells of it.
+        var isElsewhere = false
 
         static let all = [
             Self(title: "A play of which nothing can have arrived", kind: .play, isTraced: false),
             Self(title: "A play of which something may have arrived", kind: .play, isTraced: true),
             Self(title: "A place to resume from", kind: .place, isTraced: false),
+            Self(title: "A play of which another app tells", kind: .play, isTraced: false, isElsewhere: true),
         ]
 
         /// The way into a state; nil where none of this kind gets there.
         func way(to state: Delivery.State) -> [Delivery.Input]? {
+            if self.isElsewhere { return self.wayElsewhere(to: state) }
             let sent = Delivery.Input.sent(SentPlay(.stop, sentAt: DeliveryTable.now - 30))
             let ended = Delivery.Input.ended(.init(self.kind, watchedAt: DeliveryTable.now - 60))
             let before: [Delivery.Input] =
@@ -89,6 +98,20 @@ enum DeliveryTable {
                 self.isTraced
                     ? claimed + [.userDropped(reason: "…"), .notFoundInHistory(askedAt: DeliveryTable.now + 3600)]
                     : claimed + [.userDropped(reason: "…")]
+            }
+        }
+
+        /// The same where another app tells of it: only when that has come to nothing it is told by us.
+        private func wayElsewhere(to state: Delivery.State) -> [Delivery.Input]? {
+            let begun: [Delivery.Input] = [.matched(DeliveryTable.item), .seenElsewhere(DeliveryTable.otherApp)]
+            let ended = begun + [.ended(.init(self.kind, watchedAt: DeliveryTable.now - 60))]
+            return switch state {
+            case .watching: begun
+            case .finished: ended
+            case .delivered: ended + [.foundElsewhere(number: 7)]
+            case .parked: ended + [.unmatched(reason: "…")]
+            case .dropped: ended + [.userDropped(reason: "…")]
+            case .sending, .unsure: nil
             }
         }
 

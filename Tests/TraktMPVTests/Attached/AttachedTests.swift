@@ -50,16 +50,36 @@ import Testing
     }
 
     @Test func `a player has one session, and a dead one's lock is nobody's`() throws {
-        let first = try #require(PlayerClaim(of: getpid(), in: self.folder))
-        #expect(PlayerClaim(of: getpid(), in: self.folder) == nil)
-        #expect(PlayerClaim(of: 1, in: self.folder) != nil)
+        let first = try #require(PlayerClaim(of: getpid(), by: .script, in: self.folder))
+        #expect(PlayerClaim(of: getpid(), by: .script, in: self.folder) == nil)
+        #expect(PlayerClaim(of: 1, by: .attach, in: self.folder) != nil)
         first.giveBack()
-        #expect(PlayerClaim(of: getpid(), in: self.folder) != nil)
+        #expect(PlayerClaim(of: getpid(), by: .script, in: self.folder) != nil)
         // No process has this number.
         try Data().write(to: self.home.url.appending(path: "players/999999999.lock"))
-        _ = PlayerClaim(of: getpid(), in: self.folder)
+        _ = PlayerClaim(of: getpid(), by: .script, in: self.folder)
         let left = try FileManager.default.contentsOfDirectory(atPath: "\(self.folder)/players")
         #expect(!left.contains("999999999.lock"))
+    }
+
+    @Test(arguments: PlayerClaim.Form.allCases)
+    func `who follows a player is known while both live`(form: PlayerClaim.Form) throws {
+        #expect(PlayerClaim.followers(in: self.folder) == [])
+        let claim = try #require(PlayerClaim(of: getppid(), by: form, in: self.folder))
+        let follower = PlayerClaim.Follower(player: getppid(), form: form, process: getpid())
+        #expect(PlayerClaim.followers(in: self.folder) == [follower])
+        // Whatever else lies there: of an earlier version, of nobody, of somebody who is gone, of another player.
+        let gone = PlayerClaim.Follower(player: 999_999_999, form: form, process: getpid())
+        let alone = PlayerClaim.Follower(player: getpid(), form: form, process: 999_999_998)
+        for (name, data) in [
+            ("1.lock", Data()), ("2.lock", Data("{".utf8)), ("3.lock", try JSONEncoder().encode(follower)),
+            ("999999999.lock", try JSONEncoder().encode(gone)), ("\(getpid()).lock", try JSONEncoder().encode(alone)),
+        ] {
+            try data.write(to: URL(filePath: "\(self.folder)/players/\(name)"))
+        }
+        #expect(PlayerClaim.followers(in: self.folder) == [follower])
+        claim.giveBack()
+        #expect(PlayerClaim.followers(in: self.folder) == [])
     }
 
     @Test(

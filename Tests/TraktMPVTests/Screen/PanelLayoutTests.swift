@@ -40,6 +40,36 @@ private let sizes = [
 ]
 
 @Suite struct PanelLayoutTests {
+    @Test(arguments: sizes, [(0.0, 0.0, 0.0, 0.12), (0, 0, 0.08, 0.1), (0.2, 0.1, 0, 0)])
+    func `nothing of a panel lies where a controller is`(
+        size: (Int, Int),
+        taken: (left: Double, right: Double, top: Double, bottom: Double)
+    ) throws {
+        let margins = PanelLayout.Margins(left: taken.left, right: taken.right, top: taken.top, bottom: taken.bottom)
+        let (width, height) = (Double(size.0), Double(size.1))
+        let window = try #require(PanelLayout.Window(width: width, height: height, margins: margins))
+        for panel in panels {
+            let layout = panel.view.layout(in: window)
+            let scale = Double(layout.drawnHeight) / height
+            let (left, top) = (layout.box.left + layout.offset.left, layout.box.top + layout.offset.top)
+            #expect(Double(left) >= width * taken.left * scale - 1 && Double(top) >= height * taken.top * scale - 1)
+            #expect(Double(left + layout.box.width) <= width * (1 - taken.right) * scale + 2)
+            #expect(Double(top + layout.box.height) <= height * (1 - taken.bottom) * scale + 2)
+            // The pointer finds a row where it is drawn.
+            guard let block = layout.blocks.first(where: { $0.line.row != nil }) else { continue }
+            let x = Double(left + layout.box.width / 2) / scale
+            let y = (Double(block.range.lowerBound + block.range.upperBound) / 2 + Double(layout.offset.top)) / scale
+            #expect(layout.target(x, y) == block.line.row.map { .row($0) })
+        }
+    }
+
+    @Test(arguments: [
+        (0.6, 0.0, 0.0, 0.0), (.nan, .nan, .nan, .nan), (-1, -1, -1, -1), (0.3, 0.3, 0.3, 0.3), (.infinity, 0, 0, 2),
+    ])
+    func `margins that leave no room for anything are none`(left: Double, right: Double, top: Double, bottom: Double) {
+        #expect(PanelLayout.Margins(left: left, right: right, top: top, bottom: bottom) == .none)
+    }
+
     @Test(arguments: sizes)
     func `nothing is cut off and nothing overlaps in a window of any size`(width: Int, height: Int) throws {
         let window = try #require(PanelLayout.Window(width: Double(width), height: Double(height)))

@@ -79,12 +79,58 @@ import TraktAPI
         var known = self.playing()
         let matched = SessionInput.news(.delivery(.matched(viewing: "V1", match)))
         #expect(
-            known.receive(matched, at: Self.moment(4)) == [.say(.news("▶ Severance 2×07")), .ask(.earlierLike("V1"))]
+            known.receive(matched, at: Self.moment(4)) == [
+                .say(.news("▶ Severance 2×07")), .ask(.earlierLike("V1")), .announce(.start, of: "V1", nil),
+            ]
         )
         #expect(known.receive(.timePassed, at: Self.moment(60)) == [])
         var unknown = self.playing()
         #expect(unknown.receive(.timePassed, at: Self.moment(4)) == [])
-        #expect(unknown.receive(.timePassed, at: Self.moment(6)) == [.say(.news("▶ Severance 2×07"))])
+        #expect(
+            unknown.receive(.timePassed, at: Self.moment(6)) == [
+                .say(.news("▶ Severance 2×07")), .announce(.start, of: "V1", nil),
+            ]
+        )
+    }
+
+    /// What others are told among effects.
+    private func announced(_ effects: [SessionEffect]) -> [String] {
+        effects.compactMap { effect in
+            switch effect {
+            case .announce(let kind, "V1", let progress):
+                kind.rawValue + (progress.map { " \(Int($0.percent))%" } ?? "")
+            case .announcePrivacy("V1"): "private"
+            default: nil
+            }
+        }
+    }
+
+    @Test func `others are told once what happens with a viewing, from the moment on at which its title is shown`() {
+        var state = self.playing()
+        func receive(_ input: SessionInput, _ second: Double) -> [String] {
+            self.announced(state.receive(input, at: Self.moment(second)))
+        }
+        #expect(receive(.timePassed, 6) == ["start"])
+        #expect(receive(.played(.paused(position: 100, reachedEnd: false)), 7) == ["pause 10%"])
+        #expect(receive(.played(.paused(position: 100, reachedEnd: false)), 8) == [])
+        #expect(receive(.played(.playing(position: 100)), 9) == ["resume 10%"])
+        #expect(receive(.played(.seeked(position: 300)), 10) == [])
+        for second in 0..<600 { #expect(receive(.played(.tick(position: 300 + Double(second))), 10 + Double(second)).allSatisfy { $0.hasPrefix("counted") }) }
+        #expect(receive(.played(.unloaded(position: 990, reachedEnd: true)), 800).map { $0.prefix(4) } == ["stop"])
+        #expect(receive(.playerGone, 801) == [])
+    }
+
+    @Test func `of what is over before its title is shown nobody is told`() {
+        var state = self.playing()
+        #expect(self.announced(state.receive(.played(.unloaded(position: 4, reachedEnd: false)), at: Self.moment(4))) == [])
+    }
+
+    @Test func `who knows of a viewing is told when it is private`() {
+        var state = self.playing()
+        _ = state.receive(.timePassed, at: Self.moment(6))
+        #expect(self.announced(state.receive(.keyPressed(.makePrivate), at: Self.moment(7))) == ["private"])
+        #expect(self.announced(state.receive(.played(.paused(position: 9, reachedEnd: false)), at: Self.moment(8))) == [])
+        #expect(self.announced(state.receive(.playerGone, at: Self.moment(9))) == [])
     }
 
     @Test func `what comes of another file is dropped`() {
@@ -205,6 +251,36 @@ import TraktAPI
     @Test func `a folder that is left alone is not told of at each opening`() {
         var state = self.playing()
         #expect(state.receive(.news(.delivery(.excluded(viewing: "V1", isNews: false))), at: Self.moment(4)) == [])
+    }
+
+    @Test(arguments: [false, true]) func `what another app tells already is said in one line, of what is played only`(
+        isCheckIn: Bool
+    ) {
+        var state = self.playing()
+        func told(_ viewing: String) -> [SessionEffect] {
+            state.receive(
+                .news(.delivery(.toldElsewhere(viewing: viewing, isCheckIn: isCheckIn))),
+                at: Self.moment(4)
+            )
+        }
+        #expect(told("V1").count == 1)
+        #expect(told("V0") == [])
+    }
+
+    @Test func `where another script shows menus, ours is shown by it, and what is chosen there is done`() {
+        var state = self.playing { $0.hasTrakt = true }
+        func receive(_ input: SessionInput) -> [SessionEffect] { state.receive(input, at: Self.moment(4)) }
+        #expect(receive(.messaged(.menuScriptFound)) == [])
+        #expect(receive(.keyPressed(.menu)) == [.ask(.account(.menu))])
+        guard case .offer(let menu)? = receive(.reply(.account("ann", .menu))).first else {
+            Issue.record("no menu")
+            return
+        }
+        #expect(menu.rows.contains(.undo) && menu.account == "ann")
+        #expect(receive(.messaged(.choose(.undo))) == [.run(.undo)])
+        // What cannot be taken back is asked about, as ever.
+        #expect(receive(.messaged(.choose(.never))) == [.show(.confirmation(Confirmation(.never)))])
+        #expect(receive(.messaged(.choose(.endPrivate))) == [])
     }
 
     @Test func `a key that nothing waits for does nothing`() {

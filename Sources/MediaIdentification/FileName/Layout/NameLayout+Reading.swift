@@ -33,7 +33,8 @@ extension NameLayout {
         }
         let dashed = (self.body + 2..<min(self.body + 6, name.tokens.endIndex)).first { name.hasSpacedDash(before: $0) }
         // `www.site.co.uk.Title`
-        let isLong = Self.seconds.contains { name.isWord($0, token: self.body + 2) } && name.tokens[self.body + 3].count == 2
+        let isLong =
+            Self.seconds.contains { name.isWord($0, token: self.body + 2) } && name.tokens[self.body + 3].count == 2
             && name.tokens[self.body + 3].word.kinds.contains(.domain) && self.body + 4 < name.tokens.endIndex
         self.move(to: dashed ?? self.body + (isLong ? 4 : 3), in: name)
     }

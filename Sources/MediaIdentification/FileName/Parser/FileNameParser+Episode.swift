@@ -37,7 +37,8 @@ extension FileNameParser {
     /// `드라마.E03.180921.720p`, `드라마 180921 E03`: the day of the broadcast, right behind the number or in front of it.
     private mutating func settleDay(behind episode: Finding) {
         let before = self.name.token(from: episode.start) - 1
-        if self.reading.date == nil, self.reading.season == nil, episode.rule == .episodeWord, before > self.layout.body,
+        if self.reading.date == nil, self.reading.season == nil, episode.rule == .episodeWord,
+            before > self.layout.body,
             let date = DateRule.six(self.name, before)
         {
             self.used.append(date)

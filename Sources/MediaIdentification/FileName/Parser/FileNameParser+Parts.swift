@@ -66,6 +66,7 @@ extension FileNameParser {
                 self.reading.isGuess || self.reading.season == nil || self.used.contains { $0.isBare }
                 || self.reading.episodes.isEmpty
             if isBare, self.reading.date == nil, SpecialRule.isSpecial(self.name, self.layout, self.used) {
+                self.takeSortInFront()
                 self.reading.season = 0
                 self.reading.convention = .special
                 self.dropNumberOfSpecial()
@@ -78,6 +79,14 @@ extension FileNameParser {
         self.reading.episodes = special.episodes
         self.reading.season = special.season
         self.reading.isUnnumbered = true
+    }
+
+    /// `OVA 01`: the sort in front is no title.
+    private mutating func takeSortInFront() {
+        guard SpecialRule.leads(self.name, self.layout, self.used),
+            let place = self.used.firstIndex(where: { self.name.token(from: $0.start) == self.layout.body + 1 })
+        else { return }
+        self.used[place].start = self.name.tokens[self.layout.body].start
     }
 
     /// `S2 SP01`: the special has a number, the season names where it lies.

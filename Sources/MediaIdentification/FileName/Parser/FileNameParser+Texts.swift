@@ -154,7 +154,8 @@ extension FileNameParser {
 
     /// Words that need another one behind them.
     private static let leads: Set<String> = [
-        "in", "of", "for", "with", "my", "our", "your", "his", "her", "mrs", "mr", "miss", "speak", "speaking", "from", "to",
+        "in", "of", "for", "with", "my", "our", "your", "his", "her", "mrs", "mr", "miss", "speak", "speaking", "from",
+        "to",
     ]
 
     /// `German.2014.LD`, `DL`, `DUBBED`: the words that a release with a language in front has.

@@ -10,7 +10,8 @@ enum VocabularyLists {
         (.season, Self.seasons), ([.season, .loose], Self.looseSeasons), (.episode, Self.episodes), (.part, Self.parts),
         (.disc, Self.discs), (.month, Self.months), (.cardinal, Self.cardinals),
         (.roman, Self.romans), (.ordinal, Self.ordinals), (.country, Self.countries), (.extra, Self.extras),
-        (.special, Self.specials), (.of, "of de von di из iz sur din av"), (.alias, "aka a.k.a"), (.joiner, Self.joiners),
+        (.special, Self.specials), (.of, "of de von di из iz sur din av"), (.alias, "aka a.k.a"),
+        (.joiner, Self.joiners),
         (.domain, Self.domains), (.prefix, Self.prefixes),
     ]
 
@@ -120,7 +121,7 @@ enum VocabularyLists {
         behindthescenes=3 deleted=3 deletedscene=3 deletedscenes=3 scene=3 short=3 shorts=3 ncop=4 nced=4 ncop1=4 ncop2=4 nced1=4 nced2=4 creditless=4 textless=4
         pv=2 cm=2 preview=2 op=4 ed=4 menu=3 opening=4 ending=4
         """
-    private static let specials = "ova ovas oad oads ona onas special specials sp sps spécial oav oavs recap"
+    private static let specials = "ova ovas oad oads ona onas special specials sp sps spécial oav oavs"
     private static let domains = """
         com org net ws to cc tv me io eu mx ag lt am nu sbs cam pics world rocks bz vip lol fun site club top xyz info biz app one cx pw ph
         bio ms boo dad tel phd hu ru ro pl de fr it es nl pt in la se is li cz au uk ca ch at be jp za br kr cn

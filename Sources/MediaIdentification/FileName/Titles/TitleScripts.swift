@@ -82,7 +82,9 @@ enum TitleScripts {
         let first = name.token(from: range.lowerBound)
         var index = name.token(from: range.upperBound)
         while index - 1 > first, name[name.tokens[index - 1].start] >= self.firstEastAsian { index -= 1 }
-        guard index > first + 1, index < name.tokens.endIndex, name.tokens[index].start < range.upperBound else { return }
+        guard index > first + 1, index < name.tokens.endIndex, name.tokens[index].start < range.upperBound else {
+            return
+        }
         let tail = name.tokens[index].start
         let head = TitleCutter.trimmed(name, range.lowerBound..<tail)
         guard head.count > 3, name[tail - 1] == .space || name[tail - 1] == .underscore,

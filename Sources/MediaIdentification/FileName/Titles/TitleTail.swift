@@ -27,7 +27,8 @@ struct TitleTail {
         } else {
             tail.cutSeasonWord()
             // `[Group] Title BD - 14`
-            if isFansub, tail.hasMore, name.isWord("bd", token: tail.end - 1), name.isShouted(name.tokens[tail.end - 1]) {
+            if isFansub, tail.hasMore, name.isWord("bd", token: tail.end - 1), name.isShouted(name.tokens[tail.end - 1])
+            {
                 tail.end -= 1
             }
         }

@@ -17,7 +17,8 @@ enum EpisodeWordRule: NamingRule {
 
     /// `星の海 #8`, `星の海 #8「鍵」`: at the end of a Japanese name, or in front of another word of it.
     private static func endsForeign(_ name: NameText, _ number: Number) -> Bool {
-        (number.end == name.end || name[number.end] == .space || name[number.end].leadsWideCharacter) && name.bytes.contains(where: \.leadsWideCharacter)
+        (number.end == name.end || name[number.end] == .space || name[number.end].leadsWideCharacter)
+            && name.bytes.contains(where: \.leadsWideCharacter)
     }
 
     // MARK: - The number behind the word
@@ -37,7 +38,12 @@ enum EpisodeWordRule: NamingRule {
             name.tokens[next + 1].number - first.value < EpisodeNumbers.limit
         {
             let last = name.tokens[next + 1]
-            return Finding(rule: .episodeWord, start: word.start, end: last.end, episodes: Array(first.value...last.number))
+            return Finding(
+                rule: .episodeWord,
+                start: word.start,
+                end: last.end,
+                episodes: Array(first.value...last.number)
+            )
         }
         let isSpanish = name.isWord("cap", token: index)
         // `Chapter.27.2007`
@@ -131,6 +137,12 @@ enum EpisodeWordRule: NamingRule {
             let known = Vocabulary.shared.word(name.folded[word.start..<digits])
             guard known.kinds.contains(.episode) else { return nil }
         }
+        // `Ep3of6`
+        if name.has("of", at: first.end), let all = name.number(at: first.end + 2, digits: 3), all.end == word.end,
+            first.value <= all.value
+        {
+            return Finding(rule: .countedOf, start: word.start, end: word.end, episodes: [first.value])
+        }
         return self.finding(name, from: word.start, first: first, lead: .e)
     }
 
@@ -151,7 +163,9 @@ enum EpisodeWordRule: NamingRule {
         if numbers.list.count == 1, let range = self.wordedRange(name, behind: numbers.end, first: first.value) {
             numbers = range
         }
-        guard !name.isLetter(numbers.end) || name[start] == .hash && name[numbers.end].leadsWideCharacter else { return nil }
+        guard !name.isLetter(numbers.end) || name[start] == .hash && name[numbers.end].leadsWideCharacter else {
+            return nil
+        }
         var finding = Finding(rule: .episodeWord, start: start, end: numbers.end, episodes: numbers.list)
         if name[numbers.end] == .dot, name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2),
             numbers.list.count == 1, name.isDigit(numbers.end - 2)

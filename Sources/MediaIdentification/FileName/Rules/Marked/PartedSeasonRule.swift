@@ -11,7 +11,8 @@ enum PartedSeasonRule: NamingRule {
         else { return nil }
         let season = name.tokens[next]
         let isLetter =
-            index > .first && name.isWord("s", token: index) && season.count == 2 && season.number < 10 && scan.wall.isWall(next + 1)
+            index > .first && name.isWord("s", token: index) && season.count == 2 && season.number < 10
+            && scan.wall.isWall(next + 1)
             && name.tokens[.first].bracket == nil
         let isDutch =
             name.isWord("se", token: index) && next + 1 < name.tokens.endIndex

@@ -19,13 +19,16 @@ enum AbsoluteNumberRule {
         // `Show.025.S02E12`
         let isPadded = token.count == 3 && name[token.start] == .zero && token.number != 7 && token.number > 0
         let isYear = (1900...2035).contains(token.number)
-        let isDashed = (3...4).contains(token.count) && !isYear && name.hasSpacedDash(before: index) && name.hasSpacedDash(before: marker)
+        let isDashed =
+            (3...4).contains(token.count) && !isYear && name.hasSpacedDash(before: index)
+            && name.hasSpacedDash(before: marker)
         return isPlain || isDashed || isPadded && name.gap(before: marker).count == 1 ? self.finding(token) : nil
     }
 
     /// `Title (214) S09E02`
     private static func inBracket(_ name: NameText, before marker: TokenIndex, from body: TokenIndex) -> Finding? {
-        guard marker - 1 > body, let bracket = name.bracket(around: name.tokens[marker - 1]), bracket.opening == .openingRound,
+        guard marker - 1 > body, marker < name.tokens.endIndex, let bracket = name.bracket(around: name.tokens[marker - 1]),
+            bracket.opening == .openingRound,
             bracket.tokens.count == 1, name.tokens[marker].bracket == nil
         else { return nil }
         let token = name.tokens[marker - 1]

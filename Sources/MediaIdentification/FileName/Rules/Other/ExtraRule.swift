@@ -5,7 +5,7 @@ enum ExtraRule {
             if let sort = self.opening(name, at: index) ?? self.capitals(name, at: index, layout: layout) {
                 return sort
             }
-            if let sort = self.word(name, at: index, body: layout.body) { return sort }
+            if let sort = self.word(name, at: index, body: layout.body) ?? self.counted(name, at: index) { return sort }
         }
         return nil
     }
@@ -23,6 +23,25 @@ enum ExtraRule {
         let isAlone = name.bracket(around: token)?.tokens.count == 1 && index > body && sort != .extra
         return isLast || isFirst || isAlone || count == 1 && sort != .opening ? sort : nil
     }
+
+    /// `Title - Preview 03`, `Title - Trailer 2 [1080p]`: behind a dash, and nothing but its number and technical words behind it.
+    private static func counted(_ name: NameText, at index: TokenIndex) -> ExtraSort? {
+        let next = index + 1
+        guard self.numbered.contains(where: { name.isWord($0, token: index) }), name.hasSpacedDash(before: index),
+            next < name.tokens.endIndex, name.tokens[next].isNumber, name.tokens[next].count <= 2,
+            name.gap(before: next).count == 1
+        else { return nil }
+        let behind = next + 1
+        guard
+            behind == name.tokens.endIndex || name.tokens[behind].bracket != nil
+                || name.tokens[behind].word.kinds.contains(.technical)
+        else { return nil }
+        return name.has("t", at: name.tokens[index].start) ? .trailer : .extra
+    }
+
+    private static let numbered: [StaticString] = [
+        "preview", "trailer", "teaser", "promo", "featurette", "interview", "menu", "opening", "ending", "commentary",
+    ]
 
     /// `NCOP`, `NCED2`, `Creditless Opening`.
     private static func opening(_ name: NameText, at index: TokenIndex) -> ExtraSort? {

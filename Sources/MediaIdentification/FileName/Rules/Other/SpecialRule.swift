@@ -11,6 +11,14 @@ enum SpecialRule {
         {
             return finding
         }
+        // `Special 1`, `OVA 2 - Title` in the show's folder
+        let next = layout.body + 1
+        if next < name.tokens.endIndex, name.tokens[next].isNumber, name.tokens[next].count <= 2,
+            next + 1 == name.tokens.endIndex || name.hasSpacedDash(before: next + 1),
+            let finding = self.word(name, at: layout.body), finding.hasEpisode
+        {
+            return finding
+        }
         let behindFirst = layout.body + 1..<max(layout.body + 1, name.tokens.endIndex)
         for index in behindFirst {
             if layout.isFansub || !hasYear && self.isSure(name, at: index),
@@ -100,10 +108,18 @@ enum SpecialRule {
             name.bracket(around: name.tokens[index])?.tokens.count == 1
                 && self.originals.contains { name.isWord($0, token: index) }
         }
-        return isInFront
+        return isInFront || self.leads(name, layout, used)
             || behindFirst.contains { index in
                 self.isSort(name, at: index, used) && self.isBeside(name, at: index, used)
             }
+    }
+
+    /// `OVA 01`, `Special - 02` in the show's folder: nothing in front of the sort, the number right behind it.
+    static func leads(_ name: NameText, _ layout: NameLayout, _ used: [Finding]) -> Bool {
+        guard layout.body < name.tokens.endIndex, name.tokens[layout.body].bracket == nil,
+            name.tokens[layout.body].word.kinds.contains(.special), !name.isWord("ona", token: layout.body)
+        else { return false }
+        return used.contains { $0.hasEpisode && name.token(from: $0.start) == layout.body + 1 }
     }
 
     /// `ONA` is none: what is on the web only counts as any other; `Special` is a word of titles and editions, too.
