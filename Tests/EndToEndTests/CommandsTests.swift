@@ -199,7 +199,7 @@ import Testing
         #expect(outcome.status == 2 && !outcome.errors.contains("comes first"))
     }
 
-    @Test(arguments: ["film", "stat", "./stauts", "stauts.mkv"])
+    @Test(arguments: ["film", "stan", "./stauts", "stauts.mkv"])
     func `other words are mpv's`(word: String) throws {
         let outcome = try self.run([word])
         #expect(outcome.status == 2 && !outcome.errors.contains("Did you mean"))
