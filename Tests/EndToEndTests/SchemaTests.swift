@@ -89,7 +89,9 @@ import Testing
     }
 
     /// What goes on until nobody reads any more, while a film is played.
-    @Test(arguments: [("events", ["event"]), ("status --follow", ["bar"]), ("status --follow --format waybar", ["waybar"])])
+    @Test(arguments: [
+        ("events", ["event"]), ("status --follow", ["bar"]), ("status --follow --format waybar", ["waybar"]),
+    ])
     func `what goes on as JSON has the shape that is documented`(command: String, schemas: [String]) throws {
         let house = try House()
         try house.run("login")

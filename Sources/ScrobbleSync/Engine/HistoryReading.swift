@@ -49,6 +49,7 @@ struct HistoryReading<C: Clock<Duration>>: Sendable {
     ///   - question: Which plays.
     ///   - isEnough: Whether what was read will do.
     ///   - onPage: Told after each page how many have come, and of how many where Trakt says that.
+    /// - Returns: What was read, and whether that is all.
     /// - Throws: `DatabaseError`, `CancellationError`.
     func read(
         _ question: HistoryQuestion,

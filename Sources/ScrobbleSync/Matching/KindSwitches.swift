@@ -27,8 +27,9 @@ package struct KindSwitches: Hashable, Sendable {
         }
     }
 
-    /// Whether nothing of a file is told, whatever Trakt takes it for: it need not even be asked. What has no numbers of an
-    /// episode may be one all the same.
+    /// Whether nothing of a file is told, whatever Trakt takes it for: it need not even be asked.
+    ///
+    /// What has no numbers of an episode may be one all the same.
     package func isSilent(about description: MediaDescription) -> Bool {
         switch description.kind {
         case .episode: self.shows == .none

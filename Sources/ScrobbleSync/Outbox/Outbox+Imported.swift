@@ -69,6 +69,7 @@ extension Outbox {
     /// - Parameters:
     ///   - play: What another program has recorded.
     ///   - seconds: How far apart the two may be.
+    /// - Returns: Whether there is one.
     /// - Throws: `StorageTrouble`.
     package func hasRecorded(_ play: ImportedPlay, within seconds: TimeInterval) throws -> Bool {
         let near = try self.read { db in

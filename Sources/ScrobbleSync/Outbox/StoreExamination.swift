@@ -101,6 +101,7 @@ extension StoreExamination {
     /// - Parameters:
     ///   - item: As `ScrobbleItem.key`.
     ///   - directory: The state directory.
+    /// - Returns: Whether one does; not, where the store cannot be read.
     package static func isWatching(_ item: String, in directory: String) -> Bool {
         var configuration = GRDB.Configuration()
         configuration.readonly = true

@@ -33,6 +33,7 @@ package struct SeenBefore: Hashable, Sendable {
     /// "seen twice, last in March 2024".
     ///
     /// - Parameter zone: Whose months they are.
+    /// - Returns: The words, without a full stop.
     package func sentence(in zone: TimeZone = .current) -> String {
         let month = self.last.map { date in
             // In the language of the sentences.

@@ -22,7 +22,9 @@ package struct EventStream {
 
     /// Tells how it stands, and again whenever that has changed.
     ///
-    /// - Parameter form: How it is told.
+    /// - Parameters:
+    ///   - form: How it is told.
+    ///   - output: Prints it.
     /// - Throws: As `tellEvents`; what the store throws.
     package func tellState(_ form: BarForm, _ output: Output) throws {
         let listener = try self.listener()

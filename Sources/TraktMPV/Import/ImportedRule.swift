@@ -92,7 +92,9 @@ struct ConfigAddition: Sendable {
         case .missing: old = ""
         case .text(let text): old = text
         case .unreadable(_, let reason):
-            throw .ownConfig("\(DisplayText(paths.configFile, limit: 4096)) \(reason): mend your own config first, then import again.")
+            throw .ownConfig(
+                "\(DisplayText(paths.configFile, limit: 4096)) \(reason): mend your own config first, then import again."
+            )
         }
         let text = self.withoutOwn(old).text(after: old)
         // Settings and rules go to their places only where the whole can be understood.

@@ -371,7 +371,8 @@ extension SessionState {
 
     private mutating func leaveFolderAlone(at moment: Moment) -> [SessionEffect] {
         guard let subject = self.subject else { return [] }
-        return self.tracking.leaveAlone(subject.folder) + self.display.open(at: moment.uptime) + self.announcements.hide()
+        return self.tracking.leaveAlone(subject.folder) + self.display.open(at: moment.uptime)
+            + self.announcements.hide()
             + self.tracking.makePrivate(.folder, saying: nil)
     }
 }

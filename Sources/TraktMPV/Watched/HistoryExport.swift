@@ -28,6 +28,7 @@ package enum HistoryExport: String, CaseIterable, Hashable, Sendable {
     ///   - line: The play.
     ///   - isRewatch: Whether the same film was watched before.
     ///   - zone: Whose days they are.
+    /// - Returns: Its columns, as they are.
     func row(_ line: HistoryLine, isRewatch: Bool, in zone: TimeZone) -> [String] {
         func text(_ number: Int?) -> String { number.map { "\($0)" } ?? "" }
         switch self {

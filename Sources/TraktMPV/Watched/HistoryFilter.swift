@@ -49,6 +49,7 @@ package struct HistoryFilter: Hashable, Sendable {
     /// - Parameters:
     ///   - kind: Film or episode; nil where nobody knows.
     ///   - titles: All that it is called.
+    /// - Returns: Whether it is; all are where none is looked for.
     func wants(_ kind: TraktClient.Kind?, _ titles: [String?]) -> Bool {
         if let own = self.kind, let kind, kind != own { return false }
         guard let text = self.film ?? self.show else { return true }

@@ -71,6 +71,7 @@ extension StatsReport {
     }
 
     /// - Parameter columns: Of the terminal; nil where nothing is drawn.
+    /// - Returns: What people read.
     func lines(columns: Int?) -> [String] {
         let when = self.year.map { "in \($0)" } ?? "so far"
         guard self.plays > 0 else { return ["Nothing was watched here \(when)."] }

@@ -115,21 +115,31 @@ import TraktAPI
         #expect(receive(.played(.paused(position: 100, reachedEnd: false)), 8) == [])
         #expect(receive(.played(.playing(position: 100)), 9) == ["resume 10%"])
         #expect(receive(.played(.seeked(position: 300)), 10) == [])
-        for second in 0..<600 { #expect(receive(.played(.tick(position: 300 + Double(second))), 10 + Double(second)).allSatisfy { $0.hasPrefix("counted") }) }
+        for second in 0..<600 {
+            #expect(
+                receive(.played(.tick(position: 300 + Double(second))), 10 + Double(second)).allSatisfy {
+                    $0.hasPrefix("counted")
+                }
+            )
+        }
         #expect(receive(.played(.unloaded(position: 990, reachedEnd: true)), 800).map { $0.prefix(4) } == ["stop"])
         #expect(receive(.playerGone, 801) == [])
     }
 
     @Test func `of what is over before its title is shown nobody is told`() {
         var state = self.playing()
-        #expect(self.announced(state.receive(.played(.unloaded(position: 4, reachedEnd: false)), at: Self.moment(4))) == [])
+        #expect(
+            self.announced(state.receive(.played(.unloaded(position: 4, reachedEnd: false)), at: Self.moment(4))) == []
+        )
     }
 
     @Test func `who knows of a viewing is told when it is private`() {
         var state = self.playing()
         _ = state.receive(.timePassed, at: Self.moment(6))
         #expect(self.announced(state.receive(.keyPressed(.makePrivate), at: Self.moment(7))) == ["private"])
-        #expect(self.announced(state.receive(.played(.paused(position: 9, reachedEnd: false)), at: Self.moment(8))) == [])
+        #expect(
+            self.announced(state.receive(.played(.paused(position: 9, reachedEnd: false)), at: Self.moment(8))) == []
+        )
         #expect(self.announced(state.receive(.playerGone, at: Self.moment(9))) == [])
     }
 
