@@ -166,10 +166,16 @@ let package = Package(
             linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
         ),
         .target(
+            name: "CYAML",
+            cSettings: carefulC,
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
+        ),
+        .target(
             name: "TraktMPV",
             dependencies: [
                 "CBuildSettings",
                 "CQREncode",
+                "CYAML",
                 "Logbook",
                 "MPV",
                 "MediaIdentification",
@@ -224,7 +230,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "trakt-simulator",
-            dependencies: ["TraktSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: ["TraktSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            linkerSettings: [
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "-s"], .when(configuration: .release))
+            ]
         ),
         .testTarget(name: "TraktSimulatorTests", dependencies: ["TraktSimulator", "TestSupport"]),
 

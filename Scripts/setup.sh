@@ -3,8 +3,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 build_packages=(binutils libmpv-dev libqrencode-dev libsqlite3-dev python3)
-run_packages=(libmpv2 libqrencode4 libsqlite3-0 ffmpeg curl)
-test_packages=(chromium curl faketime ffmpeg imagemagick mpv openssl procps python3 tmux xdotool xvfb zbar-tools)
+run_packages=(libmpv2 libqrencode4 libsqlite3-0 libyaml-0-2 ffmpeg curl)
+test_packages=(chromium cmark-gfm curl faketime ffmpeg imagemagick mpv openssl procps python3 python3-jsonschema tmux xdotool xvfb zbar-tools)
 package_packages=(dpkg-dev lintian)
 bench_packages=(ffmpeg hyperfine mpv python3 python3-venv time)
 

@@ -1,6 +1,6 @@
 # A recipe for Nix. Not tested here: nobody of us has built it on that system.
 # It takes the archive of a release, whose program opens libmpv and libqrencode when it runs.
-{ lib, stdenv, fetchurl, autoPatchelfHook, makeWrapper, mpv-unwrapped, qrencode, sqlite, xdg-utils, zlib }:
+{ lib, stdenv, fetchurl, autoPatchelfHook, makeWrapper, libyaml, mpv-unwrapped, qrencode, sqlite, xdg-utils, zlib }:
 
 stdenv.mkDerivation rec {
   pname = "trakt-mpv";
@@ -24,7 +24,7 @@ stdenv.mkDerivation rec {
     substituteInPlace share/trakt-mpv/trakt-mpv-sync.service --replace-fail /usr/bin/trakt-mpv $out/bin/trakt-mpv
     install -Dm644 share/trakt-mpv/trakt-mpv-sync.{service,timer} -t $out/lib/systemd/user
     wrapProgram $out/bin/trakt-mpv \
-      --prefix LD_LIBRARY_PATH : ${lib.makeLibraryPath [ mpv-unwrapped qrencode ]} \
+      --prefix LD_LIBRARY_PATH : ${lib.makeLibraryPath [ libyaml mpv-unwrapped qrencode ]} \
       --suffix PATH : ${lib.makeBinPath [ xdg-utils ]}
     runHook postInstall
   '';

@@ -80,6 +80,44 @@ def corpus_results(program):
         yield found["confidence"], all(found.get(key) == row.get(key) for key in keys)
 
 
+def kind(row):
+    """Which kind of name it is: the first that fits."""
+    name, expected = row["name"], row["expected"]
+    episodes = expected.get("episodes") or []
+    if re.search(r"[\u0370-\u052f\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", name):
+        return "another script"
+    if "/" in name or "\\" in name:
+        return "with folders"
+    if expected.get("date"):
+        return "a day"
+    if len(episodes) > 1:
+        return "several episodes"
+    if re.match(r"\[[^\]]+\]", name) and (episodes or expected.get("absolute")) and not expected.get("season"):
+        return "a fansub's number"
+    if expected.get("season") is not None and episodes:
+        return "1x02" if re.search(r"\d[xX]\d", name) and not re.search(r"[sS]\d+[ ._-]*[eE]\d", name) else "S01E02"
+    if expected.get("season") is not None:
+        return "a season alone"
+    if episodes or expected.get("absolute"):
+        return "a number without season"
+    return "a film with its year" if expected.get("year") else "a title alone"
+
+
+def kinds_table(rows, answers):
+    """Full match by kind of name."""
+    sizes = Counter(kind(row) for row in rows)
+    full = Counter(
+        (parser, kind(row))
+        for parser, (found, _) in answers.items()
+        for row, got in zip(rows, found)
+        if not wrong_keys(row["expected"], got)
+    )
+    print(f"\n{'full match by kind of name':34}" + "".join(f"{parser:>12}" for parser in answers))
+    for name, size in sizes.most_common():
+        line = f"  {name} ({size})"
+        print(f"{line:34}" + "".join(f"{100 * full[parser, name] / size:>10.1f} %" for parser in answers))
+
+
 def confidence_table(rows, found):
     """How often a reading is right that is as sure as that; the matcher's mark rests on it."""
     shipped = [(got["confidence"], not wrong_keys(row["expected"], got)) for row, got in zip(rows, found)]
@@ -129,6 +167,7 @@ def main():
         line = f"  {key} ({stated[key]})"
         print(f"{line:34}" + "".join(f"{100 * keys[parser, key] / stated[key]:>10.1f} %" for parser in answers))
     print(f"{'names per second, one core':34}" + "".join(f"{speed:>12,.0f}" for _, speed in answers.values()))
+    kinds_table(rows, answers)
     confidence_table(rows, answers["trakt-mpv"][0])
     print("targets: guessit's own at least 95 %, PTT and anitomy at least 92 %, at least 50,000 names per second")
     if "--failures" in sys.argv:

@@ -2,8 +2,9 @@
 """Writes a package of ICU data without what the program does not use, and prints what was left out and kept, in bytes.
 
 Kept whole: dates, numbers and calendars of all languages, and the rules by which letters of other scripts become Latin. Of names
-of languages, countries, currencies, units and time zones, and of the words of other scripts only the root and English
-are left, so that whoever asks for more gets those. Sorting, converters of old encodings and names of characters are gone.
+of currencies, units and time zones, and of the words of other scripts only the root and English are left, so that whoever
+asks for more gets those. Sorting, names of languages and countries, the places where lines may be broken, converters of
+old encodings and names of characters are gone.
 
 icu_subset.py WHOLE SUBSET
 """
@@ -13,8 +14,8 @@ import sys
 from collections import Counter
 
 # Trees of which every language falls back to the root. `pool` and the like are what the files of a tree have in common.
-GONE_TREES = ("coll",)
-CUT_TREES = ("curr", "lang", "rbnf", "region", "unit", "zone")
+GONE_TREES = ("coll", "lang", "region")
+CUT_TREES = ("curr", "rbnf", "unit", "zone")
 COMMON = ("root.res", "en.res", "en_001.res", "pool.res", "res_index.res", "supplementalData.res", "tzdbNames.res")
 # Thai alone has a script that is made Latin word by word.
 DICTIONARIES = ("thaidict.dict",)
@@ -23,11 +24,13 @@ DICTIONARIES = ("thaidict.dict",)
 def is_kept(name):
     parts = name.split("/")[1:]
     if len(parts) == 1:
-        return not name.endswith((".cnv", "unames.icu"))
+        return not name.endswith((".cnv", "confusables.cfu", "unames.icu"))
     if parts[0] in GONE_TREES:
         return False
     if parts[0] in CUT_TREES:
         return parts[-1] in COMMON
+    if parts[0] == "brkitr" and parts[-1].startswith("line"):
+        return False
     if parts[0] == "brkitr":
         return parts[-1] in DICTIONARIES if name.endswith((".dict", "model.res", "graphclust.res")) else True
     return True

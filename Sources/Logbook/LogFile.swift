@@ -20,6 +20,7 @@ package final class LogFile: Sendable {
     private let preface: String?
     private let limit: off_t
     private let now: @Sendable () -> Date
+    private let echo: (@Sendable (String) -> Void)?
     private let state = Mutex(State())
     private let process = getpid()
 
@@ -34,16 +35,19 @@ package final class LogFile: Sendable {
     ///   - preface: What a process says before its first entry, in one line; nil for nothing.
     ///   - limit: Bytes after which the file is moved away; in all there are three times as many.
     ///   - now: The time.
+    ///   - echo: Told of each entry, too: its level and what it says; nil for nobody.
     package init(
         folder: String,
         preface: String? = nil,
         limit: Int = 1 << 20,
-        now: @escaping @Sendable () -> Date = { Date() }
+        now: @escaping @Sendable () -> Date = { Date() },
+        echo: (@Sendable (String) -> Void)? = nil
     ) {
         self.folder = folder
         self.preface = preface
         self.limit = off_t(limit)
         self.now = now
+        self.echo = echo
     }
 
     deinit { self.state.withLock { if $0.descriptor >= 0 { close($0.descriptor) } } }
@@ -62,6 +66,7 @@ package final class LogFile: Sendable {
     ///   - level: How much it matters.
     ///   - words: What it says, in one line.
     func append(_ level: Logger.Level, _ words: String) {
+        self.echo?("\(level.rawValue): \(words)")
         let line = self.line(level, words)
         self.state.withLock { state in
             self.follow(&state)

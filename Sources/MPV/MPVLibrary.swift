@@ -22,6 +22,12 @@ internal import CMPV
         guard version >> 16 == 2 else { throw .libraryTooOld(major: Int(version >> 16)) }
         return Self(functions: functions)
     }
+
+    /// The version of the client API, as in 2.1.
+    package var clientAPI: (major: Int, minor: Int) {
+        let version = Int(self.functions.client_api_version())
+        return (version >> 16, version & 0xFFFF)
+    }
 }
 
 /// What can go wrong between us and libmpv.

@@ -162,9 +162,12 @@ extension EvidenceMerge {
         guard let name = self.path.file, !name.contains(.space), let last = own.split(separator: " ").last else {
             return false
         }
-        let short = Array(TitleKey(String(last)).text.utf8)
-        let words = TitleKey(title).text.split(separator: " ")
+        // `grp-abc`: a group in front.
+        let own = last.split(separator: "-").last ?? last
+        let short = Array(TitleKey(String(own)).text.utf8)
+        var words = TitleKey(title).text.split(separator: " ")
         if words.count > 1, short == words.compactMap(\.utf8.first) { return true }
+        if words.count > 1, words[0] == "the", short.first != words[0].utf8.first { words.removeFirst() }
         var rest = words.joined().utf8[...]
         guard short.first == rest.first, short.count >= 2, short.count < rest.count else { return false }
         for letter in short {

@@ -54,6 +54,10 @@ extension EvidenceMerge {
     /// `Season 2/05 - Title`: the folder's season, for a file that has none.
     private mutating func takeSeason() {
         guard let season = self.folders.season, self.result.date == nil else { return }
+        if self.result.part == nil, self.result.season == nil || self.result.season == season {
+            self.result.part = self.folders.part
+            self.origins["part"] = (.folderName, NamingConvention.seasonWord.rawValue)
+        }
         if self.takeLongNumber(beside: season) { return }
         if self.file.isGuess, !self.file.isFansub, let number = self.result.episodes.first,
             self.result.episodes.count == 1, number >= 100, number / 100 == season,

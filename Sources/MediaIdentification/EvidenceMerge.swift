@@ -17,7 +17,8 @@ struct EvidenceMerge {
     init(_ evidence: MediaEvidence) {
         self.evidence = evidence
         self.path = MediaPath(evidence.path)
-        let name = self.path.file.map(MediaPath.withoutExtension) ?? []
+        let file = self.path.file.map(MediaPath.withoutExtension) ?? []
+        let name = self.path.isURL ? file : EscapedName.plain(file)
         let ripped = Self.withoutTrack(name)
         self.isRipped = ripped != nil
         self.file = FileNameParser.parse(EmbeddedIDs.strip(ripped ?? name).map { $0[...] } ?? ripped ?? name)
@@ -79,6 +80,8 @@ struct EvidenceMerge {
     private func episodeConfidence() -> Double {
         if self.result.date != nil { return 0.85 }
         if self.result.episodes.isEmpty { return 0.3 }
+        // Which special of the show it is, every catalogue numbers in its own way.
+        if self.file.convention == .special { return 0.7 }
         if !self.file.isGuess { return self.result.season == nil ? 0.7 : 0.9 }
         if self.file.isFansub || self.origins["season"] != nil { return 0.7 }
         return self.file.convention == .compactNumber ? MediaDescription.guessed : 0.6

@@ -32,7 +32,8 @@ package enum Authorities: Hashable, Sendable {
     ///
     /// - Parameter places: Where the system's are.
     /// - Returns: The failure of every request over TLS.
-    func trouble(lookingAt places: [String] = Self.places) -> TransportFailure? {
+    package func trouble(lookingAt places: [String]? = nil) -> TransportFailure? {
+        let places = places ?? Self.places
         func canBeRead(_ path: String) -> Bool { unsafe access(path, R_OK) == 0 }
         switch self {
         case .file(let path) where !canBeRead(path):

@@ -10,12 +10,12 @@ struct RequestLine {
 
     /// All words that paths of Trakt are made of; what else is in one may be a title in small letters.
     private static let words: Set<String> = [
-        "aliases", "code", "device", "episode", "episodes", "exact", "history", "imdb", "last_activities", "me",
+        "aliases", "code", "device", "dropped", "episode", "episodes", "exact", "hidden", "history", "imdb", "last_activities", "me",
         "movie",
-        "movies", "oauth", "pause", "playback", "ratings", "remove", "revoke", "scrobble", "search", "seasons",
+        "movies", "oauth", "pause", "playback", "progress_watched", "ratings", "remove", "revoke", "scrobble", "search", "seasons",
         "settings",
         "show", "shows", "start", "stop", "sync", "tmdb", "token", "translations", "trakt", "tvdb", "users",
-        "watching",
+        "watched", "watching",
     ]
 
     init(_ method: TraktRequest.Method, _ path: String, query: [(String, String)]) {

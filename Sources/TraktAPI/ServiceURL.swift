@@ -32,12 +32,12 @@ package struct ServiceURL: Hashable, Sendable {
     }
 
     /// Whether a host is an address in numbers, and no name.
-    static func isAddress(_ host: String) -> Bool {
+    package static func isAddress(_ host: String) -> Bool {
         host.contains(":") || host.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
     }
 
     /// Whether a host is this machine.
-    static func isLoopback(_ host: String) -> Bool {
+    package static func isLoopback(_ host: String) -> Bool {
         ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host)
     }
 

@@ -55,7 +55,9 @@ package struct Environment: Sendable {
     static func logger(_ paths: Paths, _ level: LogLevel) -> Logger {
         guard let threshold = level.threshold else { return .silent }
         let preface = "trakt-mpv has begun to log level=\(threshold.rawValue) version=\(Self.version)"
-        return LogFile(folder: "\(paths.stateDirectory)/log", preface: preface).logger(threshold)
+        var echo: (@Sendable (String) -> Void)?
+        if Talk.level == .verbose { echo = { entry in Console.tell("trakt-mpv: \(entry)") } }
+        return LogFile(folder: "\(paths.stateDirectory)/log", preface: preface, echo: echo).logger(threshold)
     }
 
     /// One line for the user, beside what a command prints.
@@ -65,7 +67,7 @@ package struct Environment: Sendable {
     }
 
     /// As `tell`, but each sentence once in the life of the process.
-    func tellOnce(_ sentence: String) {
+    package func tellOnce(_ sentence: String) {
         guard self.told.sentences.withLock({ $0.insert(sentence).inserted }) else { return }
         self.tell(sentence)
     }
@@ -124,6 +126,9 @@ package struct Environment: Sendable {
     var reasonForSilence: String { self.settings.standstill ?? Self.missingClientID }
 
     var account: ConnectedAccount { ConnectedAccount(directory: self.paths.stateDirectory, logger: self.logger) }
+
+    /// What Trakt says was watched.
+    var watched: WatchedCache { WatchedCache(directory: self.paths.cacheDirectory, logger: self.logger) }
 
     /// Logins that Trakt is still to be told are over.
     var revocations: Revocations { Revocations(directory: self.paths.stateDirectory, logger: self.logger) }

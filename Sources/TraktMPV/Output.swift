@@ -44,11 +44,22 @@ package struct Output: Sendable {
         if isEmpty { self.say(listing.nothing) }
     }
 
+    /// Prints a row of a table for another program.
+    func put(row: String) { Console.print(row: row) }
+
+    /// Prints a piece of JSON.
+    func put(json: String) { Console.print(whole: json) }
+
+    /// Prints names of files, each with a 0 behind it.
+    package func printPaths(_ paths: [String]) { Console.print(paths: paths) }
+
     /// Prints a line that is for people only.
     package func say(_ line: String) { if self.isForPeople { Console.print(line) } }
 
     /// Tells people on stderr what they can do.
-    package func advise(_ sentence: String) { if self.isForPeople { self.environment.tell(sentence) } }
+    package func advise(_ sentence: String) {
+        if self.isForPeople, Talk.level != .quiet { self.environment.tell(sentence) }
+    }
 
     /// Whether somebody is there to answer a question.
     package var canAsk: Bool { self.isForPeople && self.environment.isInteractive }

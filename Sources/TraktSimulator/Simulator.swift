@@ -181,6 +181,7 @@ private func makeRouter(
     routes.addScrobbling(to: router)
     routes.addHistory(to: router)
     routes.addSync(to: router)
+    routes.addHidden(to: router)
     routes.addCatalogue(to: router)
     ActivationPages(account: routes.account).add(to: router)
     HomePage(account: routes.account).add(to: router)

@@ -82,6 +82,7 @@ struct TraktRules: RouterMiddleware {
 
     private static func needsLogin(_ path: String) -> Bool {
         path.hasPrefix("/sync/") || path == "/users/settings" || path.hasPrefix("/users/me/")
+            || path.hasPrefix("/users/hidden/")
             || path.hasSuffix("/progress/watched")
     }
 

@@ -8,6 +8,9 @@ struct Attach: AsyncParsableCommand {
             For players that were started with --input-ipc-server. A SOCKET may also be a folder of sockets or a pattern in \
             quotes; without any, the one that mpv.conf names is taken. It ends with the last player, or with Ctrl-C, and the \
             players play on.
+
+            trakt-mpv attach /tmp/mpvsocket
+            trakt-mpv attach --wait
             """
     )
 

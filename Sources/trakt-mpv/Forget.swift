@@ -8,6 +8,9 @@ struct Forget: ReportingCommand {
         discussion: """
             A file, a folder or an address names all viewings of it. What has not reached Trakt is erased only after asking, or \
             with --yes. What Trakt was asked about it is forgotten too; what you have said with `match` holds on.
+
+            trakt-mpv forget ~/Videos/private
+            trakt-mpv forget --before 2025-01-01
             """
     )
 

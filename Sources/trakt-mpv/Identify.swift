@@ -8,6 +8,9 @@ struct Identify: ReportingCommand {
             Without --explain nothing but the name is looked at, and no network is used.
 
             \(TraktMPVCommand.namesInJSON)
+
+            trakt-mpv identify "Severance.S02E07.1080p.mkv"
+            find . -name "*.mkv" | trakt-mpv identify --stdin --json
             """
     )
 
@@ -23,12 +26,20 @@ struct Identify: ReportingCommand {
     }
 
     func run(in environment: Environment, output: Output) async throws {
+        let meter = StepMeter("Reading", unit: "names", of: self.stdin ? nil : self.paths.count)
+        defer { meter.end() }
         guard self.explain else {
-            for path in self.allPaths { try output.render(IdentificationReport(path: path)) }
+            for path in self.allPaths {
+                try output.render(IdentificationReport(path: path))
+                meter.step()
+            }
             return
         }
         try await Explainer.use(in: environment, isOffline: self.offline) { explainer in
-            for path in self.allPaths { try output.render(await explainer.explain(path)) }
+            for path in self.allPaths {
+                try output.render(await explainer.explain(path))
+                meter.step()
+            }
         }
     }
 

@@ -5,7 +5,12 @@ struct Install: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
             "Puts tracking into your mpv, and a menu entry, a timer, completions or the manual page into your home.",
-        discussion: "What was written is told, and `trakt-mpv uninstall` takes exactly that away again.",
+        discussion: """
+            What was written is told, and `trakt-mpv uninstall` takes exactly that away again.
+
+            trakt-mpv install mpv-script
+            trakt-mpv install timer --dry-run
+            """,
         subcommands: [
             InstallScript.self, InstallOf<DesktopEntry>.self, InstallOf<SyncTimer>.self, InstallOf<Completions>.self,
             InstallOf<ManualPage>.self,
@@ -16,7 +21,11 @@ struct Install: AsyncParsableCommand {
 struct Uninstall: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Takes away what `install` has put into your home.",
-        discussion: "What you have changed since is left alone.",
+        discussion: """
+            What you have changed since is left alone.
+
+            trakt-mpv uninstall timer
+            """,
         subcommands: [
             UninstallScript.self, UninstallOf<DesktopEntry>.self, UninstallOf<SyncTimer>.self,
             UninstallOf<Completions>.self,

@@ -10,6 +10,9 @@ struct MatchCommand: ReportingCommand {
             Without an option: shows candidates and asks. What is said is remembered, for an episode for all files of its \
             series in the folder; what waits is matched anew, and plays that stand on Trakt under another title are put \
             right after asking.
+
+            trakt-mpv match "The Office S01E01.mkv" --show the-office
+            trakt-mpv match ~/lectures --never
             """
     )
 
@@ -29,6 +32,7 @@ struct MatchCommand: ReportingCommand {
     func validate() throws {
         let chosen = [self.show != nil, self.movie != nil, self.never, self.forget, self.list].filter { $0 }.count
         if chosen > 1 { throw ValidationError("Give only one of --show, --movie, --never, --forget and --list.") }
+        if self.path != nil, self.list { throw ValidationError("--list names all that has been said; give it no path.") }
         if self.path == nil, !self.list { throw ValidationError("Name a file or a folder, or use --list.") }
         if self.show == nil, self.season != nil || self.episode != nil {
             throw ValidationError("--season and --episode go with --show.")
@@ -95,7 +99,7 @@ struct MatchCommand: ReportingCommand {
             let listing = try await desk.candidates(search: search)
             try output.render(listing)
             guard output.canAsk else {
-                output.advise("Say which with --show or --movie.")
+                output.advise(listing.advice)
                 return nil
             }
             guard let answer = Prompt.line("Number, address, other words to search for, n for never, Enter to leave: ")

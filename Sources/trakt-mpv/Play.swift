@@ -8,6 +8,10 @@ struct Play: AsyncParsableCommand {
         discussion: """
             Two options are ours: --private tells nothing of this run and writes nothing down, --log-level=LEVEL says how much \
             is logged. All others are mpv's.
+
+            trakt-mpv play film.mkv
+            trakt-mpv --fullscreen ~/Videos/Severance
+            trakt-mpv play --private film.mkv
             """
     )
 

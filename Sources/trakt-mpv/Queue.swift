@@ -4,6 +4,10 @@ import TraktMPV
 struct Queue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows and steers what has not reached Trakt yet.",
+        discussion: """
+            trakt-mpv queue
+            trakt-mpv queue show 3F2A91BC
+            """,
         subcommands: [List.self, Show.self, Retry.self, Drop.self, Resend.self],
         defaultSubcommand: List.self
     )
@@ -11,7 +15,13 @@ struct Queue: AsyncParsableCommand {
     struct List: ReportingCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists what waits, why, and when it is tried next.",
-            discussion: "\(TraktMPVCommand.statesInJSON)\n\n\(TraktMPVCommand.namesInJSON)"
+            discussion: """
+                \(TraktMPVCommand.statesInJSON)
+
+                \(TraktMPVCommand.namesInJSON)
+
+                trakt-mpv queue list --json
+                """
         )
 
         @Flag(help: "Print JSON, one object per line.") var json = false
@@ -32,6 +42,8 @@ struct Queue: AsyncParsableCommand {
                 \(TraktMPVCommand.statesInJSON)
 
                 \(TraktMPVCommand.namesInJSON)
+
+                trakt-mpv queue show 3F2A91BC
                 """
         )
 
@@ -50,6 +62,9 @@ struct Queue: AsyncParsableCommand {
             discussion: """
                 Without an id: all that wait for you. What was watched as somebody else than who is connected waits until that \
                 one is connected again, or until you say with --mine that it is yours.
+
+                trakt-mpv queue retry
+                trakt-mpv queue retry --mine
                 """
         )
 
@@ -73,6 +88,9 @@ struct Queue: AsyncParsableCommand {
                 Of one that Trakt has, or that was given up before, the rating that waits is given up. --all gives up what waits \
                 for you, not what waits for a network; --matching also that, where its title, its file's name or its path is \
                 like the pattern: `trakt-mpv queue drop --matching 'IMG_*'`.
+
+                trakt-mpv queue drop 3F2A91BC
+                trakt-mpv queue drop --matching 'IMG_*'
                 """
         )
 

@@ -8,6 +8,9 @@ struct Rate: ReportingCommand {
             Without an id: the last play. `trakt-mpv rate 8`, `trakt-mpv rate 3F2A 8`. With --pending: what has counted and was \
             not rated here, the newest first, one key each; without a terminal, and with --json, it is listed. Where \
             rating_prompt is "movies" these are films only.
+
+            trakt-mpv rate 8
+            trakt-mpv rate --pending
             """
     )
 

@@ -9,6 +9,8 @@ extension Queue {
             discussion: """
                 The history is read first; what is there is never added again, and where that is not certain nothing is sent. \
                 It asks before it sends; without a terminal it takes --yes.
+
+                trakt-mpv queue resend --since 2026-01-31
                 """
         )
 

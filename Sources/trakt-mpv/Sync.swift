@@ -7,6 +7,9 @@ struct Sync: ReportingCommand {
         discussion: """
             `trakt-mpv install timer` has the system do it in the background. In JSON each step has an `event`: delivered (a \
             play), place-kept, parked or needs-match.
+
+            trakt-mpv sync
+            trakt-mpv sync --all
             """
     )
 
@@ -19,10 +22,14 @@ struct Sync: ReportingCommand {
     func run(in environment: Environment, output: Output) async throws {
         let desk = try QueueDesk(in: environment)
         guard !self.background else { return try await desk.syncInBackground() }
+        let meter = StepMeter("Sending", unit: "viewings", of: try desk.waitingCount)
+        defer { meter.end() }
         let report = try await desk.sync(all: self.all) { step in
+            meter.step()
             // Plain members can always be written; what gets nowhere is told at the end, when all is sent.
             try? output.render(step)
         }
+        meter.end()
         try output.render(report)
     }
 }

@@ -7,7 +7,7 @@ import TraktMPV
         commandName: "trakt-mpv",
         abstract: "Plays files as mpv does; what was watched is on Trakt.",
         discussion: """
-            `trakt-mpv FILE` is short for `trakt-mpv play FILE`. What was sent and why is in the log in the state folder; \
+            `trakt-mpv FILE` is short for `trakt-mpv play FILE`, and `trakt-mpv` alone tells how it stands. What was sent and why is in the log in the state folder; \
             --log-level says how much, and `play` takes it as --log-level=LEVEL. With --private nothing of what is played is \
             told or written down.
 
@@ -15,13 +15,15 @@ import TraktMPV
             https://app.trakt.tv/settings/apps/api, in client_id of the config or TRAKT_MPV_CLIENT_ID. Without any, \
             nothing is sent, and everything is recorded.
 
+            \(CommonFlags.help)
+
             \(Self.namesInJSON)
             """,
         version: Environment.version,
         subcommands: [
-            Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, Undo.self, Rate.self,
-            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, Events.self, RunHooks.self,
-            Install.self, Uninstall.self,
+            Play.self, SetupCommand.self, Attach.self, Login.self, Logout.self, Status.self, Events.self, Queue.self,
+            Sync.self, History.self, Stats.self, Next.self, Undo.self, Rate.self, Identify.self, MatchCommand.self,
+            Forget.self, ConfigCommand.self, DoctorCommand.self, Install.self, Uninstall.self, RunHooks.self,
         ]
     )
 
@@ -56,11 +58,18 @@ import TraktMPV
         case .mpv: return await Play.run(arguments, as: .mpv)
         case .ownName: break
         }
-        guard let first = arguments.first, first == Play._commandName || !self.isOurs(first) else {
+        // Those are mpv's, too: before a file they are left to it.
+        let word = arguments.first { CommonFlags.Flag(rawValue: $0) == nil }
+        if let word, word != Play._commandName, self.isOurs(word) {
+            self.refuseUnknownCommand(arguments)
             return await self.run(arguments)
         }
+        guard let first = arguments.first else { return await self.run([Status._commandName, "--short"]) }
         self.refuseSlip(first)
-        await Play.run(first == Play._commandName ? Array(arguments.dropFirst()) : arguments)
+        self.refuseLateCommand(arguments)
+        var own = arguments
+        if let word, word == Play._commandName, let place = own.firstIndex(of: word) { own.remove(at: place) }
+        await Play.run(own)
     }
 
     private static func isOurs(_ word: String) -> Bool {
@@ -69,18 +78,64 @@ import TraktMPV
 
     /// A word that is near to a command, and is no file, was meant to be one: mpv would only say that it cannot open it.
     private static func refuseSlip(_ word: String) {
-        guard !self.words.contains(word), word.allSatisfy({ $0.isLetter || $0 == "-" }), !word.hasPrefix("-"),
-            unsafe access(word, F_OK) != 0,
+        guard !self.words.contains(word), self.isLikeCommand(word), unsafe access(word, F_OK) != 0,
             let suggestion = Suggestion(for: word, among: self.words.filter { !$0.hasPrefix("-") })
         else { return }
-        let sentence =
-            "There is no file and no command \(DisplayText(word, limit: 40)). Did you mean `trakt-mpv \(suggestion.word)`?"
+        self.refuse(
+            "There is no file and no command \(DisplayText(word, limit: 40)). Did you mean `trakt-mpv \(suggestion.word)`?",
+            echoing: word
+        )
+    }
+
+    /// The same for the commands of a command, and for `help`, where no word is a file: the parser knows no more than that
+    /// there is a word too many.
+    private static func refuseUnknownCommand(_ arguments: [String]) {
+        let isHelp = arguments.first == "help"
+        var (command, path): (any ParsableCommand.Type, String) = (self, "trakt-mpv")
+        for word in arguments.dropFirst(isHelp ? 1 : 0) {
+            let commands = command.configuration.subcommands
+            guard self.isLikeCommand(word), !commands.isEmpty else { return }
+            if let next = commands.first(where: { $0._commandName == word }) {
+                (command, path) = (next, "\(path) \(word)")
+                continue
+            }
+            let advice =
+                Suggestion(for: word, among: commands.map { $0._commandName }).map { "Did you mean `\(path) \($0.word)`?" }
+                ?? "`\(path) --help` names those that there are."
+            self.refuse("There is no command `\(path) \(DisplayText(word, limit: 40))`. \(advice)", echoing: word)
+        }
+    }
+
+    /// Options that every command but `play` has, before the command: mpv would look for a file of that name.
+    private static func refuseLateCommand(_ arguments: [String]) {
+        var rest = arguments[...]
+        while let option = rest.first, option == "--json" || option.hasPrefix("--log-level") {
+            rest = rest.dropFirst(option == "--log-level" ? 2 : 1)
+        }
+        guard let word = rest.first, rest.count < arguments.count, self.words.contains(word), self.isLikeCommand(word),
+            unsafe access(word, F_OK) != 0
+        else { return }
+        let right = rest + arguments[..<rest.startIndex]
+        self.refuse(
+            "The command comes first: `trakt-mpv \(DisplayText(right.joined(separator: " ")))`.",
+            echoing: right.joined(separator: " ")
+        )
+    }
+
+    private static func isLikeCommand(_ word: String) -> Bool {
+        !word.hasPrefix("-") && word.allSatisfy { $0.isLetter || $0 == "-" }
+    }
+
+    private static func refuse(_ sentence: String, echoing word: String) -> Never {
         self.leave(ValidationError(sentence), echoing: [word])
     }
 
     /// As the parser's own `main`, but what it says of a command line, whose words it echoes, is made harmless first.
     private static func run(_ arguments: [String]) async {
         Printed.prepare()
+        let common = CommonFlags(arguments)
+        common.apply()
+        let arguments = common.rest
         do {
             var command = try await self.asyncParseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -95,10 +150,15 @@ import TraktMPV
 
     private static func leave(_ error: any Error, echoing arguments: [String]) -> Never {
         if let trouble = error as? Printed.Trouble { self.leave(trouble) }
-        let (code, words) = (self.exitCode(for: error), self.fullMessage(for: error))
+        let (code, words) = (Self.code(for: error), self.fullMessage(for: error))
         if !words.isEmpty { Console.tell(lines: Self.begun(words), echoing: arguments, isError: code != .success) }
         if let lost = Printed.finish() { self.leave(lost) }
         self.exit(withError: code)
+    }
+
+    /// By `sysexits.h`: `Documentation/exit-codes.md`.
+    private static func code(for error: any Error) -> ExitCode {
+        SystemExit(error).map { ExitCode($0.code) } ?? self.exitCode(for: error)
     }
 
     /// What is wrong begins alike, whoever says it.

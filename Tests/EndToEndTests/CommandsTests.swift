@@ -18,16 +18,21 @@ import Testing
     }
 
     @Test(arguments: [
-        "attach", "login", "logout", "status", "queue", "sync", "undo", "rate", "identify", "match", "forget",
+        "attach", "login", "logout", "status", "queue", "sync", "history", "stats", "next", "undo", "rate", "identify", "match", "forget",
+        "doctor",
         "install",
-        "uninstall", "config",
+        "uninstall", "config", "events", "setup",
     ])
     func `a command is known by its word, and no file`(word: String) throws {
-        #expect(try self.run([word, "--help"]).output.contains("USAGE: trakt-mpv \(word)"))
+        let help = try self.run([word, "--help"]).output
+        #expect(help.contains("USAGE: trakt-mpv \(word)"))
+        // With an example of how it is typed.
+        let lines = help.split(separator: "\n").map(String.init)
+        #expect(lines.contains { $0.hasPrefix("trakt-mpv \(word)") || $0.contains("| trakt-mpv \(word)") }, "\(help)")
     }
 
     @Test(arguments: [
-        ["status"], ["queue"], ["queue", "retry"], ["queue", "resend", "--since", "2026-01-31"], ["sync"], ["undo"],
+        ["status"], ["queue"], ["queue", "retry"], ["queue", "resend", "--since", "2026-01-31"], ["sync"], ["undo"], ["history"], ["stats"], ["next"],
         ["rate", "8"], ["identify", "Dune (2021).mkv"],
         ["match", "--list"], ["logout"], ["login"], ["forget", "--all"], ["install", "man", "--dry-run"],
         ["uninstall", "completions"], ["config", "show"], ["config", "get", "osd"],
@@ -88,6 +93,28 @@ import Testing
         let outcome = try self.run(["identify", "--stdin"], to: "<'\(many.path)' | head -n 1")
         #expect(outcome.status == 0 && outcome.errors.isEmpty)
         #expect(try self.run(["identify", "--stdin"], to: "<'\(many.path)' >/dev/full").status == 74)
+    }
+
+    @Test func `the program alone tells how it stands, and what can be done now`() throws {
+        let outcome = try self.run([])
+        #expect(outcome.status == 0 && outcome.errors.isEmpty)
+        let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count >= 8 && lines[5] == "" && lines[6] == "What you can do now:", "\(outcome.output)")
+        #expect(lines[7].contains("trakt-mpv setup"))
+    }
+
+    @Test func `setup changes what is answered and nothing else, and asks nobody where nobody is`() throws {
+        #expect(try self.run(["setup"]).status == 64)
+        let videos = self.home.url.appending(path: "Videos").path
+        try FileManager.default.createDirectory(atPath: videos, withIntermediateDirectories: true)
+        let refused = try self.run(["setup", "--library", "\(videos)/none"])
+        #expect(refused.status != 0 && refused.errors.contains("is no folder"))
+        let outcome = try self.run(["setup", "--library", videos, "--never", videos, "--no-connect"])
+        #expect(outcome.status == 0 && outcome.output.contains("What to type now:"), "\(outcome.errors)")
+        #expect(try self.run(["config", "get", "library"]).output == "\(videos)\n")
+        #expect(try self.run(["match", "--list"]).output.contains(videos))
+        #expect(try self.run(["setup", "--no-connect"]).status == 0)
+        #expect(try self.run(["config", "get", "library"]).output == "\(videos)\n")
     }
 
     @Test func `settings are shown, changed and checked in the terminal`() throws {
@@ -161,10 +188,67 @@ import Testing
         #expect(!(outcome.output + outcome.errors).contains("Cannot open file"))
     }
 
+    @Test(arguments: [
+        (["queue", "lst"], "Did you mean `trakt-mpv queue list`?"),
+        (["install", "desktpo"], "Did you mean `trakt-mpv install desktop`?"),
+        (["uninstall", "mpvscript"], "Did you mean `trakt-mpv uninstall mpv-script`?"),
+        (["queue", "everything"], "`trakt-mpv queue --help` names those that there are."),
+        (["help", "stauts"], "Did you mean `trakt-mpv status`?"),
+        (["help", "queue", "shwo"], "Did you mean `trakt-mpv queue show`?"),
+        (["--log-level=debug", "status"], "The command comes first: `trakt-mpv status --log-level=debug`."),
+        (["--json", "queue", "list"], "The command comes first: `trakt-mpv queue list --json`."),
+        (["--log-level", "debug", "sync"], "The command comes first: `trakt-mpv sync --log-level debug`."),
+        (["match", "--list", "film.mkv"], "--list names all that has been said; give it no path."),
+    ])
+    func `a word in the wrong place is told with the right one`(arguments: [String], advice: String) throws {
+        let outcome = try self.run(arguments)
+        #expect(outcome.status == 64 && outcome.output.isEmpty)
+        #expect(outcome.errors.contains(advice), "\(outcome.errors)")
+    }
+
+    @Test func `login names a page on privacy that can be read on this machine`() throws {
+        let line = try #require(try self.run(["login"]).output.split(separator: "\n").first)
+        let page = try #require(line.split(separator: ": ").last.map(String.init))
+        #expect(FileManager.default.isReadableFile(atPath: page), "\(line)")
+    }
+
+    @Test func `a file called like a command is played where an option goes before it`() throws {
+        try Data("no film".utf8).write(to: self.home.url.appending(path: "status"))
+        let script = "cd '\(self.home.url.path)' && exec '\(House.program)' --log-level=info status"
+        let outcome = try Command.run("/bin/sh", ["-c", script], environment: ["HOME": self.home.url.path])
+        #expect(outcome.status == 2 && !outcome.errors.contains("comes first"))
+    }
+
     @Test(arguments: ["film", "stat", "./stauts", "stauts.mkv"])
     func `other words are mpv's`(word: String) throws {
         let outcome = try self.run([word])
         #expect(outcome.status == 2 && !outcome.errors.contains("Did you mean"))
+    }
+
+    @Test(arguments: [
+        (["status", "--jsn"], "--json"), (["history", "--limt", "3"], "--limit"), (["queue", "drop", "--al"], "--all"),
+    ])
+    func `a mistyped option is answered with the one that was meant`(arguments: [String], meant: String) throws {
+        let outcome = try self.run(arguments)
+        #expect(outcome.status == 64 && outcome.errors.contains("Did you mean '\(meant)'?"), "\(outcome.errors)")
+    }
+
+    @Test(arguments: [["status"], ["queue"], ["history"], ["stats"], ["identify", "Dune (2021).mkv"]])
+    func `every command takes the same flags, wherever they stand`(arguments: [String]) throws {
+        let plain = try self.run(arguments)
+        for flags in [["--quiet"], ["--no-color"], ["--quiet", "--no-color"]] {
+            #expect(try self.run(arguments + flags).output == plain.output)
+            #expect(try self.run(flags + arguments).output == plain.output)
+        }
+        let outcome = try self.run(["history", "--offline", "--quiet"])
+        #expect(outcome.status == 0 && outcome.errors.isEmpty)
+        #expect(try self.run(["history", "--offline"]).errors.contains("Trakt was not asked"))
+    }
+
+    @Test func `with --verbose what goes into the log is told, and what was asked for stays the same`() throws {
+        let outcome = try self.run(["sync", "--verbose"])
+        #expect(outcome.output == (try self.run(["sync"]).output))
+        #expect(try self.run(["logout", "--verbose", "--log-level", "trace"]).status == 0)
     }
 
     @Test(arguments: [["--generate-completion-script", "bash"], ["--generate-completion-script=zsh"]])

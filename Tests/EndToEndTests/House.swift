@@ -15,7 +15,9 @@ final class House {
     static let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
     /// Starts the simulator with the options; `--approve-all` unless others are named.
-    init(_ options: String...) throws {
+    convenience init(_ options: String...) throws { try self.init(options: options) }
+
+    init(options: [String]) throws {
         self.home = try TemporaryDirectory()
         let process = Process()
         process.executableURL = Self.programs.appending(path: "trakt-simulator")
@@ -117,9 +119,9 @@ final class House {
     /// an overcommit one.
     static func isLookedAfter(_ thread: String) -> Bool { thread.hasSuffix("-qos") }
 
-    func film(_ name: String, seconds: Int = 200) throws -> String {
+    func film(_ name: String, seconds: Int = 200, size: String = "16x16") throws -> String {
         let url = self.home.url.appending(path: name)
-        try SampleMedia.makeFilm(at: url, seconds: seconds)
+        try SampleMedia.makeFilm(at: url, seconds: seconds, size: size)
         return url.path
     }
 

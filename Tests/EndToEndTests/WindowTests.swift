@@ -4,26 +4,6 @@ import Testing
 
 /// The player in a real window, by real key presses.
 @Suite(.serialized) struct WindowTests {
-    /// An X server of the test's own.
-    private final class Display {
-        let name: String
-        private let process = Process()
-
-        init() throws {
-            let pipe = Pipe()
-            self.process.executableURL = URL(filePath: "/usr/bin/env")
-            // It chooses a number that is free, and tells it when it takes clients.
-            self.process.arguments = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x720x24"]
-            self.process.standardOutput = pipe
-            self.process.standardError = FileHandle.nullDevice
-            try self.process.run()
-            let number = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
-            self.name = ":\(number.trimmingCharacters(in: .whitespacesAndNewlines))"
-        }
-
-        deinit { self.process.kill() }
-    }
-
     private let display: Display
 
     init() throws { self.display = try Display() }

@@ -53,6 +53,10 @@ import Testing
     @Test(arguments: ["20221208 某剧ep34.mkv", "20221208 Series Talk 👩‍👩‍👧‍👦ep34", "2022-12-08 某剧E34", "2022.12.08 드라마EP05"])
     func `a day in front of a name that ends in a glued number is safe`(path: String) { self.check(path) }
 
+    /// What the fuzzer found: six digits are no episode of French anime.
+    @Test(arguments: ["Lantern 422684 [VOSTFR] [720p].mkv", "Lantern 998001 VOSTFR", "x4+814494 [VOSTFR]"])
+    func `more digits than an episode has are none`(path: String) { self.check(path) }
+
     @Test(arguments: ["第", "第 ", "Title 第", "第\u{3000}", "第一", "第1-"])
     func `a counting word at the very end comes to an end`(path: String) { self.check(path) }
 

@@ -7,13 +7,19 @@ package enum SampleMedia {
     /// - Parameters:
     ///   - url: Where; the extension names the container.
     ///   - seconds: The duration.
+    ///   - size: Of the picture; a host's window is as large.
     ///   - tags: Container tags.
     /// - Throws: When ffmpeg is missing or fails.
-    package static func makeFilm(at url: URL, seconds: Int, tags: [String: String] = [:]) throws {
+    package static func makeFilm(
+        at url: URL,
+        seconds: Int,
+        size: String = "16x16",
+        tags: [String: String] = [:]
+    ) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments =
-            ["ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "lavfi", "-i", "color=c=black:s=16x16:r=1:d=\(seconds)"]
+            ["ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "lavfi", "-i", "color=c=black:s=\(size):r=1:d=\(seconds)"]
             + tags.flatMap { ["-metadata", "\($0.key)=\($0.value)"] }
             + ["-c:v", "libx264", "-preset", "ultrafast", "-g", "10", url.path]
         try process.run()

@@ -21,10 +21,15 @@ import TraktAPI
     @Test func `candidates are numbered and harmless`() {
         #expect(
             Self.listing.lines == [
-                "needs a match: oneor the other", "1  The [31mOffice (2005), show, without this episode",
-                "2  Dune (2005), film",
+                "needs a match: oneor the other", "1  The [31mOffice (2005), show 7, without this episode",
+                "2  Dune (2005), film 8",
             ]
         )
+    }
+
+    @Test func `where nobody can be asked, what is advised can be typed as it stands`() throws {
+        #expect(Self.listing.advice == "Say which with --show or --movie, as in `--show 7`.")
+        #expect(CandidateListing(MatchExplanation(), searched: nil).advice.contains("address"))
     }
 
     @Test(

@@ -35,6 +35,7 @@ import Testing
         Case(testDescription: "history without a token", path: "/sync/history", status: 401),
         Case(testDescription: "settings without a token", path: "/users/settings", status: 401),
         Case(testDescription: "progress without a token", path: "/shows/severance/progress/watched", status: 401),
+        Case(testDescription: "what is hidden without a token", path: "/users/hidden/dropped", status: 401),
         Case(testDescription: "a wrong token", path: "/sync/history", with: ["Authorization": "Bearer x"], status: 401),
         Case(
             testDescription: "a token as Basic",

@@ -4,6 +4,8 @@ struct FolderNames {
     private(set) var named: NameReading?
     /// From a folder such as `Season 1`, `S01`, `Specials`.
     private(set) var season: Int?
+    /// Of that season, from `Season 3 Part 2`.
+    private(set) var part: Int?
     /// Whether `season` is the whole name of its folder.
     private(set) var hasSeasonFolder = false
     private(set) var extra: ExtraSort?
@@ -30,10 +32,13 @@ struct FolderNames {
             }
             if Self.isMonth(folder) || day.map({ Self.isOf(day: $0, folder) }) ?? false { continue }
             if self.takeSpecial(folder) || self.takeSeasonNumber(folder) { continue }
+            let outer = folders.endIndex - distance - 2
+            if outer >= folders.startIndex, self.takePart(folder, in: folders[outer]) { continue }
             let reading = FileNameParser.parse(EmbeddedIDs.strip(folder).map { $0[...] } ?? folder, isFolder: true)
             if reading.title == nil {
                 if self.season == nil, let season = reading.season, reading.episodes.isEmpty {
                     self.season = season
+                    self.part = self.part ?? reading.part
                     self.hasSeasonFolder = true
                     continue
                 }
@@ -55,7 +60,10 @@ struct FolderNames {
             if let title = reading.title, !reading.isEpisode, reading.year == nil, ObfuscatedName.matches(title) {
                 continue
             }
-            if self.season == nil { self.season = reading.season }
+            if self.season == nil, reading.season != nil {
+                self.season = reading.season
+                if reading.episodes.isEmpty { self.part = self.part ?? reading.part }
+            }
             self.named = reading
             self.isFilmList = EvidenceMerge.isFilmList(String(decoding: folder, as: UTF8.self))
             guard reading.season != nil, reading.year == nil else { return }
@@ -86,6 +94,17 @@ struct FolderNames {
         else { return false }
         self.season = season
         self.hasSeasonFolder = true
+        return true
+    }
+
+    /// `Season 2/Part 2`, `S02/Cour 2`: the part has a folder of its own.
+    private mutating func takePart(_ folder: ArraySlice<UInt8>, in outer: ArraySlice<UInt8>) -> Bool {
+        guard self.season == nil, self.named == nil, folder.count <= 10, outer.count <= 24 else { return false }
+        let name = NameText(folder)
+        guard name.tokens.count > 0, let found = PartRule.match(name, at: .first), found.end == name.end,
+            let part = found.part, FileNameParser.parse(outer, isFolder: true).season != nil
+        else { return false }
+        self.part = part
         return true
     }
 

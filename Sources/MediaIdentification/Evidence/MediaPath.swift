@@ -104,7 +104,9 @@ struct MediaPath {
         let firstOpening = bytes.firstIndex { $0 == .openingSquare || $0 == .openingRound || $0 == self.lenticular }
         var depth = 0
         while index >= -1, parts.count < Self.depth {
-            let isCut = index < 0 || bytes[index] == .slash || (isWindows && bytes[index] == .backslash)
+            // `\"`: no folder's name begins with a quote.
+            let isFolder = isWindows && bytes[max(index, 0)] == .backslash && !(index + 1 < bytes.count && bytes[index + 1] == .quote)
+            let isCut = index < 0 || bytes[index] == .slash || isFolder
             if index >= 0 { depth = max(0, depth + self.nesting(bytes, at: index)) }
             // `[Title/題名][01]`: a slash between the titles in a bracket.
             let isInside = depth > 0 && index > (firstOpening ?? Int.max)

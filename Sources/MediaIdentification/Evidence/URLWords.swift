@@ -41,6 +41,6 @@ enum URLWords {
         "v1", "v2", "original", "raw", "get", "proxy", "cdn", "content", "data", "vod", "e", "v", "w", "s", "link",
         "links", "output", "audio", "source", "default", "view", "transcode", "universal", "start", "true", "false",
         "torrent", "torrents", "cache", "cached", "user", "users", "static", "assets", "public", "storage", "debrid",
-        "realdebrid", "alldebrid", "premiumize", "addon", "movie", "movies", "series", "tv", "show", "shows",
+        "chunklist", "chunks", "prog_index", "segment", "init", "realdebrid", "alldebrid", "premiumize", "addon", "movie", "movies", "series", "tv", "show", "shows",
     ]
 }

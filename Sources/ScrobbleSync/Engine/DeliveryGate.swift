@@ -94,7 +94,7 @@ struct DeliveryGate: Sendable {
     }
 
     /// What cannot be read is as if it had never been.
-    private static func load(_ db: Database) throws -> GateState {
+    static func load(_ db: Database) throws -> GateState {
         guard let text = try String.fetchOne(db, sql: "SELECT state FROM gate WHERE id = 1") else { return GateState() }
         // From another version, or damaged: what it knew is learned again soon.
         return (try? JSONDecoder().decode(GateState.self, from: Data(text.utf8))) ?? GateState()

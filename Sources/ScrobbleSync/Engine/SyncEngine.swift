@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 internal import Logbook
 package import Logging
 package import MediaIdentification
@@ -182,6 +182,67 @@ package actor SyncEngine<C: Clock<Duration>> {
     /// - Throws: `StorageTrouble`, `CancellationError`.
     package func missing(of plays: [OutboxEntry]) async throws -> (plays: [OutboxEntry], obstacle: String?) {
         try await HistoryAudit(outbox: self.outbox, wire: self.wire).missing(of: plays)
+    }
+
+    /// Reads Trakt's history, newest first, as far as is wanted.
+    ///
+    /// - Parameters:
+    ///   - question: Which plays.
+    ///   - isEnough: Whether what was read will do.
+    ///   - onPage: Told after each page how many have come, and of how many where Trakt says that.
+    /// - Returns: What was read, and why there is not more.
+    /// - Throws: `StorageTrouble`, `CancellationError`.
+    package func history(
+        _ question: HistoryQuestion,
+        isEnough: @Sendable ([TraktHistoryItem]) -> Bool,
+        onPage: @Sendable (_ done: Int, _ total: Int?) -> Void
+    ) async throws -> HistoryRead {
+        try await HistoryReading(wire: self.wire).read(question, isEnough: isEnough, onPage: onPage)
+    }
+
+    /// Brings what Trakt says was watched up to date.
+    ///
+    /// - Parameters:
+    ///   - cache: Where it is kept.
+    ///   - account: Whose it is.
+    ///   - age: Seconds for which what was found out last is good: then nothing is asked.
+    ///   - onPage: Told after each page how many shows and films have come.
+    /// - Returns: Why it is not up to date, in one sentence; nil where it is.
+    /// - Throws: `StorageTrouble`, `CancellationError`.
+    package func refresh(
+        _ cache: WatchedCache,
+        of account: String,
+        unlessYoungerThan age: TimeInterval,
+        onPage: @Sendable (_ done: Int) -> Void = { _ in }
+    ) async throws -> String? {
+        try await WatchedRefresh(wire: self.wire, cache: cache, account: account).run(
+            unlessYoungerThan: age,
+            onPage: onPage
+        )
+    }
+
+    /// All ratings that Trakt has of films; nil where it does not answer now.
+    package func filmRatings() async -> [TraktRating]? {
+        let reply = await self.logger.attempt("Ratings could not be asked for") {
+            try await self.wire.read { token throws(TraktError) in
+                try await self.wire.client.ratings(of: .movie, token: token)
+            }
+        }
+        guard case .answer(let ratings)? = reply else { return nil }
+        return ratings
+    }
+
+    /// Removes exactly one play at Trakt that was not told from here.
+    ///
+    /// - Parameter number: Trakt's number of it.
+    /// - Returns: What came of it: nothing is stored where Trakt cannot be asked.
+    /// - Throws: `StorageTrouble`, `CancellationError`.
+    package func removePlay(_ number: Int64) async throws -> (isRemoved: Bool, obstacle: String?) {
+        let reply = try await self.wire.write(.user) { token throws(TraktError) in
+            try await self.wire.client.removeFromHistory(ids: [number], token: token)
+        }
+        guard case .answer(let answer) = reply else { return (false, reply.trouble) }
+        return (answer.deleted?.total == 1, nil)
     }
 
     /// Adds plays to the history once more, with their own times, each after one more look; and sends what else waits.

@@ -9,6 +9,8 @@ package struct Corrections: Sendable {
     private let outbox: Outbox?
     private let rules: [Correction]
     private let logger: Logger
+    /// Those of the store as they were a moment ago; nil where it is asked each time.
+    private var said: [Correction]?
 
     /// - Parameters:
     ///   - outbox: Where corrections are stored; nil for rules only.
@@ -29,10 +31,22 @@ package struct Corrections: Sendable {
     /// - Throws: `DatabaseError` when the store fails: what is never to be told may stand there, so nothing may be told.
     package func correction(for evidence: MediaEvidence, _ description: MediaDescription) throws -> Correction? {
         let subject = Correction.Subject(evidence, description)
-        let stored = try self.outbox?.saidCorrections.all() ?? []
+        let stored = try self.said ?? self.outbox?.saidCorrections.all() ?? []
         let own = stored.filter { $0.applies(to: subject) }
             .max { $0.narrowness.lexicographicallyPrecedes($1.narrowness) }
         return own ?? self.rules.first { $0.applies(to: subject) }
+    }
+
+    /// Whether nothing has been said; of a store that was not read nobody knows.
+    package var isEmpty: Bool { self.said?.isEmpty ?? (self.outbox == nil) && self.rules.isEmpty }
+
+    /// The same as they are now, for whoever asks about many files in a row.
+    ///
+    /// - Throws: `DatabaseError` when the store fails.
+    package func asTheyAre() throws -> Self {
+        var corrections = self
+        corrections.said = try self.outbox?.saidCorrections.all() ?? []
+        return corrections
     }
 
     /// As `correction`, for a match; where the store fails it can as little be made as without Trakt.

@@ -4,6 +4,7 @@ internal import Logbook
 package import Logging
 internal import Storage
 internal import Synchronization
+internal import TraktAPI
 
 /// What Trakt said about films and shows, kept on disk so that the next episode needs no request.
 ///
@@ -84,6 +85,14 @@ package struct MatchCache: Sendable {
             )
             if db.changesCount == 0 { return }
         }
+    }
+
+    /// All main episodes of a show, in order, as far as the catalogue was asked for them before.
+    package func episodes(ofShow trakt: Int) -> [EpisodeNumber] {
+        let seasons = self.answer("1/seasons/\(trakt)", as: [TraktSeason].self)?.value ?? []
+        return seasons.filter { $0.number > 0 }.flatMap { season in
+            (season.episodes ?? []).compactMap { $0.number.map { EpisodeNumber(season.number, $0) } }
+        }.sorted()
     }
 
     // MARK: - Neighbours

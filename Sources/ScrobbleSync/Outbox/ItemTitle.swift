@@ -24,6 +24,17 @@ package struct ItemTitle: Codable, Hashable, Sendable {
         self.episodeTitle = match.episodeTitle
     }
 
+    /// What Trakt calls a play in its history; nil where the answer does not say.
+    package init?(_ play: TraktHistoryItem) {
+        guard let title = (play.movie ?? play.show)?.title else { return nil }
+        self.kind = play.movie == nil ? .episode : .movie
+        self.title = title
+        self.year = (play.movie ?? play.show)?.year
+        self.season = play.episode?.season
+        self.number = play.episode?.number
+        self.episodeTitle = play.episode?.title
+    }
+
     /// What is sent of a film has its title with it; of an episode it is a number alone.
     init?(_ item: ScrobbleItem) {
         guard case .movie(_, let title?, let year) = item else { return nil }

@@ -83,6 +83,17 @@ extension Outbox {
         }
     }
 
+    /// The viewing whose play has a number at a receiver; nil where none of here has it.
+    package func entry(number: Int64, at receiver: Receiver = .trakt) throws -> OutboxEntry? {
+        try self.read { db in
+            try OutboxEntry.fetchOne(
+                db,
+                sql: "\(OutboxEntry.columns) WHERE receiver = ? AND number = ?",
+                arguments: [receiver.rawValue, number]
+            )
+        }
+    }
+
     /// Tries a viewing again that was parked or put off; what may have arrived is looked up first.
     ///
     /// - Parameter id: The viewing.

@@ -46,7 +46,7 @@ struct ViewingStore: Sendable {
     /// Says that all is written, for a process that ends without taking its leave.
     func leave() { self.use?.leave() }
 
-    private static func path(_ directory: String) -> String { "\(directory)/viewings.sqlite" }
+    static func path(_ directory: String) -> String { "\(directory)/viewings.sqlite" }
 
     /// Whether the store is still the one that others open: what is written to one that was removed or set aside is lost.
     var isInPlace: Bool { self.file.map { $0 == FileIdentity(Self.path(self.directory)) } ?? true }
@@ -103,7 +103,7 @@ struct ViewingStore: Sendable {
 
     /// The quick check first, which finds most damage; then whether the indexes have what the tables have, for a row that is
     /// missing there is hidden without a word.
-    private static func passesChecks(_ database: DatabaseQueue) -> Bool {
+    static func passesChecks(_ database: DatabaseQueue) -> Bool {
         ["PRAGMA quick_check(1)", "PRAGMA integrity_check(1)"].allSatisfy { check in
             // Damage that even the check cannot step over.
             (try? database.read { try String.fetchOne($0, sql: check) }) == "ok"

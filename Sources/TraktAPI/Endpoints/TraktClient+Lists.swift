@@ -31,6 +31,52 @@ extension TraktClient {
         return try await self.wholeList(path, query: query, token: token)
     }
 
+    /// One page of the history, newest first: for whoever looks at it, and may see less than all.
+    ///
+    /// - Parameters:
+    ///   - kind: `movie` or `episode`; nil for both.
+    ///   - range: From when to when, widened by a day on both sides; nil for all.
+    ///   - page: From 1.
+    ///   - token: The access token.
+    /// - Returns: What of it can be read.
+    /// - Throws: `TraktError`.
+    package func historyPage(
+        _ kind: Kind?,
+        in range: ClosedRange<Date>?,
+        page: Int,
+        token: String
+    ) async throws(TraktError) -> TraktListPage<TraktHistoryItem> {
+        let query =
+            range.map {
+                [
+                    ("start_at", TraktDate.text($0.lowerBound - 86400)),
+                    ("end_at", TraktDate.text($0.upperBound + 86400)),
+                ]
+            } ?? []
+        let path = "/sync/history" + (kind.map { "/\($0.rawValue)s" } ?? "")
+        return try await self.listPage(path, query: query, page: page, limit: Self.longestPage, token: token)
+    }
+
+    /// A page of a list of which one bad line loses nothing else.
+    func listPage<Line: Decodable & Sendable>(
+        _ path: String,
+        query: [(String, String)],
+        page: Int,
+        limit: Int,
+        token: String
+    ) async throws(TraktError) -> TraktListPage<Line> {
+        let asked = query + [("page", "\(page)"), ("limit", "\(limit)")]
+        let answer = try await self.exchange(.get, path, query: asked, token: token, within: .wholeList)
+        let found: TolerantList<Line> = try self.decode(answer)
+        guard found.count == 0 || !found.elements.isEmpty else { throw .unexpectedResponse(status: answer.status) }
+        let pages = answer.number("X-Pagination-Page-Count")
+        return TraktListPage(
+            lines: found.elements,
+            isLast: pages.map { page >= $0 } ?? (found.count != answer.number("X-Pagination-Limit") ?? limit),
+            count: answer.number("X-Pagination-Item-Count")
+        )
+    }
+
     /// All ratings of films, or of episodes.
     ///
     /// - Parameters:
@@ -71,6 +117,15 @@ extension TraktClient {
         }
         throw .unexpectedResponse(status: 200)
     }
+}
+
+/// One page of a list.
+package struct TraktListPage<Line: Sendable>: Sendable {
+    package var lines: [Line]
+    /// Whether nothing comes after it.
+    package var isLast: Bool
+    /// Lines of the whole list; nil where Trakt does not tell.
+    package var count: Int?
 }
 
 extension TraktResponse {

@@ -227,7 +227,7 @@ package struct HistoryAnswer: Codable, Hashable, Sendable {
         package var episodes: Int?
 
         /// Both together; nil when neither is told, and for numbers that nobody means.
-        var total: Int? {
+        package var total: Int? {
             guard self.movies != nil || self.episodes != nil else { return nil }
             let (sum, isTooMuch) = (self.movies ?? 0).addingReportingOverflow(self.episodes ?? 0)
             return isTooMuch || sum < 0 ? nil : sum
@@ -310,8 +310,11 @@ package struct TraktActivities: Codable, Hashable, Sendable {
         package var watched_at: String?
         package var paused_at: String?
         package var rated_at: String?
+        package var hidden_at: String?
+        package var dropped_at: String?
     }
 
     package var movies: Dates?
     package var episodes: Dates?
+    package var shows: Dates?
 }

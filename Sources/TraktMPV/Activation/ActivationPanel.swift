@@ -108,12 +108,15 @@ struct ActivationPanel {
         return Array(parts.joined(separator: layout.isSpaced ? [""] : []))
     }
 
-    /// For a terminal in which nothing else has room.
+    /// For a terminal in which nothing else has room; the code goes last.
     private func least(_ code: DeviceCode, left: Duration) -> [String] {
         let text = CodeText(code, left: left)
-        let lines = [text.code, text.link, text.timeLeft] + self.keys(["Enter browser", "c copy", "n new"])
-        guard !self.fit(lines) else { return lines }
-        return [text.code, text.address, text.timeLeft, "Enter c n l q"]
+        let keys = "Enter c n l q"
+        let ways = [
+            [text.code, text.link, text.timeLeft] + self.keys(["Enter browser", "c copy", "n new"]),
+            [text.code, text.address, text.timeLeft, keys], [text.code, text.address, keys], [text.code, text.address],
+        ]
+        return ways.first(where: self.fit) ?? [text.code]
     }
 
     private func keys(_ asking: [String], width: Int? = nil) -> [String] {

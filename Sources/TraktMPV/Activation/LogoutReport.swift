@@ -48,6 +48,7 @@ extension LogoutReport {
             throw LogoutMistake(error)
         }
         environment.account.remove()
+        environment.watched.remove()
         if wasConnected { environment.logger.info("The login was forgotten") }
         let obstacle = revocations.isEmpty ? nil : await Self.revoke(in: environment)
         return Self(

@@ -51,9 +51,27 @@ package struct InstallationPlaces: Hashable, Sendable {
     }
 
     /// A file that came with the program, under `share` beside its `bin`; nil where it did not.
-    package func provided(_ path: String) -> String? {
-        let place = URL(filePath: self.program).deletingLastPathComponent().deletingLastPathComponent()
+    package func provided(_ path: String) -> String? { Self.provided(path, with: self.program) }
+
+    private static func provided(_ path: String, with program: String) -> String? {
+        let place = URL(filePath: program).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "share/\(path)").path
         return FileManager.default.fileExists(atPath: place) ? place : nil
+    }
+
+    /// Where it can be read what is kept and sent: the page that came with the program, or that of the clone in which it was
+    /// built.
+    ///
+    /// - Parameter program: The program, whole.
+    /// - Returns: A path of a file that is there, else words for where to look.
+    package static func privacyPage(of program: String = Self.runningProgram) -> String {
+        if let page = Self.provided("doc/trakt-mpv/privacy.md", with: program) { return page }
+        var folder = URL(filePath: program).deletingLastPathComponent()
+        for _ in 0..<4 {
+            let page = folder.appending(path: "Documentation/privacy.md").path
+            if FileManager.default.fileExists(atPath: page) { return page }
+            folder.deleteLastPathComponent()
+        }
+        return "privacy.md in the documentation of trakt-mpv"
     }
 }

@@ -44,8 +44,16 @@ package struct CandidateListing: Report {
                 let year = candidate.kind == .show ? candidate.year.map { " (\($0))" } ?? "" : ""
                 let kind = candidate.kind == .movie ? "film" : "show"
                 let lack = candidate.kind == .show && candidate.match == nil ? ", without this episode" : ""
-                return "\(index + 1)  \(what)\(candidate.match == nil ? "" : year), \(kind)\(lack)"
+                return "\(index + 1)  \(what)\(candidate.match == nil ? "" : year), \(kind) \(candidate.trakt)\(lack)"
             }
+    }
+
+    /// What to do where nobody can be asked.
+    package var advice: String {
+        guard let first = self.candidates.first else {
+            return "Say which with --show or --movie and the address of its page at Trakt."
+        }
+        return "Say which with --show or --movie, as in `--\(first.kind == .movie ? "movie" : "show") \(first.trakt)`."
     }
 
     /// Reads an answer: a number of the list, an address, `n`, nothing, or words to search for.

@@ -50,6 +50,9 @@ enum FileSurroundings {
         return Self.isOnDisk(evidence.path) ? Self.surroundings(of: evidence, logger: logger) : evidence
     }
 
+    /// What lies beside a file, read here and now, without looking into the file itself.
+    static func beside(_ path: String, logger: Logger) -> MediaEvidence { self.evidence(of: path, logger: logger) }
+
     private static func isOnDisk(_ path: String) -> Bool {
         !path.isEmpty && !MediaAddress.isAddress(path) && path != "-"
     }
@@ -77,18 +80,10 @@ enum FileSurroundings {
         else { return [] }
         var names: [String] = []
         for case let entry as URL in entries
-        where Self.isVideo(entry) && entry.lastPathComponent != file.lastPathComponent {
+        where VideoName.isVideo(entry.lastPathComponent) && entry.lastPathComponent != file.lastPathComponent {
             names.append(entry.lastPathComponent)
             if names.count == Self.mostNeighbours { break }
         }
         return names.sorted()
-    }
-
-    private static func isVideo(_ url: URL) -> Bool {
-        let kinds: Set<String> = [
-            "mkv", "mp4", "m4v", "avi", "mov", "wmv", "mpg", "mpeg", "ts", "m2ts", "webm", "flv", "ogm", "ogv", "divx",
-            "vob", "rmvb", "iso",
-        ]
-        return kinds.contains(url.pathExtension.lowercased())
     }
 }

@@ -10,14 +10,25 @@ package enum Console {
 
     /// Prints one line on stdout.
     package static func print(_ line: String) {
+        ProgressMeter.makeRoom()
         Printed.stdout.write("\(TerminalLine(Self.clean(line), on: .output))\n")
     }
+
+    /// Prints one line of a table for programs, which no terminal's width breaks.
+    static func print(row: String) { Printed.stdout.write("\(Self.clean(row))\n") }
+
+    /// Prints a piece of JSON.
+    static func print(whole json: String) { Printed.stdout.write("\(JSONLine(json))\n") }
+
+    /// Prints names of files for programs, each as its bytes are, with a 0 behind it.
+    static func print(paths: [String]) { for path in paths { Printed.stdout.write(ByteText.bytes(path) + [0]) } }
 
     /// Prints JSON, which keeps every character of every text and shows those that would do something as `\u001b`.
     static func print(_ json: JSONLine) { Printed.stdout.write("\(json)\n") }
 
     /// Tells one line on stderr.
     package static func tell(_ line: String) {
+        ProgressMeter.makeRoom()
         Self.write("\(TerminalLine(Self.clean(line), on: .error))\n", to: .standardError)
     }
 

@@ -40,9 +40,10 @@ package struct Printed: Sendable {
         }
     }
 
-    func write(_ text: String) {
+    func write(_ text: String) { self.write(Array(text.utf8)) }
+
+    func write(_ bytes: [UInt8]) {
         guard Self.failure.withLock({ $0 }) == 0 else { return }
-        let bytes = Array(text.utf8)
         guard let stream = unsafe Self.stream else { return Self.note(EBADF) }
         if unsafe fwrite(bytes, 1, bytes.count, stream) < bytes.count { Self.note(errno) }
     }

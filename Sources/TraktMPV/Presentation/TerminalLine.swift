@@ -27,7 +27,7 @@ struct TerminalLine: CustomStringConvertible {
     ///   - line: One line.
     ///   - stream: Where it is written; broken only where that is a terminal.
     init(_ line: String, on stream: Stream) {
-        self.init(line, columns: Self.columns(of: stream == .output ? STDOUT_FILENO : STDERR_FILENO))
+        self.init(line, columns: Self.columns(of: stream))
     }
 
     enum Stream: Hashable, Sendable {
@@ -45,7 +45,9 @@ struct TerminalLine: CustomStringConvertible {
         return space
     }
 
-    private static func columns(of descriptor: Int32) -> Int? {
+    /// Columns of the terminal that reads a stream; nil where none does.
+    static func columns(of stream: Stream) -> Int? {
+        let descriptor = stream == .output ? STDOUT_FILENO : STDERR_FILENO
         var window = winsize()
         guard isatty(descriptor) == 1, unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0
         else { return nil }

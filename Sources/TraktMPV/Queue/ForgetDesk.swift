@@ -84,6 +84,8 @@ package struct ForgetDesk: Sendable {
         let isAll = choice.meant == .all && kept.isEmpty && choice.playing == 0
         let folders = Set(gone.flatMap { MediaLocation.folders(of: $0.viewing.evidence.path).prefix(1) })
         let isCacheForgotten = self.environment.cache.forget(inFolders: isAll ? nil : Array(folders))
+        // It says what was watched, too, and is asked for anew.
+        self.environment.watched.remove()
         if isAll { self.removeRest() }
         return ForgetReport(
             forgotten: gone.count,

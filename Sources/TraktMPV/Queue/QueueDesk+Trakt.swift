@@ -2,6 +2,11 @@ import Logbook
 import ScrobbleSync
 
 extension QueueDesk {
+    /// How many viewings wait to be told.
+    ///
+    /// - Throws: What the store throws.
+    package var waitingCount: Int { get throws { try self.outbox.waitingCount() } }
+
     /// Sends what waits, for as long as it takes or until the task is cancelled.
     ///
     /// - Parameters:
@@ -69,13 +74,36 @@ extension QueueDesk {
     /// - Throws: `QueueMistake`, and what the store throws.
     package func undo(_ id: String?) async throws -> UndoReport {
         self.settleAbandoned()
-        guard let entry = try id.map(self.find) ?? self.outbox.lastPlay() else { throw QueueMistake.nothingToUndo }
+        if let number = try id.flatMap(self.foreignNumber) { return try await self.undo(number) }
+        guard let entry = try id.map(self.findPlay) ?? self.outbox.lastPlay() else { throw QueueMistake.nothingToUndo }
         guard entry.isDeliveryReadable else { throw QueueMistake.unreadable(entry.id) }
         let undone = try await self.environment.withTrakt { trakt in
             guard let trakt else { return try self.noteUndo(of: entry) }
             return try await trakt.engine(self.outbox).undo(entry)
         }
         return UndoReport(entry, undone)
+    }
+
+    /// A viewing by its id, or by Trakt's number of its play.
+    private func findPlay(_ id: String) throws -> OutboxEntry {
+        if let number = Int64(id), let own = try self.outbox.entry(number: number) { return own }
+        return try self.find(id)
+    }
+
+    /// What is a number of Trakt's, and stands for nothing here; nil for all else.
+    private func foreignNumber(_ id: String) throws -> Int64? {
+        guard let number = Int64(id), number > 0, id.allSatisfy(\.isASCII) else { return nil }
+        let isKnown = try self.outbox.entry(number: number) != nil || !self.outbox.find(id).isEmpty
+        return isKnown ? nil : number
+    }
+
+    /// Removes a play that was not told from here.
+    private func undo(_ number: Int64) async throws -> UndoReport {
+        try await self.environment.withTrakt { trakt in
+            guard let trakt else { return UndoReport(number, false, obstacle: self.environment.reasonForSilence) }
+            let (isRemoved, obstacle) = try await trakt.engine(self.outbox).removePlay(number)
+            return UndoReport(number, isRemoved, obstacle: obstacle)
+        }
     }
 
     /// Without a way to Trakt the wish is stored all the same.

@@ -97,9 +97,9 @@ package struct QueueDesk: Sendable {
     }
 
     /// Ends the viewings of dead players; on failure they are listed as they are and ended the next time.
-    func settleAbandoned() {
-        self.environment.logger.attempt("Viewings of dead players could not be ended") {
-            try self.outbox.settleAbandoned()
-        }
+    func settleAbandoned() { Self.settleAbandoned(self.outbox, self.environment) }
+
+    static func settleAbandoned(_ outbox: Outbox, _ environment: Environment) {
+        environment.logger.attempt("Viewings of dead players could not be ended") { try outbox.settleAbandoned() }
     }
 }

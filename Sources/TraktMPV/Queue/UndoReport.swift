@@ -28,6 +28,19 @@ package struct UndoReport: Hashable, Report {
         }
     }
 
+    /// - Parameters:
+    ///   - number: Trakt's number of a play that was not told from here.
+    ///   - isRemoved: Whether Trakt has removed it.
+    ///   - obstacle: Why it could not be asked to, in one sentence.
+    init(_ number: Int64, _ isRemoved: Bool, obstacle: String?) {
+        self.id = "\(number)"
+        self.title = "play \(number)"
+        self.historyID = isRemoved ? number : nil
+        let unknown =
+            "There is no viewing \(number) here, and no such play at Trakt. `trakt-mpv history` shows what can be taken back."
+        self.obstacle = isRemoved ? nil : obstacle ?? unknown
+    }
+
     package var lines: [String] {
         if self.isFailure { return [] }
         let what = ViewingTitle.words(self.title, named: self.named)

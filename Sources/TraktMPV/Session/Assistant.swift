@@ -143,6 +143,7 @@ struct Assistant: SessionHelper {
 
     /// Takes back what was told of a file that is private now, and forgets what was asked about it.
     private func takeBack(_ path: String, saying sentence: String?) async {
+        self.environment.watched.remove()
         let isForgotten = self.environment.cache.forget(inFolders: Array(MediaLocation.folders(of: path).prefix(1)))
         let obstacle: String?
         do { obstacle = try await self.deliverer.takeBack() } catch { obstacle = "\(error)" }

@@ -1,3 +1,4 @@
+import Logbook
 import MediaIdentification
 import Playback
 import ScrobbleSync
@@ -15,6 +16,10 @@ struct Deliverer: SessionDelivery {
 
     /// How long delivery waits after the start: the player needs every core until its first frame.
     private static let firstMoment = Duration.milliseconds(300)
+    /// After which nothing of the start is left to be disturbed.
+    private static let quietMoment = Duration.seconds(60)
+    /// Seconds for which what was watched by Trakt's word is good for a line.
+    private static let watchedFreshness = 86400.0
     /// How long delivery goes on after the player has ended; the process exits within two seconds in all.
     static let lastMoment = Duration.milliseconds(1500)
 
@@ -84,7 +89,25 @@ struct Deliverer: SessionDelivery {
         // Cancelled: the player has gone again.
         guard (try? await EventLoopClock().sleep(for: Self.firstMoment)) != nil else { return }
         if !self.environment.revocations.isEmpty { await self.trakt.settleRevocations() }
-        await self.engine.run()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.engine.run() }
+            group.addTask { await self.learnWatched() }
+        }
+    }
+
+    /// Brings what Trakt says was watched up to date, when the film has long begun: for the next one.
+    private func learnWatched() async {
+        guard (try? await EventLoopClock().sleep(for: Self.quietMoment)) != nil, self.environment.isConnected else {
+            return
+        }
+        let account = self.environment.connectedAccount ?? ""
+        await self.environment.logger.attempt("What was watched by Trakt's word is as old as it was") {
+            _ = try await self.engine.refresh(
+                self.environment.watched,
+                of: account,
+                unlessYoungerThan: Self.watchedFreshness
+            )
+        }
     }
 
     /// Sends what is left for a limited time; the rest waits on disk.

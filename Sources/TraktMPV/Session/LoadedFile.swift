@@ -47,10 +47,18 @@ extension PlayedFile {
                 in: player.string("working-directory")
             ),
             duration: player.double("duration"),
-            isLive: player.flag("seekable") == false,
+            isLive: Self.isLive(player),
             isImage: player.flag("current-tracks/video/image") ?? false,
             hasVideo: !moving.isEmpty
         )
+    }
+
+    /// What it is in place of a film where it cannot be jumped in. A server that knows no ranges has a film's size all the same;
+    /// what is live has none, and that of a playlist is that of the list.
+    private static func isLive(_ player: any MPVPlayer) -> Bool {
+        guard player.flag("seekable") == false else { return false }
+        let formats = (player.string("file-format") ?? "").split(separator: ",")
+        return player.double("file-size") == nil || formats.contains { ["hls", "applehttp", "dash", "sdp"].contains($0) }
     }
 }
 

@@ -37,12 +37,25 @@ struct SessionCrew: Sendable {
         }
         let transport = AsyncHTTPTransport(environment.settings.network)
         self.transport = transport
-        self.deliverer = Deliverer(environment, outbox: outbox, transport: transport) { [inbox] in
-            inbox.post(.delivery($0))
+        self.deliverer = Deliverer(environment, outbox: outbox, transport: transport) { [inbox] event in
+            // From the disk, and not on the player's thread: it is there before the line that tells the title.
+            if let seen = Self.seenBefore(event, environment, outbox) { inbox.post(seen) }
+            inbox.post(.delivery(event))
         }
         self.helper = self.deliverer.map { [work, inbox] in
             Assistant(environment, outbox: outbox, deliverer: $0, work: work, inbox: inbox)
         }
+    }
+
+    /// How often what has just been recognised was watched before; nil for all else.
+    private static func seenBefore(_ event: SyncEvent, _ environment: Environment, _ outbox: Outbox) -> SessionNews? {
+        guard case .matched(let viewing, let match) = event else { return nil }
+        let past = environment.logger.attempt("Earlier viewings could not be read") {
+            try PastViewings(in: outbox).like(viewing)
+        }
+        let account = environment.isConnected ? environment.connectedAccount ?? "" : nil
+        return environment.watched.seenBefore(match, own: past ?? [], for: account)
+            .map { .seenBefore(viewing: viewing, $0) }
     }
 
     /// The store, or what stands in for it; and why it does.

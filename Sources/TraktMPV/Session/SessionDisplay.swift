@@ -1,4 +1,5 @@
 import MediaIdentification
+import Playback
 import ScrobbleSync
 import TraktAPI
 
@@ -12,6 +13,10 @@ struct SessionDisplay: Sendable {
         /// What the user has said it is, until Trakt's word on that is there.
         var chosen: String?
         var hasCounted = false
+        /// How often it was watched before, once that is known.
+        var seen: SeenBefore?
+        /// Earlier viewings of the file, for as long as nothing better is known.
+        var past: [PastViewing] = []
         /// Whether nothing of it can count at Trakt: it is known by no name there, or the user wants nothing of it told.
         var cannotCount = false
         /// Running time at which the first line is shown even without a match.
@@ -20,15 +25,10 @@ struct SessionDisplay: Sendable {
         var isStartShown = false
     }
 
-    private enum Activation: Hashable, Sendable {
-        case none
-        case running(holdsFilm: Bool, ActivationNote)
-    }
-
     private let rules: SessionRules
     private(set) var overlay = Overlay.none
     private var film = Film()
-    private var activation = Activation.none
+    private var activation: WindowActivation?
     private var hasIntroduced = false
     /// Viewings that could have been rated and are not.
     private var unrated: Set<String> = []
@@ -197,6 +197,7 @@ struct SessionDisplay: Sendable {
     /// The user has said what it is: the line waits for what that is at Trakt, else it has the title that was chosen.
     mutating func forgetMatch(chosen title: String, at now: Duration) {
         self.film.match = nil
+        self.film.seen = nil
         self.film.chosen = title
         self.film.cannotCount = false
         self.film.startLineDue = now + Self.startLineDelay
@@ -212,10 +213,28 @@ struct SessionDisplay: Sendable {
         return true
     }
 
+    /// How often it was watched before has become known.
+    mutating func noteSeen(_ seen: SeenBefore, of viewing: String) {
+        if viewing == self.film.viewing?.id { self.film.seen = seen }
+    }
+
+    /// How the file was watched before, here.
+    mutating func notePast(_ past: [PastViewing]) { self.film.past = past }
+
     private mutating func showStart(_ subject: SessionSubject?) -> [SessionEffect] {
         self.film.startLineDue = nil
         self.film.isStartShown = true
-        return [.say(.news("▶ \(self.title(of: subject))"))]
+        let seen = self.seen.map { ": \($0.sentence())" } ?? ""
+        return [.say(.news("▶ \(self.title(of: subject))\(seen)"))]
+    }
+
+    /// By Trakt and the store; else by the earlier viewings of this file alone.
+    private var seen: SeenBefore? {
+        if let seen = self.film.seen { return seen }
+        guard self.film.match == nil, self.film.chosen == nil, let viewing = self.film.viewing else { return nil }
+        return SeenBefore(
+            own: self.film.past.filter { $0.id != viewing.id && $0.episodes == viewing.description.episodes }
+        )
     }
 
     func title(of subject: SessionSubject?) -> String {
@@ -339,38 +358,45 @@ struct SessionDisplay: Sendable {
     /// There is a window: the first one ever asks to connect, and holds the film meanwhile.
     mutating func introduce(isFirstLaunch: Bool, isPlaying: Bool) -> [SessionEffect] {
         self.hasIntroduced = true
-        guard isFirstLaunch, self.activation == .none else { return [] }
-        return self.connect(holdsFilm: isPlaying, isOnce: true) + (isPlaying ? [.setPause(true)] : [])
+        guard isFirstLaunch, self.activation == nil else { return [] }
+        return self.connect(isPlaying ? .asked : .free, isOnce: true) + (isPlaying ? [.setPause(true)] : [])
     }
 
-    mutating func connect(holdsFilm: Bool = false, isOnce: Bool = false) -> [SessionEffect] {
-        guard self.activation == .none else { return [] }
-        let note = ActivationNote(isOnce: isOnce)
-        self.activation = .running(holdsFilm: holdsFilm, note)
-        return [.ask(.hasClipboard), .startActivation] + self.show(.activation(.asking, note))
+    mutating func connect(_ film: WindowActivation.Film = .free, isOnce: Bool = false) -> [SessionEffect] {
+        if var running = self.activation {
+            running.reveal()
+            self.activation = running
+            return self.show(running.panel)
+        }
+        let activation = WindowActivation(film, ActivationNote(isOnce: isOnce))
+        self.activation = activation
+        return [.ask(.hasClipboard), .startActivation] + self.show(activation.panel)
+    }
+
+    /// What the player does may say that nobody waits for the activation.
+    mutating func followActivation(_ event: PlaybackEvent, at now: Duration) -> [SessionEffect] {
+        guard self.activation?.follow(event) == true else { return [] }
+        let sentence = "\(self.rules.screen.menuKey) to connect; what you watch is recorded until then."
+        return self.closeActivation(at: now) + [.say(.answer(sentence))]
     }
 
     /// A code can be copied; the next picture says so.
-    mutating func noteClipboard() -> [SessionEffect] {
-        guard case .running(let holdsFilm, var note) = self.activation else { return [] }
-        note.canCopy = true
-        self.activation = .running(holdsFilm: holdsFilm, note)
-        return []
-    }
+    mutating func noteClipboard() { self.activation?.note.canCopy = true }
 
     func pressActivation(_ key: ActivationFlow.Key) -> [SessionEffect] {
-        self.activation == .none ? [] : [.pressActivation(key)]
+        self.activation.map { $0.isHidden ? [] : [.pressActivation(key)] } ?? []
     }
 
     mutating func showActivation(_ screen: ActivationFlow.Display) -> [SessionEffect] {
-        guard case .running(_, let note) = self.activation else { return [] }
-        return self.show(.activation(screen, note))
+        self.activation?.screen = screen
+        guard let activation, !activation.isHidden else { return [] }
+        return self.show(activation.panel)
     }
 
     mutating func endActivation(_ outcome: ActivationFlow.Outcome, at now: Duration) -> [SessionEffect] {
-        var (isHeld, isOnce) = (false, false)
-        if case .running(let holdsFilm, let note) = self.activation { (isHeld, isOnce) = (holdsFilm, note.isOnce) }
-        self.activation = .none
+        let isHeld = self.activation.map { $0.film != .free } ?? false
+        let isOnce = self.activation?.note.isOnce ?? false
+        self.activation = nil
         let key = self.rules.screen.menuKey
         let once = isOnce ? "; not asked again" : ""
         let sentence =
@@ -380,6 +406,11 @@ struct SessionDisplay: Sendable {
             case .denied: "Denied. What you watch is recorded; \(key) to connect later\(once)."
             case .failed(let reason): isOnce ? "\(reason) \(key) to connect later\(once)." : reason
             }
-        return self.close(at: now) + [.say(.answer(sentence))] + (isHeld ? [.setPause(false)] : [])
+        return self.closeActivation(at: now) + [.say(.answer(sentence))] + (isHeld ? [.setPause(false)] : [])
+    }
+
+    /// What else stands over the picture stays.
+    private mutating func closeActivation(at now: Duration) -> [SessionEffect] {
+        if case .panel(.activation) = self.overlay { self.close(at: now) } else { [] }
     }
 }

@@ -26,6 +26,8 @@ enum SessionNews: Hashable, Sendable {
     case quitAsked
     /// What delivery has to tell.
     case delivery(SyncEvent)
+    /// How often what a viewing is of was watched before.
+    case seenBefore(viewing: String, SeenBefore)
     /// What lies beside the file, read by somebody who may wait for a slow disk.
     case evidenceFound(MediaEvidence)
     /// How long Trakt says the episodes are that the file of this path holds, in minutes.

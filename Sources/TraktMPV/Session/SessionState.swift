@@ -50,7 +50,8 @@ struct SessionState: Sendable {
         let effects: [SessionEffect] =
             switch input {
             case .fileLoaded(let file): self.open(file, at: moment)
-            case .played(let event): self.follow(event, at: moment)
+            case .played(let event):
+                self.follow(event, at: moment) + self.display.followActivation(event, at: moment.uptime)
             case .framesRun: (self.display.wantsIntroduction ? [.ask(.isFirstLaunch)] : []) + self.tellStandstill()
             case .keyPressed(let key): self.press(key, at: moment)
             case .messaged(let message): self.obey(message, at: moment)
@@ -156,6 +157,9 @@ struct SessionState: Sendable {
         switch news {
         case .quitAsked: return (self.isAskingForRating ? self.close(at: moment) : []) + [.quit]
         case .delivery(let event): return self.hearOfDelivery(event)
+        case .seenBefore(let viewing, let seen):
+            self.display.noteSeen(seen, of: viewing)
+            return []
         case .evidenceFound(let evidence): return self.tracking.learnSurroundings(evidence, at: moment)
         case .runtimesFound(let path, let runtimes):
             self.tracking.learnRuntimes(runtimes, of: path, at: moment)
@@ -237,9 +241,10 @@ struct SessionState: Sendable {
             return self.display.askForRating(viewing, title: title, quitKeys: quitKeys, at: moment.uptime)
         case .account(let account, .menu): return self.display.showMenu(self.tracking.file, account: account)
         case .account(let account, .connecting): return account == nil ? self.display.connect() : []
-        case .clipboardFound: return self.display.noteClipboard()
+        case .clipboardFound: self.display.noteClipboard()
         case .resumes(let position): return self.carryOut(self.tracking.resume(at: position), at: moment)
         case .watchedBefore(let path, let past):
+            if path == self.subject?.path { self.display.notePast(past) }
             return self.carryOut(self.tracking.learnPast(past, of: path, at: moment), at: moment)
         case .watchedLike(let viewing, let past):
             return self.carryOut(self.tracking.learnPast(past, like: viewing, at: moment), at: moment)

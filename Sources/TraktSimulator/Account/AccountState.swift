@@ -99,6 +99,10 @@ enum Change: Codable, Sendable {
     case rating(Rating)
     case droppedRating(kind: String, id: Int)
     case activity(String, Date)
+    /// A show that a section hides; nil for one that it shows again.
+    case hidden(section: String, show: Int, Date?)
+    /// From when on a show is watched anew; nil where that is taken back.
+    case resetShow(Int, Date?)
     /// An app that is gone, or is back.
     case app(String, isGone: Bool)
     case vip(Bool)
@@ -116,6 +120,10 @@ struct AccountState: Sendable {
     private(set) var watching: Watching?
     private(set) var ratings: [String: [Int: Rating]] = [:]
     private(set) var activities: [String: Date] = [:]
+    /// Shows by section, with the time since when.
+    private(set) var hidden: [String: [Int: Date]] = [:]
+    /// From when on shows are watched anew.
+    private(set) var resets: [Int: Date] = [:]
     /// Client ids of apps that are gone or blocked.
     private(set) var goneApps: Set<String> = []
     /// Whether the account was made VIP, or none any more; nil where it is as it began.
@@ -141,6 +149,8 @@ struct AccountState: Sendable {
         case .rating(let rating): self.ratings[rating.kind, default: [:]][rating.id] = rating
         case .droppedRating(let kind, let id): self.ratings[kind]?[id] = nil
         case .activity(let name, let date): self.activities[name] = date
+        case .hidden(let section, let show, let date): self.hidden[section, default: [:]][show] = date
+        case .resetShow(let show, let date): self.resets[show] = date
         case .app(let id, let isGone): if isGone { self.goneApps.insert(id) } else { self.goneApps.remove(id) }
         case .vip(let isVIP): self.isVIP = isVIP
         case .reset: self = Self()
@@ -180,6 +190,8 @@ struct AccountState: Sendable {
             + self.paused.values.map { .paused($0) } + (self.watching.map { [.watching($0)] } ?? [])
             + self.ratings.values.flatMap(\.values).map { .rating($0) }
             + self.activities.map { .activity($0.key, $0.value) }
+            + self.hidden.flatMap { section, shows in shows.map { .hidden(section: section, show: $0, $1) } }
+            + self.resets.map { .resetShow($0, $1) }
             + self.goneApps.map { .app($0, isGone: true) } + (self.isVIP.map { [.vip($0)] } ?? [])
     }
 }

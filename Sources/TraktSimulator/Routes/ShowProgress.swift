@@ -4,13 +4,18 @@ import Foundation
 struct ShowProgress {
     private var seasons: [(number: Int, aired: [Catalogue.Episode])]
     private var lastPlays: [Int: Date?] = [:]
+    /// From when on it is watched anew: what was before counts no more.
+    private let resetAt: Date?
 
-    init(_ show: Catalogue.Title, _ plays: [Item: [Play]], withSpecials: Bool, now: Date) {
+    init(_ show: Catalogue.Title, _ plays: [Item: [Play]], withSpecials: Bool, since resetAt: Date?, now: Date) {
+        self.resetAt = resetAt
         self.seasons = show.seasons.filter { $0.number > 0 || withSpecials }.map { season in
             (season.number, season.episodes.filter { $0.hasAired(now) })
         }
         for episode in self.seasons.flatMap(\.aired) {
-            guard let own = plays[.episode(episode.id)], !own.isEmpty else { continue }
+            let all = plays[.episode(episode.id)] ?? []
+            let own = resetAt.map { start in all.filter { $0.watchedAt.map { $0 >= start } ?? false } } ?? all
+            guard !own.isEmpty else { continue }
             self.lastPlays[episode.id] = .some(own.compactMap(\.watchedAt).max())
         }
     }
@@ -38,7 +43,7 @@ struct ShowProgress {
     func json(isFull: Bool) -> JSON {
         [
             "aired": .integer(self.aired.count), "completed": .integer(self.aired.count(where: self.isSeen)),
-            "last_watched_at": .date(self.last.flatMap(self.lastPlay)), "reset_at": .null, "hidden_seasons": [],
+            "last_watched_at": .date(self.last.flatMap(self.lastPlay)), "reset_at": .date(self.resetAt), "hidden_seasons": [],
             "next_episode": self.next?.json(isFull: isFull) ?? .null,
             "last_episode": self.last?.json(isFull: isFull) ?? .null,
             "seasons": .array(self.seasons.map { self.json($0.number, $0.aired) }),

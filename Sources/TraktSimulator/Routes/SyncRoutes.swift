@@ -48,8 +48,14 @@ extension Routes {
         let extended = request.extended
         if extended.contains("min") { return .json(Self.briefly(seen.map { ($0.0, $0.1) }, plays)) }
         let now = self.account.clock.now
+        let resets = await self.account.resets
         return await .page(of: seen.count, request, defaultLimit: 100) { range in
-            seen[range].map { title, items in self.line(title, items, plays: plays, extended: extended, now: now) }
+            seen[range].map { title, items in
+                let line = self.line(title, items, plays: plays, extended: extended, now: now)
+                guard title.isShow, case .object(var members) = line else { return line }
+                members["reset_at"] = .date(resets[title.id])
+                return .object(members)
+            }
         }
     }
 
@@ -66,7 +72,6 @@ extension Routes {
             "plays": .integer(all.count), "last_watched_at": last, "last_updated_at": last,
             title.isShow ? "show" : "movie": title.json(isFull: extended.contains("full"), now: now),
         ]
-        if title.isShow { line["reset_at"] = .null }
         if title.isShow, extended.contains("progress") {
             line["seasons"] = .array(title.seasons.compactMap { Self.watched($0, plays) })
         }
@@ -113,6 +118,7 @@ extension Routes {
             show,
             plays,
             withSpecials: request.query("specials") == "true",
+            since: await self.account.resetAt(ofShow: show.id),
             now: self.account.clock.now
         )
         return .json(progress.json(isFull: request.extended.contains("full")))

@@ -318,6 +318,13 @@ import TraktAPI
     private static let long =
         "Trakt cannot be reached (no connection in time). It is asked again; the code is still good."
 
+    @Test(arguments: [(20, 5), (20, 4), (20, 3), (12, 4), (10, 2), (31, 3)])
+    func `in a terminal for next to nothing the code stays`(columns: Int, rows: Int) throws {
+        let lines = try self.lines("5055CC52", columns: columns, rows: rows)
+        #expect(lines.first == "5055CC52")
+        #expect(ActivationPanel.rows(of: lines, columns: columns) < rows)
+    }
+
     @Test(
         arguments: [(40, 12), (60, 20), (80, 24), (100, 16), (200, 50)],
         [("later", nil), ("later, not asked again", nil), ("later, not asked again", Self.long)]

@@ -500,6 +500,39 @@ struct Situation: CustomTestStringConvertible, Sendable {
         #expect(player.lines == ["Recorded until you connect: F6; not asked again"])
     }
 
+    @Test func `who lets the film go on while the first launch asks sees it, and the menu brings the panel back`() throws {
+        let stage = try Stage(account: nil, isFirstLaunch: true)
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, ScriptedPlayer.Step.pause, stage.news(.activationShown(.asking)),
+            ScriptedPlayer.Step.resume,
+            // What comes meanwhile is kept, and shown to whoever asks for it.
+            stage.news(.activationShown(.storing)), [.pass(seconds: 5)],
+            ScriptedPlayer.Step.menu, ScriptedPlayer.Step.press("DOWN"), ScriptedPlayer.Step.press("UP"),
+            ScriptedPlayer.Step.press("UP"), ScriptedPlayer.Step.press("ENTER"),
+            stage.news(.activationEnded(.connected("ann"))), [.pass(seconds: 1)],
+        ])
+        let panels = player.panels
+        let gone = try #require(panels.firstIndex(of: "-"))
+        #expect(!panels[gone...].dropLast().contains { $0.contains("Connecting") })
+        #expect(panels.last == "-" && panels.dropLast().last?.contains("Approved") == true, "\(panels)")
+        #expect(player.lines.contains("F6 to connect; what you watch is recorded until then."))
+        // It goes on by itself, and nothing starts it a second time.
+        #expect(player.commands.filter { $0.first == "set" && $0[1] == "pause" } == [["set", "pause", "yes"]])
+        #expect(try stage.stored().count == 1)
+    }
+
+    @Test func `a menu that is open when an unseen activation ends stays open`() throws {
+        let stage = try Stage(account: nil, isFirstLaunch: true)
+        let player = stage.play([
+            ScriptedPlayer.Step.window, Situation.film, ScriptedPlayer.Step.pause, ScriptedPlayer.Step.resume,
+            ScriptedPlayer.Step.menu, stage.news(.activationEnded(.connected("ann"))), [.pass(seconds: 1)],
+            ScriptedPlayer.Step.press("ESC"), [.pass(seconds: 1)],
+        ])
+        // The first panel goes, the menu comes, and goes when it is closed.
+        #expect(player.panels.filter { $0 == "-" }.count == 2)
+        #expect(player.lines.contains { $0.hasPrefix("Connected as ann") })
+    }
+
     @Test func `a code is copied to the player's clipboard where it has one`() throws {
         for hasClipboard in [true, false] {
             let stage = try Stage(account: nil, isFirstLaunch: true)

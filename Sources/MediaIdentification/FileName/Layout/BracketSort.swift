@@ -58,7 +58,7 @@ enum BracketSort {
         // `[Movie]`, `[OVA]`: a sort, no title.
         guard tokens.count == 1, bracket.start > .first, let first = tokens.first,
             name.tokens[first].word.kinds.contains(.special) || name.isWord("movie", token: first)
-                || name.isWord("tv", token: first)
+                || name.isWord("tv", token: first) || SpecialRule.isGlued(name, at: first)
         else { return nil }
         return bracket.opening == .openingSquare ? .technical : .text
     }

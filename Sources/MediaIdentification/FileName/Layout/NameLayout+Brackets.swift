@@ -42,11 +42,14 @@ extension NameLayout {
         return true
     }
 
-    /// `37 [Group]_Title_-_37`: the brackets behind a number of the list, which is not of the name.
+    /// `37 [Group]_Title_-_37`, `Bot.[Group]_Title`: the brackets behind a number of the list, or behind who brought it, which is
+    /// not of the name.
     private func behindListNumber(_ name: NameText) -> [Bracket]? {
         let next = self.body + 1
-        guard next < name.tokens.endIndex, name.tokens[self.body].isNumber, name.tokens[self.body].bracket == nil,
-            name.tokens[self.body].count <= 3, let bracket = name.bracket(around: name.tokens[next]),
+        guard next < name.tokens.endIndex, name.tokens[self.body].bracket == nil,
+            name.tokens[self.body].isNumber && name.tokens[self.body].count <= 3
+                || name.has(".[", at: name.tokens[self.body].end),
+            let bracket = name.bracket(around: name.tokens[next]),
             bracket.opening == .openingSquare
         else { return nil }
         let leading = Self.leading(name, from: next)
@@ -88,12 +91,21 @@ extension NameLayout {
             && name[name.tokens[last].start - 1] == .dot
     }
 
-    /// `(1)Title (2009)`: the place in a list, where a film's year stands behind.
+    /// `(1)Title (2009)`, `(01) Title - 1x01`: the place in a list, where a film's year or an episode stands behind.
     private static func isListNumber(_ name: NameText, _ bracket: Bracket) -> Bool {
-        bracket.opening == .openingRound && bracket.tokens.count == 1
-            && name.tokens[bracket.tokens.lowerBound].count < 3
-            && name.brackets.contains {
-                $0.start > bracket.end && $0.opening == .openingRound && BracketSort($0, in: name) == .year
+        guard bracket.opening == .openingRound, bracket.tokens.count == 1,
+            name.tokens[bracket.tokens.lowerBound].count < 3
+        else { return false }
+        let behind = bracket.tokens.upperBound
+        let isFilm = name.brackets.contains {
+            $0.start > bracket.end && $0.opening == .openingRound && BracketSort($0, in: name) == .year
+        }
+        guard !isFilm else { return true }
+        return behind < name.tokens.endIndex && name.isLetter(name.tokens[behind].start)
+            && name[name.tokens[bracket.tokens.lowerBound].start] == .zero
+            && (behind + 1..<max(behind + 1, name.tokens.endIndex)).contains {
+                SeasonEpisodeRule.match(name, at: name.tokens[$0].start) != nil
+                    || CrossRule.match(name, at: name.tokens[$0].start) != nil
             }
     }
 

@@ -32,8 +32,14 @@ extension NameLayout {
             return
         }
         let dashed = (self.body + 2..<min(self.body + 6, name.tokens.endIndex)).first { name.hasSpacedDash(before: $0) }
-        self.move(to: dashed ?? self.body + 3, in: name)
+        // `www.site.co.uk.Title`
+        let isLong = Self.seconds.contains { name.isWord($0, token: self.body + 2) } && name.tokens[self.body + 3].count == 2
+            && name.tokens[self.body + 3].word.kinds.contains(.domain) && self.body + 4 < name.tokens.endIndex
+        self.move(to: dashed ?? self.body + (isLong ? 4 : 3), in: name)
     }
+
+    /// What stands before a country's domain.
+    private static let seconds: [StaticString] = ["co", "com", "org", "net"]
 
     /// Reads `TamilRockers.ws - Title`, `my-site.org.au - Title`: words without a space between, the last of them a domain.
     private mutating func skipBareSite(_ name: NameText) {
@@ -66,6 +72,7 @@ extension NameLayout {
         let isNumbered = (first..<name.tokens.endIndex).contains {
             EpisodeWordRule.match(name, at: $0) != nil
                 || SeasonEpisodeRule.match(name, at: name.tokens[$0].start) != nil
+                || CJKRule.match(name, at: name.tokens[$0].start)?.hasEpisode ?? false
         }
         if isNumbered { self.move(to: first, in: name) }
     }
@@ -75,6 +82,8 @@ extension NameLayout {
         guard self.body == .first, name.tokens.count > 2, name.gap(before: .first + 1).count == 1,
             name.isWord("copy", token: .first) && name.isWord("of", token: .first + 1)
                 || name.isWord("kopie", token: .first) && name.isWord("von", token: .first + 1)
+                || (name.isWord("copie", token: .first) || name.isWord("copia", token: .first))
+                    && (name.isWord("de", token: .first + 1) || name.isWord("di", token: .first + 1))
         else { return }
         self.move(to: .first + 2, in: name)
     }

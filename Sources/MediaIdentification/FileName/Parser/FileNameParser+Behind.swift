@@ -63,6 +63,19 @@ extension FileNameParser {
         self.reading.episodeTitle = nil
     }
 
+    /// `[某剧 第二季_Some Show S2]`: the Latin title between the markers of both languages in a bracket.
+    mutating func takeLatinTitle(in bracket: Bracket) {
+        guard let own = self.titleInAnotherScript,
+            let first = self.findings.first(where: {
+                $0.rule == .cjk && $0.start > bracket.start && $0.end < bracket.end
+            })
+        else { return }
+        let end = self.findings.first { $0.start > first.end }?.start ?? bracket.end - 1
+        guard let title = self.latinText(first.end..<max(first.end, min(end, bracket.end - 1))) else { return }
+        self.reading.alternativeTitles.insert(own, at: 0)
+        self.reading.title = title
+    }
+
     /// `Игра престолов (6 сезон: 1-10 серии) / Game of Thrones / 2016`: another title behind the marker.
     mutating func takeTitleBehind(_ last: Finding) {
         guard last.season != nil || !last.episodes.isEmpty, self.titleInAnotherScript != nil,

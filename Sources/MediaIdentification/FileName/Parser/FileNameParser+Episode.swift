@@ -34,8 +34,16 @@ extension FileNameParser {
         self.settleDay(behind: episode)
     }
 
-    /// `드라마.E03.180921.720p`: the day of the broadcast, right behind the number.
+    /// `드라마.E03.180921.720p`, `드라마 180921 E03`: the day of the broadcast, right behind the number or in front of it.
     private mutating func settleDay(behind episode: Finding) {
+        let before = self.name.token(from: episode.start) - 1
+        if self.reading.date == nil, self.reading.season == nil, episode.rule == .episodeWord, before > self.layout.body,
+            let date = DateRule.six(self.name, before)
+        {
+            self.used.append(date)
+            self.reading.date = date.date
+            return
+        }
         let index = self.name.token(from: episode.end)
         guard self.reading.date == nil, self.reading.season == nil, episode.rule == .episodeWord,
             index < self.name.tokens.endIndex, self.name.gap(before: index).count == 1, self.wall.isWall(index + 1),

@@ -41,12 +41,17 @@ extension FileNameParser {
 
     /// `S2 Part 2 - 01`, `Season 2 Cour 2 - 01`, `2nd Cour - 01`: between the season and the episode, which is counted from the part's first.
     private func isOfSeason(_ part: Finding) -> Bool {
-        guard let episode = self.used.last(where: { $0.hasEpisode }) else { return false }
+        guard let episode = self.used.last(where: { $0.hasEpisode }) else {
+            // `Season 3 Part 2`
+            return self.used.contains { $0.season != nil && (0...3).contains(part.start - $0.end) }
+        }
         // `S02P02E01`
         if part.season != nil { return part.hasEpisode || episode.start >= part.end }
         let season = self.used.first { $0.season != nil }
         // `2nd Cour - 01`: of the only season, or of one that the folder names.
-        let isCour = self.name.isWord("cour", token: self.name.token(from: part.end) - 1)
+        let isCour =
+            self.name.isWord("cour", token: self.name.token(from: part.end) - 1)
+            || self.name.isWord("cour", token: self.name.token(from: part.start))
         guard season.map({ $0.start < part.start }) ?? isCour else { return false }
         return episode.start >= part.end
     }
@@ -95,7 +100,7 @@ extension FileNameParser {
         self.reading.isUnnumbered = true
     }
 
-    /// `Title OVA - 01`: a title of its own, or the show's with the sort behind.
+    /// `Title OVA - 01`, `Title OVA Ep 1`: the show's with the sort behind, or a title of its own.
     mutating func settleTitleOfSpecial() {
         guard self.reading.convention == .special, let title = self.reading.title,
             let space = title.lastIndex(of: " ")
@@ -103,7 +108,23 @@ extension FileNameParser {
         let last = Array(title[title.index(after: space)...].lowercased().utf8)
         guard Vocabulary.shared.word(last[...]).kinds.contains(.special) else { return }
         let rest = String(title[..<space])
+        // `Title Special Episode 02`
+        let isEpisode = title[title.index(after: space)...].lowercased().hasPrefix("special")
+        if self.used.contains(where: {
+            $0.hasEpisode && ($0.rule != .episodeWord || isEpisode) && self.isBehindSpecial($0)
+        }) {
+            self.reading.title = rest
+            if !self.reading.alternativeTitles.contains(title) { self.reading.alternativeTitles.append(title) }
+            return
+        }
         if !self.reading.alternativeTitles.contains(rest) { self.reading.alternativeTitles.append(rest) }
+    }
+
+    /// Whether a number stands right behind the sort; a dash parts it from a title of its own.
+    private func isBehindSpecial(_ number: Finding) -> Bool {
+        let index = self.name.token(from: number.start)
+        return index > self.layout.body && !self.name.hasSpacedDash(before: index)
+            && self.name.tokens[index - 1].word.kinds.contains(.special)
     }
 
     /// `Intégrale`, `Complete Series`, `Miniseries` without a year; `Show 2013 Christmas Special`.

@@ -1,7 +1,10 @@
 /// The texts between what was found: title, other titles, the title of the episode.
 extension FileNameParser {
     mutating func settleTexts(_ year: NameYear?) {
-        if let bracket = self.layout.titleBracket { return self.settleTitle(self.title(in: bracket, year)) }
+        if let bracket = self.layout.titleBracket {
+            self.settleTitle(self.title(in: bracket, year))
+            return self.takeLatinTitle(in: bracket)
+        }
         if let first = self.used.min(by: { $0.start < $1.start }), self.isAtStart(first) {
             self.reading.startsWithMarker = true
             let isListed = self.reading.isYearMarked || self.layout.isFansub
@@ -60,7 +63,13 @@ extension FileNameParser {
     /// `01 - Dr. No (1962)`, `01. Dr. No (1962)`: the place in a list, filled up with a zero, in front of a film.
     private func isListNumber(_ year: NameYear?) -> Bool {
         let next = self.layout.body + 1
-        guard let year, year.isMarked, self.used.isEmpty, next < self.name.tokens.endIndex else { return false }
+        guard let year, self.used.isEmpty, next < self.name.tokens.endIndex else { return false }
+        // `03 - Title - 1986`
+        let last = self.name.tokens.endIndex - 1
+        let isDashed =
+            year.start == self.name.tokens[last].start && last > next && self.name.hasSpacedDash(before: last)
+            && self.name.hasSpacedDash(before: next)
+        guard year.isMarked || isDashed else { return false }
         let number = self.name.tokens[self.layout.body]
         guard number.isNumber, number.bracket == nil, number.count <= 3, number.number > 0,
             self.name[number.start] == .zero && number.count > 1 || self.name.has(" - ", at: number.end)
@@ -84,11 +93,21 @@ extension FileNameParser {
         guard !year.isMarked, !self.name.isDotLiteral else { return year.start }
         let second = self.layout.body + 1
         var index = self.name.token(from: year.start)
+        // `Title.2014.2014`
+        if index > second, self.name.tokens[index - 1].isNumber, self.name.tokens[index - 1].number == year.value {
+            return self.name.tokens[index - 1].start
+        }
+        // `Title.German.DL.2014`
+        if index > second + 1, self.isDubbing(index - 1), self.name.tokens[index - 2].word.kinds.contains(.language),
+            self.name.tokens[index - 2].count > 4
+        {
+            index -= 1
+        }
         while index > second, self.isNear(index, year),
             self.name.tokens[index - 1].word.kinds.contains(.language),
             self.name.tokens[index - 1].count > 4, !self.isOfTitle(language: index - 1, year)
         { index -= 1 }
-        let isArticle = index == second && self.name.isWord("the", token: self.layout.body)
+        let isArticle = index == second && self.isArticle(self.layout.body)
         return isArticle ? year.start : self.name.tokens[index].start
     }
 
@@ -121,9 +140,22 @@ extension FileNameParser {
         if first.count > 2, behind.contains(where: { self.name.foldedText(self.name.tokens[$0].range) == text }) {
             return true
         }
-        let hasArticle = ["the", "a", "an"].contains(self.name.foldedText(self.name.tokens[self.layout.body].range))
-        return hasArticle && index == self.layout.body + 2 && !behind.contains { self.isDubbing($0) }
+        guard !behind.contains(where: { self.isDubbing($0) }) else { return false }
+        // `Lost.in.German.2011`, `Teaching.Mrs.Korean.2012`
+        let before = self.name.foldedText(self.name.tokens[index - 1].range)
+        if index > self.layout.body + 1, Self.leads.contains(before) { return true }
+        return self.isArticle(self.layout.body) && index == self.layout.body + 2
     }
+
+    private func isArticle(_ index: TokenIndex) -> Bool {
+        self.name.isWord("the", token: index) || self.name.isWord("a", token: index)
+            || self.name.isWord("an", token: index)
+    }
+
+    /// Words that need another one behind them.
+    private static let leads: Set<String> = [
+        "in", "of", "for", "with", "my", "our", "your", "his", "her", "mrs", "mr", "miss", "speak", "speaking", "from", "to",
+    ]
 
     /// `German.2014.LD`, `DL`, `DUBBED`: the words that a release with a language in front has.
     private func isDubbing(_ index: TokenIndex) -> Bool {

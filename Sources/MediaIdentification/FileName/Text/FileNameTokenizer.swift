@@ -37,6 +37,13 @@ struct FileNameTokenizer {
 
     private mutating func takeToken(_ range: Range<Int>) {
         let word = self.folded[range]
+        // `10910hdtv`
+        if (7...10).contains(range.count), word.suffix(4) == Self.broadcast, word.dropLast(4).allSatisfy(\.isDigit),
+            !Self.pictures.contains(word.dropLast(4))
+        {
+            self.takeToken(range.dropLast(4))
+            return self.takeToken(range.suffix(4))
+        }
         let number = Self.number(word) ?? -1
         self.tokens.append(
             Token(
@@ -48,6 +55,9 @@ struct FileNameTokenizer {
             )
         )
     }
+
+    private static let broadcast = Array("hdtv".utf8)[...]
+    private static let pictures = ["480", "576", "720", "1080"].map { Array($0.utf8)[...] }
 
     private static func number(_ word: ArraySlice<UInt8>) -> Int? {
         guard word.count <= 6 else { return nil }

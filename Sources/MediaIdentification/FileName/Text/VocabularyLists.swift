@@ -10,7 +10,7 @@ enum VocabularyLists {
         (.season, Self.seasons), ([.season, .loose], Self.looseSeasons), (.episode, Self.episodes), (.part, Self.parts),
         (.disc, Self.discs), (.month, Self.months), (.cardinal, Self.cardinals),
         (.roman, Self.romans), (.ordinal, Self.ordinals), (.country, Self.countries), (.extra, Self.extras),
-        (.special, Self.specials), (.of, "of de von di из iz sur din"), (.alias, "aka a.k.a"), (.joiner, Self.joiners),
+        (.special, Self.specials), (.of, "of de von di из iz sur din av"), (.alias, "aka a.k.a"), (.joiner, Self.joiners),
         (.domain, Self.domains), (.prefix, Self.prefixes),
     ]
 
@@ -81,17 +81,17 @@ enum VocabularyLists {
         """
     private static let containers = """
         mkv mp4 avi m4v mov wmv mpg mpeg ts m2ts mts webm flv ogm ogv rmvb rm vob iso divx asf 3gp 3g2 f4v wtv strm srt ass ssa sub idx nfo
-        mp2 mk3d m2v dvr-ms img bin vtt smi rar zip r00 nzb torrent txt jpg jpeg png xml smi sup tp m1v ifo mka bdmv
+        mp2 mk3d m2v m3u8 m3u mpd dvr-ms img bin vtt smi rar zip r00 nzb torrent txt jpg jpeg png xml smi sup tp m1v ifo mka bdmv
         """
     private static let seasons = """
         season seasons saison saisons staffel staffeln temporada temporadas stagione stagioni seizoen sezon sezona sezóna сезон сезоны сезона sæson sesong
-        säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision sez сез tem Σεζόν σεζόν mùa Mùa الموسم עונה
+        säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision sez сез tem Σεζόν σεζόν Κύκλος κύκλος mùa Mùa الموسم עונה
         """
     private static let looseSeasons = "series serie série řada book livre libro sn buch"
     private static let episodes = """
         episode episodes ep eps episodio episodios episódio episódios episodi folge folgen afl aflevering capitulo capítulo capitulos capítulos cap odcinek odc
         épisode épisodes episodul серия серии серий эпизод эпизоды сер seriya seriia serija seria seriy serii ser rész resz bolum bölüm avsnitt afsnit jakso díl dil chapter
-        epizod epizoda epizode folge teil-folge eposide episde hoofdstuk episod e Επεισόδιο επεισόδιο tập Tập الحلقة حلقة פרק ตอนที่ серія серії епізод serya 回 話 话 集
+        epizod epizoda epizode folge teil-folge eposide episde hoofdstuk episod e Επεισόδιο επεισόδιο tập Tập الحلقة حلقة פרק ตอนที่ серія серії епізод епизод ép éps serya 回 話 话 集
         """
     private static let parts = "part pt parts partie parte teil osa del deel część czesc часть çast parties prt cour"
     private static let discs = "cd dvd disc disk disque dis"
@@ -120,7 +120,7 @@ enum VocabularyLists {
         behindthescenes=3 deleted=3 deletedscene=3 deletedscenes=3 scene=3 short=3 shorts=3 ncop=4 nced=4 ncop1=4 ncop2=4 nced1=4 nced2=4 creditless=4 textless=4
         pv=2 cm=2 preview=2 op=4 ed=4 menu=3 opening=4 ending=4
         """
-    private static let specials = "ova ovas oad oads ona onas special specials sp sps spécial oav oavs"
+    private static let specials = "ova ovas oad oads ona onas special specials sp sps spécial oav oavs recap"
     private static let domains = """
         com org net ws to cc tv me io eu mx ag lt am nu sbs cam pics world rocks bz vip lol fun site club top xyz info biz app one cx pw ph
         bio ms boo dad tel phd hu ru ro pl de fr it es nl pt in la se is li cz au uk ca ch at be jp za br kr cn

@@ -60,7 +60,7 @@ struct TitleReader {
         guard let bracket = self.name.brackets.last(where: { $0.end == self.range.upperBound }),
             bracket.tokens.count == 1, let only = bracket.tokens.first, bracket.start > self.range.lowerBound,
             self.name.isWord("movie", token: only) || self.name.isWord("film", token: only)
-                || self.name.isWord("ova", token: only) || self.name.isWord("tv", token: only)
+                || self.name.isWord("ova", token: only) || self.name.isWord("ona", token: only) || self.name.isWord("tv", token: only)
                 || self.isCopy(bracket, only)
         else { return }
         let rest = TitleCutter.trimmed(self.name, self.range.lowerBound..<bracket.start)

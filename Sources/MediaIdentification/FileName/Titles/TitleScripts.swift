@@ -3,7 +3,10 @@ enum TitleScripts {
     static func cut(_ name: NameText, _ range: inout Range<ByteIndex>, alternatives: inout [String]) {
         self.cutPeople(name, &range)
         let parts = self.parts(name, range)
-        guard parts.count > 1 else { return self.cutForeignLead(name, &range, alternatives: &alternatives) }
+        guard parts.count > 1 else {
+            self.cutForeignLead(name, &range, alternatives: &alternatives)
+            return self.cutForeignTail(name, &range, alternatives: &alternatives)
+        }
         let latin = parts.firstIndex { self.isLatin(name, $0) } ?? parts.firstIndex { self.isNumber(name, $0) }
         let chosen = latin ?? 0
         for (index, part) in parts.enumerated() where index != chosen {
@@ -61,10 +64,32 @@ enum TitleScripts {
         else { return }
         let tail = TitleCutter.trimmed(name, latin.start..<range.upperBound)
         guard tail.count > 2, !name.folded[tail].contains(where: { $0 >= self.firstEastAsian || $0.leadsCyrillic }),
-            !self.isPunctuation(name, at: range.lowerBound)
+            !self.isPunctuation(name, at: range.lowerBound),
+            // `灯塔 OVA`: no name.
+            !(latin.word.kinds.contains(.special) && latin.end >= tail.upperBound)
         else { return }
         if let text = TitleCutter.text(name, range.lowerBound..<tail.lowerBound) { alternatives.append(text) }
         range = tail
+    }
+
+    /// `[Successor 抓娃娃]`: Chinese or Japanese words behind the Latin ones, up to the end.
+    private static func cutForeignTail(
+        _ name: NameText,
+        _ range: inout Range<ByteIndex>,
+        alternatives: inout [String]
+    ) {
+        guard name[range.lowerBound].isSmallLetter, range.count > 6 else { return }
+        let first = name.token(from: range.lowerBound)
+        var index = name.token(from: range.upperBound)
+        while index - 1 > first, name[name.tokens[index - 1].start] >= self.firstEastAsian { index -= 1 }
+        guard index > first + 1, index < name.tokens.endIndex, name.tokens[index].start < range.upperBound else { return }
+        let tail = name.tokens[index].start
+        let head = TitleCutter.trimmed(name, range.lowerBound..<tail)
+        guard head.count > 3, name[tail - 1] == .space || name[tail - 1] == .underscore,
+            !name.folded[head].contains(where: \.isBeyondASCII), !self.isPunctuation(name, at: tail)
+        else { return }
+        if let text = TitleCutter.text(name, tail..<range.upperBound) { alternatives.append(text) }
+        range = head
     }
 
     /// The first word that is neither of another script nor a number.

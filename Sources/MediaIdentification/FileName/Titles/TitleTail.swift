@@ -26,6 +26,10 @@ struct TitleTail {
             while tail.hasMore, tail.isShoutedWord(tail.end - 1) || tail.isPicture(tail.end - 1) { tail.end -= 1 }
         } else {
             tail.cutSeasonWord()
+            // `[Group] Title BD - 14`
+            if isFansub, tail.hasMore, name.isWord("bd", token: tail.end - 1), name.isShouted(name.tokens[tail.end - 1]) {
+                tail.end -= 1
+            }
         }
         tail.end = TitleTailSpecial(name, first: tail.first, end: tail.end, isFansub: isFansub, isFilm: isFilm).cut()
         if tail.hasMore, tail.isVolume(name.tokens[tail.end - 1]) { tail.end -= 1 }
@@ -123,7 +127,7 @@ struct TitleTail {
     }
 
     private static let sureEditions: [StaticString] = [
-        "imax", "unrated", "remastered", "theatrical", "despecialized", "uncensored",
+        "criterion", "imax", "unrated", "remastered", "theatrical", "despecialized", "uncensored",
     ]
 
     // MARK: - Other words

@@ -72,9 +72,10 @@ struct TitleTailSpecial {
         token.count == 2 && self.name[token.start] == .v && self.name.isDigit(token.start + 1)
     }
 
-    /// Whether it is written like `SP01`, `OVA2`.
+    /// Whether it is written like `SP01`, `OVA2`, `PV1`.
     private func isNumbered(_ token: Token) -> Bool {
-        let letters = self.name.has("sp", at: token.start) ? 2 : self.name.has("ova", at: token.start) ? 3 : 0
+        let isShort = ["sp", "pv", "cm"].contains { self.name.has($0, at: token.start) }
+        let letters = isShort ? 2 : self.name.has("ova", at: token.start) ? 3 : 0
         return letters > 0 && self.name.number(at: token.start + letters, digits: 2)?.end == token.end
     }
 

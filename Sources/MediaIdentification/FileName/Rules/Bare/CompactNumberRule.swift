@@ -23,7 +23,7 @@ enum CompactNumberRule: BareNumberRule {
     private static func french(_ context: BareNumberContext, at index: TokenIndex) -> Finding? {
         let token = context.name.tokens[index]
         let isMarked = context.name.has("vost", at: token.end + 1) || context.name.has("vost", at: token.end + 2)
-        guard isMarked, token.isNumber, token.count >= 3, token.number > 150,
+        guard isMarked, token.isNumber, (3...4).contains(token.count), token.number > 150,
             context.isOpen(index), !context.isYear(index), token.number < 1900 || token.number > 2099
         else { return nil }
         return Finding(rule: .paddedNumber, start: token.start, end: token.end, episodes: [token.number])

@@ -48,6 +48,11 @@ enum CJKRule: NamingRule {
             finding.episodes = episode.episodes
             finding.end = episode.end
         }
+        // `第2季03`
+        if unit.isSeason, let episode = name.number(at: unit.end, digits: 3), episode.digits > 1, !name.isWord(episode.end) {
+            finding.episodes = [episode.value]
+            finding.end = episode.end
+        }
         return finding
     }
 
@@ -82,7 +87,7 @@ enum CJKRule: NamingRule {
     private static let units: [(word: StaticString, isSeason: Bool, isSure: Bool)] = [
         ("季", true, false), ("期", true, false), ("部", true, false), ("シーズン", true, false),
         ("話", false, true), ("话", false, true), ("集", false, true), ("화", false, true),
-        ("회", false, true), ("完", false, true), ("终", false, true), ("終", false, true), ("回", false, false),
+        ("회", false, true), ("完结", false, true), ("完結", false, true), ("完", false, true), ("终", false, true), ("終", false, true), ("回", false, false),
     ]
 
     // MARK: - Numbers

@@ -13,7 +13,7 @@ enum CountedOfRule: NamingRule {
         let all = name.tokens[index + 2]
         guard name.tokens[index + 1].word.kinds.contains(.of), all.isNumber, all.count <= 3,
             number.value <= all.number, name.gap(before: index + 1).count == 1, name.gap(before: index + 2).count == 1,
-            name.isWord("of", token: index + 1) || self.isBracketed(first, all)
+            name.isWord("of", token: index + 1) || name.isWord("av", token: index + 1) || self.isBracketed(first, all)
                 || name.bytes[first.end + 1].leadsForeignLetter
         else { return nil }
         return Finding(rule: .countedOf, start: first.start, end: all.end, episodes: [number.value])

@@ -15,9 +15,9 @@ enum EpisodeWordRule: NamingRule {
         return self.glued(name, at: index) ?? EpisodeWordOrdinal.match(name, at: index)
     }
 
-    /// `星の海 #8`: at the end of a Japanese name.
+    /// `星の海 #8`, `星の海 #8「鍵」`: at the end of a Japanese name, or in front of another word of it.
     private static func endsForeign(_ name: NameText, _ number: Number) -> Bool {
-        (number.end == name.end || name[number.end] == .space) && name.bytes.contains(where: \.leadsWideCharacter)
+        (number.end == name.end || name[number.end] == .space || name[number.end].leadsWideCharacter) && name.bytes.contains(where: \.leadsWideCharacter)
     }
 
     // MARK: - The number behind the word
@@ -30,6 +30,15 @@ enum EpisodeWordRule: NamingRule {
         guard let first = name.number(at: name.tokens[next].start, digits: 5) else {
             return self.spelled(name, at: index)
         }
+        // `Episodes 4 - 6`
+        if name.isWord("episodes", token: index) || name.isWord("eps", token: index), name.tokens[next].isNumber,
+            next + 1 < name.tokens.endIndex, name.tokens[next + 1].isNumber, name.tokens[next + 1].count < 4,
+            name.has(" - ", at: first.end), name.tokens[next + 1].number > first.value,
+            name.tokens[next + 1].number - first.value < EpisodeNumbers.limit
+        {
+            let last = name.tokens[next + 1]
+            return Finding(rule: .episodeWord, start: word.start, end: last.end, episodes: Array(first.value...last.number))
+        }
         let isSpanish = name.isWord("cap", token: index)
         // `Chapter.27.2007`
         if name.has("chapter", at: word.start), YearRule.isYear(name, next + 1) { return nil }
@@ -37,7 +46,12 @@ enum EpisodeWordRule: NamingRule {
             name.tokens[next].word.kinds.isDisjoint(with: [.technical, .ordinal])
         else { return nil }
         if let pair = self.pair(name, word: word, first: first) { return pair }
-        if CrossRule.match(name, at: first.start) != nil || CountedOfRule.match(name, at: next) != nil { return nil }
+        if CrossRule.match(name, at: first.start) != nil { return nil }
+        // `Episode 3 of 8`
+        if var counted = CountedOfRule.match(name, at: next) {
+            counted.start = word.start
+            return counted
+        }
         let finding = self.finding(name, from: word.start, first: first, lead: .e)
         return isSpanish ? finding.map { self.spanish(name, $0, first: first) } : finding
     }
@@ -137,7 +151,7 @@ enum EpisodeWordRule: NamingRule {
         if numbers.list.count == 1, let range = self.wordedRange(name, behind: numbers.end, first: first.value) {
             numbers = range
         }
-        guard !name.isLetter(numbers.end) else { return nil }
+        guard !name.isLetter(numbers.end) || name[start] == .hash && name[numbers.end].leadsWideCharacter else { return nil }
         var finding = Finding(rule: .episodeWord, start: start, end: numbers.end, episodes: numbers.list)
         if name[numbers.end] == .dot, name.isDigit(numbers.end + 1), !name.isWord(numbers.end + 2),
             numbers.list.count == 1, name.isDigit(numbers.end - 2)

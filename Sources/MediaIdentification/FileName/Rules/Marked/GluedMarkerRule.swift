@@ -30,10 +30,11 @@ enum GluedMarkerRule: NamingRule {
         return Finding(rule: .episodeWord, start: index, end: number.end, episodes: [number.value])
     }
 
-    /// `Castle1x01`: the pattern at the end of a word.
+    /// `Castle1x01`: the pattern at the end of a word; `Eac3X265` is two codecs.
     private static func cross(_ name: NameText, _ token: Token) -> Finding? {
         guard let digits = (token.start..<token.end).first(where: { name.isDigit($0) }), digits > token.start,
-            let found = CrossRule.match(name, at: digits), found.end == token.end, found.end - digits >= 4
+            let found = CrossRule.match(name, at: digits), found.end == token.end, found.end - digits >= 4,
+            !(264...266).contains(found.episodes.first ?? 0)
         else { return nil }
         return found
     }

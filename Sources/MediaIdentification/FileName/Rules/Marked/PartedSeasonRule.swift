@@ -6,12 +6,12 @@ enum PartedSeasonRule: NamingRule {
         let name = scan.name
         let next = index + 1
         if let glued = self.glued(name, at: index) { return glued }
-        guard index > .first, next < name.tokens.endIndex, name.gap(before: next).count == 1,
-            name.tokens[next].isNumber, name.tokens[next].count <= 2
+        guard next < name.tokens.endIndex, name.gap(before: next).count == 1, name.tokens[next].isNumber,
+            name.tokens[next].count == 2 || name.tokens[next].count == 1 && index > .first
         else { return nil }
         let season = name.tokens[next]
         let isLetter =
-            name.isWord("s", token: index) && season.count == 2 && season.number < 10 && scan.wall.isWall(next + 1)
+            index > .first && name.isWord("s", token: index) && season.count == 2 && season.number < 10 && scan.wall.isWall(next + 1)
             && name.tokens[.first].bracket == nil
         let isDutch =
             name.isWord("se", token: index) && next + 1 < name.tokens.endIndex

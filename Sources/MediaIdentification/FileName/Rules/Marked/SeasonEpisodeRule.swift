@@ -58,6 +58,10 @@ enum SeasonEpisodeRule: NamingRule {
         {
             return (index + 1, hasGap)
         }
+        // `S3 F12`, `S03F12`: the German Folge.
+        if name[index] == .f, name.isDigit(index + 1), name.isDigit(index + 2), !name.isWord(index + 3) {
+            return (index + 1, hasGap)
+        }
         guard name[index] == .e else { return nil }
         index += 1
         if name.has("pisode", at: index) {

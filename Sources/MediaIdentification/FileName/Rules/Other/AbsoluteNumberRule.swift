@@ -12,14 +12,25 @@ enum AbsoluteNumberRule {
     ) -> Finding? {
         let numbers = self.numbers(name, before: marker, from: body)
         if numbers.count == 2 { return self.range(name, from: numbers.lowerBound) }
-        guard let index = numbers.first else { return nil }
+        guard let index = numbers.first else { return self.inBracket(name, before: marker, from: body) }
         let token = name.tokens[index]
         if self.isBracketed(name, marker: marker, behind: index, episode: episode) { return self.finding(token) }
         let isPlain = isFansub && (3...4).contains(token.count) && name.gap(before: marker).count == 1
         // `Show.025.S02E12`
         let isPadded = token.count == 3 && name[token.start] == .zero && token.number != 7 && token.number > 0
-        let isDashed = token.count == 3 && name.hasSpacedDash(before: index) && name.hasSpacedDash(before: marker)
+        let isYear = (1900...2035).contains(token.number)
+        let isDashed = (3...4).contains(token.count) && !isYear && name.hasSpacedDash(before: index) && name.hasSpacedDash(before: marker)
         return isPlain || isDashed || isPadded && name.gap(before: marker).count == 1 ? self.finding(token) : nil
+    }
+
+    /// `Title (214) S09E02`
+    private static func inBracket(_ name: NameText, before marker: TokenIndex, from body: TokenIndex) -> Finding? {
+        guard marker - 1 > body, let bracket = name.bracket(around: name.tokens[marker - 1]), bracket.opening == .openingRound,
+            bracket.tokens.count == 1, name.tokens[marker].bracket == nil
+        else { return nil }
+        let token = name.tokens[marker - 1]
+        guard token.isNumber, (2...4).contains(token.count), !(1890...2035).contains(token.number) else { return nil }
+        return Finding(rule: .bracketNumber, start: bracket.start, end: bracket.end, episodes: [token.number])
     }
 
     /// `Title - 12 (S01E12)`, `Title 014 (S02E02)`: the marker is alone in its bracket.
@@ -32,7 +43,9 @@ enum AbsoluteNumberRule {
         guard let bracket = name.bracket(around: name.tokens[marker]), bracket.tokens.count == 1 else { return false }
         let token = name.tokens[index]
         let isYear = token.count == 4 && (1900...2035).contains(token.number)
-        return token.count <= 4 && !isYear
+        // `SG-1 - [07x01]`
+        let isGlued = name[token.start - 1] == .dash && !name.hasSpacedDash(before: index)
+        return token.count <= 4 && !isYear && !isGlued
             && (name.hasSpacedDash(before: index) || token.count == 3 && name[token.start] == .zero
                 || token.number == episode)
     }

@@ -47,7 +47,9 @@ enum ExtraRule {
         guard layout.isFansub, index > layout.body, name.bytes[token.start] < .a, !self.isCreditless(name, at: index)
         else { return nil }
         if self.isSong(name, token) { return .opening }
-        if name.isWord("pv", token: index) || name.isWord("cm", token: index), name.bytes[token.start + 1] < .a {
+        if name.has("pv", at: token.start) || name.has("cm", at: token.start), name.bytes[token.start + 1] < .a,
+            token.count == 2 || name.number(at: token.start + 2, digits: 2)?.end == token.end
+        {
             return .trailer
         }
         let isMenu = name.isWord("menu", token: index) || name.isWord("preview", token: index) && token.bracket != nil

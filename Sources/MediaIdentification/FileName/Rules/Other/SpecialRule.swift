@@ -27,7 +27,7 @@ enum SpecialRule {
     private static func isSure(_ name: NameText, at index: TokenIndex) -> Bool {
         let next = index + 1
         let isNumbered = next < name.tokens.endIndex && name.tokens[next].isNumber && name.tokens[next].count <= 2
-        if name.isWord("special", token: index) {
+        if name.isWord("special", token: index) || name.isWord("spécial", token: index) {
             return isNumbered && name.hasSpacedDash(before: index)
                 && (next + 1 == name.tokens.endIndex || name.hasSpacedDash(before: next + 1))
         }
@@ -55,6 +55,11 @@ enum SpecialRule {
         return finding
     }
 
+    /// Whether a word alone in its bracket is one: `[OVA02]`, `[SP2]`.
+    static func isGlued(_ name: NameText, at index: TokenIndex) -> Bool {
+        self.glued(name, at: index, isFansub: true) != nil
+    }
+
     /// Reads `SP1`, `OVA1`, `Special1`, and `S01OVA02`.
     private static func glued(_ name: NameText, at index: TokenIndex, isFansub: Bool) -> Finding? {
         let token = name.tokens[index]
@@ -67,9 +72,16 @@ enum SpecialRule {
             name.has("ova", at: season.end) || name.has("oad", at: season.end)
         {
             digits = season.end + 3
+        } else if name[token.start] == .s, let season = name.number(at: token.start + 1, digits: 2),
+            name.has("sp", at: season.end)
+        {
+            // `S02SP01`
+            digits = season.end + 2
         } else {
-            // `Title SP01`
-            let isPadded = token.count == 4 && name.isShouted(token) && !name.isAllCapitals
+            // `Title SP01`, `Title SP2` and nothing more
+            let isPadded =
+                (token.count == 4 || token.count == 3 && index + 1 == name.tokens.endIndex) && name.isShouted(token)
+                && !name.isAllCapitals
             guard name.has("sp", at: token.start), isFansub || name.hasSpacedDash(before: index) || isPadded else {
                 return nil
             }
