@@ -13,18 +13,20 @@ struct Status: ReportingCommand {
 
             trakt-mpv status
             trakt-mpv status --json
-            trakt-mpv status --follow
+            trakt-mpv status --follow --format waybar
             """
     )
 
     @Flag(help: "Print JSON.") var json = false
     @Flag(help: "You have seen that the store was damaged: no command tells it any more.") var seen = false
+    @Flag(help: "How it stands in five lines, and what can be done now: what `trakt-mpv` alone tells.") var short = false
     @Flag(help: "Go on: a line for a bar, and another whenever something has changed.") var follow = false
     @Option(help: ArgumentHelp("With --follow: text, json or waybar.", valueName: "form"), transform: Status.form)
     var format: BarForm?
     @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func validate() throws {
+        guard !self.follow || !self.short else { throw ValidationError("--short is told once; leave --follow out.") }
         guard self.follow || self.format == nil else { throw ValidationError("--format goes with --follow.") }
     }
 
@@ -39,7 +41,11 @@ struct Status: ReportingCommand {
         guard !self.follow else {
             return try EventStream(in: environment).tellState(self.format ?? (self.json ? .json : .text), output)
         }
-        try output.render(try StatusReport(in: environment))
+        if self.short {
+            try output.render(try Overview(in: environment))
+        } else {
+            try output.render(try StatusReport(in: environment))
+        }
         if self.seen || output.canAsk { environment.acknowledgeNotice() }
     }
 }

@@ -7,7 +7,7 @@ import TraktMPV
         commandName: "trakt-mpv",
         abstract: "Plays files as mpv does; what was watched is on Trakt.",
         discussion: """
-            `trakt-mpv FILE` is short for `trakt-mpv play FILE`. What was sent and why is in the log in the state folder; \
+            `trakt-mpv FILE` is short for `trakt-mpv play FILE`, and `trakt-mpv` alone tells how it stands. What was sent and why is in the log in the state folder; \
             --log-level says how much, and `play` takes it as --log-level=LEVEL. With --private nothing of what is played is \
             told or written down.
 
@@ -21,10 +21,10 @@ import TraktMPV
             """,
         version: Environment.version,
         subcommands: [
-            Play.self, Attach.self, Login.self, Logout.self, Status.self, Queue.self, Sync.self, History.self,
-            Stats.self, Next.self, Undo.self, Rate.self,
-            Identify.self, MatchCommand.self, Forget.self, ConfigCommand.self, DoctorCommand.self, ImportCommand.self,
-            Events.self, RunHooks.self, Install.self, Uninstall.self,
+            Play.self, SetupCommand.self, Attach.self, Login.self, Logout.self, Status.self, Events.self, Queue.self,
+            Sync.self, History.self, Stats.self, Next.self, Undo.self, Rate.self, Identify.self, MatchCommand.self,
+            Forget.self, ConfigCommand.self, DoctorCommand.self, ImportCommand.self, Install.self, Uninstall.self,
+            RunHooks.self,
         ]
     )
 
@@ -65,7 +65,7 @@ import TraktMPV
             self.refuseUnknownCommand(arguments)
             return await self.run(arguments)
         }
-        guard let first = arguments.first else { return await self.run(arguments) }
+        guard let first = arguments.first else { return await self.run([Status._commandName, "--short"]) }
         self.refuseSlip(first)
         self.refuseLateCommand(arguments)
         var own = arguments

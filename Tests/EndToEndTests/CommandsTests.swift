@@ -22,7 +22,7 @@ import Testing
         "match", "forget",
         "doctor", "import",
         "install",
-        "uninstall", "config",
+        "uninstall", "config", "events", "setup",
     ])
     func `a command is known by its word, and no file`(word: String) throws {
         let help = try self.run([word, "--help"]).output
@@ -97,6 +97,28 @@ import Testing
         let outcome = try self.run(["identify", "--stdin"], to: "<'\(many.path)' | head -n 1")
         #expect(outcome.status == 0 && outcome.errors.isEmpty)
         #expect(try self.run(["identify", "--stdin"], to: "<'\(many.path)' >/dev/full").status == 74)
+    }
+
+    @Test func `the program alone tells how it stands, and what can be done now`() throws {
+        let outcome = try self.run([])
+        #expect(outcome.status == 0 && outcome.errors.isEmpty)
+        let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count >= 8 && lines[5] == "" && lines[6] == "What you can do now:", "\(outcome.output)")
+        #expect(lines[7].contains("trakt-mpv setup"))
+    }
+
+    @Test func `setup changes what is answered and nothing else, and asks nobody where nobody is`() throws {
+        #expect(try self.run(["setup"]).status == 64)
+        let videos = self.home.url.appending(path: "Videos").path
+        try FileManager.default.createDirectory(atPath: videos, withIntermediateDirectories: true)
+        let refused = try self.run(["setup", "--library", "\(videos)/none"])
+        #expect(refused.status != 0 && refused.errors.contains("is no folder"))
+        let outcome = try self.run(["setup", "--library", videos, "--never", videos, "--no-connect"])
+        #expect(outcome.status == 0 && outcome.output.contains("What to type now:"), "\(outcome.errors)")
+        #expect(try self.run(["config", "get", "library"]).output == "\(videos)\n")
+        #expect(try self.run(["match", "--list"]).output.contains(videos))
+        #expect(try self.run(["setup", "--no-connect"]).status == 0)
+        #expect(try self.run(["config", "get", "library"]).output == "\(videos)\n")
     }
 
     @Test func `settings are shown, changed and checked in the terminal`() throws {

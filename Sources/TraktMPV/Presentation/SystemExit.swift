@@ -5,6 +5,8 @@ import TraktAPI
 package struct SystemExit: Hashable, Sendable {
     package let code: Int32
 
+    /// `EX_USAGE`.
+    private static let usage: Int32 = 64
     /// `EX_UNAVAILABLE`: a service does not do it.
     private static let unavailable: Int32 = 69
     /// `EX_OSERR`.
@@ -19,6 +21,9 @@ package struct SystemExit: Hashable, Sendable {
     /// nil where there is nothing more to say.
     package init?(_ error: any Error) {
         switch error {
+        case SetupMistake.nobodyToAsk: self.code = Self.usage
+        case ConfigMistake.disk: self.code = Printed.exitCode
+        case is ConfigMistake: self.code = Self.config
         case is StorageTrouble: self.code = Printed.exitCode
         case let error as TraktError: self.code = Self.code(for: error)
         case NextMistake.noLibrary: self.code = Self.config
