@@ -20,15 +20,23 @@ struct SetupCommand: ReportingCommand {
     )
 
     @Option(help: ArgumentHelp("A client id of your own.", valueName: "id")) var clientId: String?
-    @Option(help: ArgumentHelp("A file that holds its secret.", valueName: "file"), completion: .file()) var secretFile: String?
+    @Option(help: ArgumentHelp("A file that holds its secret.", valueName: "file"), completion: .file()) var secretFile:
+        String?
     @Flag(inversion: .prefixedNo, help: "Connect to Trakt.") var connect: Bool?
-    @Option(help: ArgumentHelp("A folder with films and shows; several by several.", valueName: "folder"), completion: .directory)
+    @Option(
+        help: ArgumentHelp("A folder with films and shows; several by several.", valueName: "folder"),
+        completion: .directory
+    )
     var library: [String] = []
     @Option(help: ArgumentHelp("A folder of which nothing is ever told.", valueName: "folder"), completion: .directory)
     var never: [String] = []
     @Option(help: ArgumentHelp("A player to be tracked, as `install mpv-script --list` names it.", valueName: "player"))
     var player: [String] = []
-    @Option(name: .customLong("try"), help: ArgumentHelp("A file, to see what it is taken for.", valueName: "file"), completion: .file())
+    @Option(
+        name: .customLong("try"),
+        help: ArgumentHelp("A file, to see what it is taken for.", valueName: "file"),
+        completion: .file()
+    )
     var trial: String?
     @Flag(help: "Print JSON.") var json = false
     @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?

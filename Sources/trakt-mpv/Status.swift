@@ -19,7 +19,8 @@ struct Status: ReportingCommand {
 
     @Flag(help: "Print JSON.") var json = false
     @Flag(help: "You have seen that the store was damaged: no command tells it any more.") var seen = false
-    @Flag(help: "How it stands in five lines, and what can be done now: what `trakt-mpv` alone tells.") var short = false
+    @Flag(help: "How it stands in five lines, and what can be done now: what `trakt-mpv` alone tells.") var short =
+        false
     @Flag(help: "Go on: a line for a bar, and another whenever something has changed.") var follow = false
     @Option(help: ArgumentHelp("With --follow: text, json or waybar.", valueName: "form"), transform: Status.form)
     var format: BarForm?

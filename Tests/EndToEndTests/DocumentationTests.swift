@@ -9,6 +9,8 @@ import Testing
         ("sudo apt install ./trakt-mpv_", "Scripts/package-parts/inside", "apt-get"),
         ("sudo apt install ca-certificates", "Scripts/test-package", "named-packages"),
         ("tar -xzf trakt-mpv-", "Scripts/package-parts/inside", "tar -xzf"),
+        ("trakt-mpv import ", "Tests/EndToEndTests/ImportTests.swift", "trakt-scrobbler"),
+        ("trakt-mpv setup", "Tests/EndToEndTests/SetupTests.swift", "trakt-mpv setup"),
         ("trakt-mpv next --print0 | fzf", "Tests/EndToEndTests/RecipesTests.swift", "| fzf "),
         ("trakt-mpv next --json | jq", "Tests/EndToEndTests/RecipesTests.swift", "rofi "),
         ("git clone", ".github/workflows/ci.yml", "checkout"),

@@ -20,7 +20,9 @@ import Testing
         }
     }
 
-    private func names(in house: House) throws -> [String] { try self.events(in: house).compactMap { $0["event"] as? String } }
+    private func names(in house: House) throws -> [String] {
+        try self.events(in: house).compactMap { $0["event"] as? String }
+    }
 
     @Test func `a film's hooks run in their order, each once`() throws {
         let house = try self.house()
@@ -29,7 +31,10 @@ import Testing
         _ = try eventually { try self.names(in: house).count >= 4 ? true : nil }
         #expect(try self.names(in: house) == ["start", "counted", "stop", "delivered"])
         let delivered = try #require(try self.events(in: house).last)
-        #expect(delivered["title"] as? String == "Severance 2×07 Chikhai Bardo" && delivered["delivery"] as? String == "play")
+        #expect(
+            delivered["title"] as? String == "Severance 2×07 Chikhai Bardo"
+                && delivered["delivery"] as? String == "play"
+        )
         #expect(delivered["path"] as? String == film)
     }
 
@@ -61,13 +66,18 @@ import Testing
         #expect(ContinuousClock.now - begin < .seconds(100))
         #expect(try house.history().count == 1)
         // Of this test's own making only.
-        let runners = try Command.run("sh", ["-c", "grep -lsz HOME=\(house.home.url.path)$ /proc/[0-9]*/environ || true"]).output
+        let runners = try Command.run(
+            "sh",
+            ["-c", "grep -lsz HOME=\(house.home.url.path)$ /proc/[0-9]*/environ || true"]
+        ).output
         for line in runners.split(separator: "\n") {
             if let process = Int32(line.split(separator: "/")[1]), process != getpid() { kill(process, SIGKILL) }
         }
     }
 
-    @Test(arguments: [["events", "--json"], ["events"], ["status", "--follow"], ["status", "--follow", "--format", "waybar"]])
+    @Test(arguments: [
+        ["events", "--json"], ["events"], ["status", "--follow"], ["status", "--follow", "--format", "waybar"],
+    ])
     func `who follows ends well when nobody reads any more, and when asked to`(words: [String]) throws {
         let house = try House()
         let folder = house.home.url.appending(path: ".local/state/trakt-mpv/followers").path
@@ -80,7 +90,9 @@ import Testing
             (process.standardOutput, process.standardError) = (output, errors)
             try process.run()
             house.keep(process)
-            let isThere = try eventually { try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty ? nil : true }
+            let isThere = try eventually {
+                try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty ? nil : true
+            }
             #expect(isThere == true)
             try output.fileHandleForWriting.close()
             if signal == 0 { try output.fileHandleForReading.close() } else { kill(process.processIdentifier, signal) }
@@ -105,7 +117,8 @@ import Testing
         try process.run()
         house.keep(process)
         func last() throws -> Substring? {
-            try String(contentsOf: output, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).dropLast().last
+            try String(contentsOf: output, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+                .dropLast().last
         }
         #expect(try eventually { try last() == "" ? true : nil } == true)
         let (player, remote) = try house.play(try house.film("Severance.S02E07.mkv"))

@@ -33,7 +33,11 @@ import Testing
     }
 
     /// Runs a pretend service of Python's that notes what it is asked in `log`, and the example beside it.
-    private func run(_ service: String, _ command: String, stdin: String) throws -> (outcome: Command.Outcome, log: String) {
+    private func run(
+        _ service: String,
+        _ command: String,
+        stdin: String
+    ) throws -> (outcome: Command.Outcome, log: String) {
         let file = self.home.url.appending(path: "service.py")
         try Data(service.utf8).write(to: file)
         try Data((stdin + "\n").utf8).write(to: self.home.url.appending(path: "stdin"))
@@ -89,7 +93,11 @@ import Testing
     func `a webhook gets the title`() throws {
         let port = try self.freePort()
         let program = try self.example("webhook", ("http://server:8000/watched", "http://127.0.0.1:\(port)/"))
-        let (outcome, log) = try self.run(Self.server("").replacing("PORT", with: "\(port)"), program, stdin: Self.event)
+        let (outcome, log) = try self.run(
+            Self.server("").replacing("PORT", with: "\(port)"),
+            program,
+            stdin: Self.event
+        )
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(log.contains("Watched: Severance 2×07 Chikhai Bardo"))
     }

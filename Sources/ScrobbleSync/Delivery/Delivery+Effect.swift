@@ -8,6 +8,11 @@ extension Delivery {
     /// What a receiver's answer says.
     package typealias Answer = DeliveryAnswer
 
+    /// What a viewing owes as it stands.
+    package typealias Owed = DeliveryOwed
+    /// What the user wants of a play.
+    package typealias Wish = DeliveryWish
+
     /// What follows from an input.
     package typealias Effect = DeliveryEffect
 }

@@ -19,18 +19,6 @@ package struct Delivery: Codable, Hashable, Sendable {
         case place
     }
 
-    /// What a viewing owes as it stands: it changes for as long as the viewing is under way.
-    package struct Owed: Hashable, Sendable {
-        package var kind: Kind
-        /// When it was watched, which is when it ended.
-        package var watchedAt: Date
-
-        package init(_ kind: Kind, watchedAt: Date) {
-            self.kind = kind
-            self.watchedAt = watchedAt
-        }
-    }
-
     /// The id of the viewing.
     package let viewing: String
     package let receiver: Receiver
@@ -56,14 +44,6 @@ package struct Delivery: Codable, Hashable, Sendable {
     package private(set) var wish: Wish?
     /// Who tells of it, too: nothing is told by us while its play may come; when delivered, the play is that app's.
     package private(set) var otherApp: OtherApp?
-
-    /// What the user has said about a play whose fate is not known, or that could not be carried out yet.
-    package enum Wish: Codable, Hashable, Sendable {
-        /// Never tell it; if it has arrived, take it back.
-        case takeBack
-        /// It is something else: if it has arrived, take it back, and in any case tell it as that.
-        case tellAs(ScrobbleItem)
-    }
 
     /// What a viewing owes that begins.
     package init(viewing: String, to receiver: Receiver, startedAt date: Date) {

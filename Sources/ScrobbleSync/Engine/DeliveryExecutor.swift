@@ -120,7 +120,7 @@ final class DeliveryExecutor<C: Clock<Duration>> {
         case .excluded:
             return .notNow(try self.feed(.excluded(reason: CorrectionPlan.exclusion), to: [queued.delivery]).obstacle)
         case .unknown(let reason, let isNowhere):
-            let input = self.input(forUnmatched: queued, reason, isNowhere: isNowhere)
+            let input = queued.inputWithoutMatch(reason, isNowhere: isNowhere)
             return .notNow(try self.feed(input, to: [queued.delivery]).obstacle)
         case .known(let entry, let item):
             if let app = entry.delivery.otherApp { return try await OtherAppPlay(self).lookUp(entry, item, app) }
@@ -131,14 +131,6 @@ final class DeliveryExecutor<C: Clock<Duration>> {
             let isToBeLookedUp = entry.delivery.state == .unsure && entry.delivery.kind == .play
             return isToBeLookedUp ? try await self.lookUp(entry, item) : try self.claim(entry, as: item, by: .claimed)
         }
-    }
-
-    /// What becomes of a viewing without a match: left to the user where it matters what it is, which a place of what is at
-    /// Trakt by no name does not, nor a look.
-    private func input(forUnmatched entry: OutboxEntry, _ reason: String, isNowhere: Bool) -> Delivery.Input {
-        let isIdle = entry.delivery.kind == .place && entry.delivery.state == .finished && entry.unreadable.isEmpty
-        guard isIdle, isNowhere || entry.viewing.isLook() else { return .unmatched(reason: reason) }
-        return .superseded(reason: "stopped at \(Int(entry.viewing.progress)) %; \(reason)")
     }
 
     func claim(_ entry: OutboxEntry, as item: ScrobbleItem, by input: Delivery.Input) throws -> Readiness {

@@ -41,6 +41,16 @@ extension OutboxEntry: FetchableRecord {
     }
 }
 
+extension OutboxEntry {
+    /// What becomes of it without a match: left to the user where it matters what it is, which a place of what is at
+    /// Trakt by no name does not, nor a look.
+    func inputWithoutMatch(_ reason: String, isNowhere: Bool) -> Delivery.Input {
+        let isIdle = self.delivery.kind == .place && self.delivery.state == .finished && self.unreadable.isEmpty
+        guard isIdle, isNowhere || self.viewing.isLook() else { return .unmatched(reason: reason) }
+        return .superseded(reason: "stopped at \(Int(self.viewing.progress)) %; \(reason)")
+    }
+}
+
 extension Delivery: FetchableRecord, PersistableRecord {
     static let databaseTableName = "delivery"
 }

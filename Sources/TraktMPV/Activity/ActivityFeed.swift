@@ -69,7 +69,7 @@ struct ActivityFeed: Sendable {
             var event = ActivityEvent(.trouble, at: Date())
             event.reason = DisplayText(reason, limit: 400).description
             self.tell(event)
-        case .waiting: self.followers.send(.changed)
+        case .waiting, .toldElsewhere: self.followers.send(.changed)
         case .matched, .excluded, .clockOff, .timesMended: return
         }
     }

@@ -43,7 +43,14 @@ struct FollowerSockets: Sendable {
         for name in names {
             let sent = unsafe Self.withAddress(folder, name) { address, length in
                 unsafe data.withUnsafeBytes {
-                    unsafe sendto(sender, $0.baseAddress, $0.count, CInt(MSG_DONTWAIT) | CInt(MSG_NOSIGNAL), address, length)
+                    unsafe sendto(
+                        sender,
+                        $0.baseAddress,
+                        $0.count,
+                        CInt(MSG_DONTWAIT) | CInt(MSG_NOSIGNAL),
+                        address,
+                        length
+                    )
                 }
             }
             if sent == -1, errno == ECONNREFUSED { unsafe unlinkat(folder, name, 0) }
@@ -60,10 +67,16 @@ struct FollowerSockets: Sendable {
             throw POSIXError(.EACCES)
         }
         defer { close(folder) }
-        let descriptor = socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue) | CInt(SOCK_NONBLOCK.rawValue), 0)
+        let descriptor = socket(
+            AF_UNIX,
+            CInt(SOCK_DGRAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue) | CInt(SOCK_NONBLOCK.rawValue),
+            0
+        )
         guard descriptor >= 0 else { throw POSIXError.current }
         let name = "\(getpid())-\(UUID().uuidString.prefix(8))"
-        let isBound = unsafe Self.withAddress(folder, name) { address, length in unsafe bind(descriptor, address, length) }
+        let isBound = unsafe Self.withAddress(folder, name) { address, length in
+            unsafe bind(descriptor, address, length)
+        }
         guard isBound == 0 else {
             let error = POSIXError.current
             close(descriptor)
@@ -85,7 +98,9 @@ struct FollowerSockets: Sendable {
     ) -> Value {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
-        let path = Array("/proc/self/fd/\(folder)/\(name)".utf8.prefix(MemoryLayout.size(ofValue: address.sun_path) - 1))
+        let path = Array(
+            "/proc/self/fd/\(folder)/\(name)".utf8.prefix(MemoryLayout.size(ofValue: address.sun_path) - 1)
+        )
         unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path) }
         return unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {

@@ -104,7 +104,10 @@ struct HookProcess {
         guard let word = self.hook.run.first else { return nil }
         if word.hasPrefix("~/") { return URL(filePath: self.home + word.dropFirst()) }
         if word.hasPrefix("/") { return URL(filePath: word) }
-        let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? ["/usr/local/bin", "/usr/bin", "/bin"]
+        let folders =
+            ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? [
+                "/usr/local/bin", "/usr/bin", "/bin",
+            ]
         return folders.lazy.filter { $0.hasPrefix("/") }.map { URL(filePath: "\($0)/\(word)") }.first {
             FileManager.default.isExecutableFile(atPath: $0.path)
         }

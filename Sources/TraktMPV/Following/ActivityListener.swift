@@ -74,5 +74,7 @@ final class ActivityListener {
 
     /// `pidfd_open`, which the system has from Linux 5.3 and glibc 2.36 on, and Swift's own headers do not.
     private static let open: (@convention(c) (Int32, UInt32) -> CInt)? =
-        unsafe dlsym(nil, "pidfd_open").map { unsafe unsafeBitCast($0, to: (@convention(c) (Int32, UInt32) -> CInt).self) }
+        unsafe dlsym(nil, "pidfd_open").map {
+            unsafe unsafeBitCast($0, to: (@convention(c) (Int32, UInt32) -> CInt).self)
+        }
 }

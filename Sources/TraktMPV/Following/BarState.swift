@@ -138,7 +138,8 @@ struct BarLine: CustomStringConvertible {
         case .playing: "▶ \(title)\(percent)"
         case .paused: "⏸ \(title)\(percent)"
         case .counted: "✓ \(title)\(percent)"
-        case .idle: state.parked > 0 ? "\(state.parked) to look at" : state.waiting > 0 ? "\(state.waiting) waiting" : ""
+        case .idle:
+            state.parked > 0 ? "\(state.parked) to look at" : state.waiting > 0 ? "\(state.waiting) waiting" : ""
         }
     }
 

@@ -73,7 +73,10 @@ package struct HistoryImport: Sendable {
     /// - Throws: `StorageTrouble`.
     package func take(_ report: HistoryReport) throws -> HistoryReport {
         var report = report
-        report.taken = try self.environment.outbox().take(report.plays, account: self.environment.connectedAccount)
+        report.taken = try ImportedPlays(in: self.environment.outbox()).take(
+            report.plays,
+            account: self.environment.connectedAccount
+        )
         return report
     }
 
@@ -89,7 +92,8 @@ package struct HistoryImport: Sendable {
         }
 
         /// A line has a row for each episode that is in its file.
-        mutating func judge(_ line: HistoryLine, next: Date?) async throws -> [(HistoryReport.Row, ImportedPlay?)] {
+        mutating func judge(_ line: PlayerHistoryLine, next: Date?) async throws -> [(HistoryReport.Row, ImportedPlay?)]
+        {
             let evidence = self.evidence(of: line)
             let description = MediaIdentifier().describe(evidence)
             var row = HistoryReport.Row(line, evidence)
@@ -103,7 +107,8 @@ package struct HistoryImport: Sendable {
             var rows: [(HistoryReport.Row, ImportedPlay?)] = []
             for part in 0..<max(description.episodes.count, 1) {
                 let play = Self.play(line, evidence, description, viewing, part: part)
-                let isHere = try self.outbox.hasTaken(play) || self.outbox.hasRecorded(play, within: 1800)
+                let imported = ImportedPlays(in: self.outbox)
+                let isHere = try imported.hasTaken(play) || imported.hasRecorded(play, within: 1800)
                 rows.append(isHere ? (row.with(.here), nil) : try await self.ask(row, play))
             }
             return rows
@@ -115,7 +120,7 @@ package struct HistoryImport: Sendable {
         }
 
         /// The length and the tags, where the file is still there.
-        private func evidence(of line: HistoryLine) -> MediaEvidence {
+        private func evidence(of line: PlayerHistoryLine) -> MediaEvidence {
             var evidence = FileSurroundings.evidence(
                 of: line.path,
                 outbox: self.outbox,
@@ -136,7 +141,7 @@ package struct HistoryImport: Sendable {
         }
 
         private static func play(
-            _ line: HistoryLine,
+            _ line: PlayerHistoryLine,
             _ evidence: MediaEvidence,
             _ description: MediaDescription,
             _ viewing: HistoryViewing,

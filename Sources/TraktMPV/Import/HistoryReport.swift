@@ -16,7 +16,7 @@ package struct HistoryReport: Report {
         /// Why it is not certain what it is.
         var reason: String?
 
-        init(_ line: HistoryLine, _ evidence: MediaEvidence) {
+        init(_ line: PlayerHistoryLine, _ evidence: MediaEvidence) {
             self.path = DisplayText(evidence.path, limit: 4096).description
             let name = line.title ?? String(evidence.path.split(separator: "/").last ?? "")
             self.title = DisplayText(name).description

@@ -51,7 +51,7 @@ struct HistoryViewing: Hashable, Sendable {
     ///   - length: Seconds.
     ///   - threshold: From how many percent on it counts.
     ///   - now: The time.
-    init(_ line: HistoryLine, next: Date?, length: Double, threshold: Double, now: Date) {
+    init(_ line: PlayerHistoryLine, next: Date?, length: Double, threshold: Double, now: Date) {
         switch line.moment {
         case .left(let date, let place):
             self.watchedAt = date

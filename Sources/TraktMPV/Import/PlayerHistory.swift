@@ -1,7 +1,7 @@
 import Foundation
 
 /// One line of a history that mpv, or a script of it, has written.
-struct HistoryLine: Hashable, Sendable {
+struct PlayerHistoryLine: Hashable, Sendable {
     /// What its time is.
     enum Moment: Hashable, Sendable {
         /// The file was opened then.
@@ -26,7 +26,7 @@ struct HistoryLine: Hashable, Sendable {
 /// A history file in one of the forms that are known: mpv's own (`watch_history.jsonl`, from 0.41 on by
 /// `--save-watch-history`), and the log of the script SimpleHistory (`mpvHistory.log`).
 struct PlayerHistory: Sendable {
-    private(set) var lines: [HistoryLine] = []
+    private(set) var lines: [PlayerHistoryLine] = []
     /// Lines that say nothing that could be read; the first of them, from 1.
     private(set) var unreadable = 0
     private(set) var firstUnreadable: Int?
@@ -64,7 +64,7 @@ struct PlayerHistory: Sendable {
         self.lines.sort { $0.date < $1.date }
     }
 
-    private static func line(_ text: Substring, _ script: SimpleHistoryLine) -> HistoryLine? {
+    private static func line(_ text: Substring, _ script: SimpleHistoryLine) -> PlayerHistoryLine? {
         text.first == "{" ? self.entry(text) : script.read(text)
     }
 
@@ -74,12 +74,12 @@ struct PlayerHistory: Sendable {
         var title: String?
     }
 
-    private static func entry(_ text: Substring) -> HistoryLine? {
+    private static func entry(_ text: Substring) -> PlayerHistoryLine? {
         // What cannot be read is counted.
         guard let entry = try? JSONDecoder().decode(Entry.self, from: Data(text.utf8)), entry.time.isFinite else {
             return nil
         }
-        return HistoryLine(
+        return PlayerHistoryLine(
             path: entry.path,
             title: entry.title.flatMap { $0.isEmpty ? nil : $0 },
             moment: .opened(Date(timeIntervalSince1970: entry.time)),
@@ -99,7 +99,7 @@ private struct SimpleHistoryLine {
         self.calendar = calendar
     }
 
-    func read(_ text: Substring) -> HistoryLine? {
+    func read(_ text: Substring) -> PlayerHistoryLine? {
         guard text.first == "[", let end = text.firstIndex(of: "]"), let date = self.date(text[text.startIndex...end])
         else {
             return nil
@@ -115,7 +115,7 @@ private struct SimpleHistoryLine {
             parts.removeFirst()
         }
         guard let path = parts.first, !path.isEmpty else { return nil }
-        return HistoryLine(path: path, title: title, moment: .left(date, at: place), length: length)
+        return PlayerHistoryLine(path: path, title: title, moment: .left(date, at: place), length: length)
     }
 
     private static func number(_ key: String, in parts: inout [String]) -> Double? {

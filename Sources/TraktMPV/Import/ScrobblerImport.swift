@@ -93,7 +93,7 @@ package struct ScrobblerImport: Sendable {
         let addition = ConfigAddition(rules: self.plan.rules, settings: self.plan.settings, source: "trakt-scrobbler")
         if !addition.isEmpty { try addition.write(self.environment.paths) }
         for (_, correction) in new { _ = try outbox.saidCorrections.remember(correction, at: Date()) }
-        _ = try outbox.take(fresh, account: self.environment.connectedAccount)
+        _ = try ImportedPlays(in: outbox).take(fresh, account: self.environment.connectedAccount)
         return report
     }
 
@@ -105,10 +105,11 @@ package struct ScrobblerImport: Sendable {
 
     /// What is new, and what is here already.
     private func sort(_ outbox: Outbox) throws -> (fresh: [ImportedPlay], here: [ImportedPlay]) {
+        let imported = ImportedPlays(in: outbox)
         var (fresh, here): ([ImportedPlay], [ImportedPlay]) = ([], [])
         var ids: Set<String> = []
         for play in self.plays where ids.insert(play.id).inserted {
-            let isHere = try outbox.hasTaken(play) || outbox.hasRecorded(play, within: Self.tolerance)
+            let isHere = try imported.hasTaken(play) || imported.hasRecorded(play, within: Self.tolerance)
             if isHere { here.append(play) } else { fresh.append(play) }
         }
         return (fresh, here)

@@ -42,7 +42,9 @@ struct HookSettings {
         guard let table else { return self.note("must be written as [[hook]]", about: "hook", index) }
         let known = self.findings.count
         let words = ["on", "run", "timeout"]
-        for key in table.keys where !words.contains(key) { self.note("there is no such key in a hook", about: key, index) }
+        for key in table.keys where !words.contains(key) {
+            self.note("there is no such key in a hook", about: key, index)
+        }
         let kinds = self.texts(table["on"]).map { $0.map(ActivityEvent.Kind.init) } ?? []
         if kinds.isEmpty || kinds.contains(nil) {
             let all = ActivityEvent.Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
@@ -72,7 +74,9 @@ struct HookSettings {
     }
 
     private mutating func note(_ what: String, about key: String, _ index: Int) {
-        self.findings.append(ConfigFinding(.file(self.file, self.line(of: key, index), key), what, "this hook is not run"))
+        self.findings.append(
+            ConfigFinding(.file(self.file, self.line(of: key, index), key), what, "this hook is not run")
+        )
     }
 
     /// The line of a key in the hook of a number, else of its head.

@@ -31,7 +31,9 @@ struct SetupReport: Report {
         var lines: [String] = []
         if !environment.isConnected {
             let way = environment.app == .none ? "trakt-mpv setup" : "trakt-mpv login"
-            lines.append("\(way.padding(toLength: 22, withPad: " ", startingAt: 0))connects; until then everything is kept here")
+            lines.append(
+                "\(way.padding(toLength: 22, withPad: " ", startingAt: 0))connects; until then everything is kept here"
+            )
         }
         lines.append("trakt-mpv FILE        plays as mpv does, and what you watch is on Trakt")
         if !players.isEmpty { lines.append("mpv FILE              does the same, as does each player above") }

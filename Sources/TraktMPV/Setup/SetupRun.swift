@@ -64,7 +64,9 @@ package struct SetupRun {
         case .builtIn: self.output.say("   By the client id that this build carries.")
         case .own: self.output.say("   By a client id of your own.")
         case .none:
-            self.output.say("   This build carries no client id. Trakt lets VIP members make one, at \(TraktPages.ownApps)")
+            self.output.say(
+                "   This build carries no client id. Trakt lets VIP members make one, at \(TraktPages.ownApps)"
+            )
             guard self.asks else { return }
             guard let id = self.settle(.clientID, "   Client id (Enter: go on without): "), !id.isEmpty else { return }
             let secret = Console.askSecretly("   Its secret, if it has one (not shown; Enter: none): ") ?? ""
@@ -75,7 +77,8 @@ package struct SetupRun {
     private static func secret(in file: String) throws(SetupMistake) -> String {
         // Whatever is wrong with it is told by one sentence.
         guard let data = try? FileHandle(forReadingFrom: URL(filePath: file)).read(upToCount: 4096),
-            let text = String(validating: data, as: UTF8.self)?.trimmingCharacters(in: .whitespacesAndNewlines), !text.isEmpty
+            let text = String(validating: data, as: UTF8.self)?.trimmingCharacters(in: .whitespacesAndNewlines),
+            !text.isEmpty
         else { throw .secretFile(file) }
         return text
     }
@@ -104,7 +107,9 @@ package struct SetupRun {
     private mutating func chooseLibrary() throws {
         self.begin("3. Where your films and shows are")
         if !self.answers.library.isEmpty { try self.set(.library, try self.answers.library.map(self.folder)) }
-        self.output.say("   \(self.environment.settings.library.map { DisplayText($0, limit: 400).description }.joined(separator: ", "))")
+        self.output.say(
+            "   \(self.environment.settings.library.map { DisplayText($0, limit: 400).description }.joined(separator: ", "))"
+        )
         guard self.asks else { return }
         let folders = self.folders("   Another folder instead (Enter: keep): ", "   One more (Enter: that is all): ")
         if !folders.isEmpty { self.attempt { try $0.set(.library, folders) } }
@@ -144,7 +149,8 @@ package struct SetupRun {
     private func folder(_ typed: String) throws(SetupMistake) -> String {
         let home = self.environment.paths.home
         let path = typed == "~" || typed.hasPrefix("~/") ? home + typed.dropFirst() : typed
-        let whole = URL(filePath: path, relativeTo: URL(filePath: FileManager.default.currentDirectoryPath)).standardizedFileURL.path
+        let whole = URL(filePath: path, relativeTo: URL(filePath: FileManager.default.currentDirectoryPath))
+            .standardizedFileURL.path
         var status = stat()
         guard unsafe stat(whole, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .noFolder(typed) }
         return whole

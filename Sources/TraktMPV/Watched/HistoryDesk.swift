@@ -124,6 +124,7 @@ package struct HistoryDesk: Sendable {
     ///   - form: In which form.
     ///   - output: Prints them.
     ///   - since: Rows are of what was watched from then on; what came before only says what is seen again.
+    ///   - until: Rows are of what was watched before then.
     /// - Throws: `Printed.Trouble` when what is printed gets nowhere.
     package func export(
         _ found: Found,

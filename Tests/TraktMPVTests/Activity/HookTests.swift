@@ -53,9 +53,11 @@ import TraktAPI
 
     @Test(arguments: [
         ("on = \"watched\"\nrun = [\"a\"]", 2, "on"), ("on = []\nrun = [\"a\"]", 2, "on"), ("run = [\"a\"]", 1, "on"),
-        ("on = \"stop\"", 1, "run"), ("on = \"stop\"\nrun = []", 3, "run"), ("on = \"stop\"\nrun = [\"./a\"]", 3, "run"),
+        ("on = \"stop\"", 1, "run"), ("on = \"stop\"\nrun = []", 3, "run"),
+        ("on = \"stop\"\nrun = [\"./a\"]", 3, "run"),
         ("on = \"stop\"\nrun = [\"a\", 1]", 3, "run"), ("on = \"stop\"\nrun = [\"a\"]\ntimeout = 0", 4, "timeout"),
-        ("on = \"stop\"\nrun = [\"a\"]\ntimeout = 301", 4, "timeout"), ("on = \"stop\"\nrun = [\"a\"]\nwhen = 1", 4, "when"),
+        ("on = \"stop\"\nrun = [\"a\"]\ntimeout = 301", 4, "timeout"),
+        ("on = \"stop\"\nrun = [\"a\"]\nwhen = 1", 4, "when"),
     ])
     func `a hook that is not clear is named by line and key and not run, and everything else goes on`(
         text: String,
@@ -189,7 +191,13 @@ import TraktAPI
     private func insert(_ path: String = "/tv/Severance.S02E07.mkv") throws -> Viewing {
         let evidence = MediaEvidence(path: path, duration: 3000)
         let description = MediaIdentifier().describe(evidence)
-        let viewing = Viewing(id: "V1", session: "here", evidence: evidence, description: description, startedAt: Date())
+        let viewing = Viewing(
+            id: "V1",
+            session: "here",
+            evidence: evidence,
+            description: description,
+            startedAt: Date()
+        )
         try self.outbox.insert(viewing)
         return viewing
     }
@@ -263,7 +271,8 @@ import TraktAPI
         state.take(event)
         state.take(progress: 43)
         #expect("\(try BarLine(state, .text))" == "▶ Fast & <b>Furious</b>[2J 43 %")
-        let waybar = try JSONSerialization.jsonObject(with: Data("\(try BarLine(state, .waybar))".utf8)) as? [String: Any]
+        let waybar =
+            try JSONSerialization.jsonObject(with: Data("\(try BarLine(state, .waybar))".utf8)) as? [String: Any]
         #expect(waybar?["text"] as? String == "▶ Fast &amp; &lt;b&gt;Furious&lt;/b&gt;[2J 43 %")
         #expect(waybar?["percentage"] as? Int == 43 && waybar?["class"] as? [String] == ["playing"])
         state.take(ActivityEvent(.pause, at: Date(), id: "V1"))

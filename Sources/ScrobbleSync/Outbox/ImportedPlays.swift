@@ -58,10 +58,17 @@ package struct ImportedPlay: Hashable, Sendable {
     }
 }
 
-extension Outbox {
+/// Plays of other programs, taken into the store.
+package struct ImportedPlays: Sendable {
+    private let outbox: Outbox
+
+    package init(in outbox: Outbox) {
+        self.outbox = outbox
+    }
+
     /// Whether a play was taken in before, whatever has become of it.
     package func hasTaken(_ play: ImportedPlay) throws -> Bool {
-        try self.read { try Viewing.exists($0, key: play.id) }
+        try self.outbox.read { try Viewing.exists($0, key: play.id) }
     }
 
     /// Whether a viewing of the same file, or of what is called the same, is recorded here from about that time.
@@ -72,7 +79,7 @@ extension Outbox {
     /// - Returns: Whether there is one.
     /// - Throws: `StorageTrouble`.
     package func hasRecorded(_ play: ImportedPlay, within seconds: TimeInterval) throws -> Bool {
-        let near = try self.read { db in
+        let near = try self.outbox.read { db in
             try Row.fetchAll(
                 db,
                 sql: "SELECT * FROM viewing WHERE startedAt <= ? AND endedAt >= ? LIMIT 1000",
@@ -100,7 +107,7 @@ extension Outbox {
     /// - Returns: How many were taken in; one that was here before is not.
     /// - Throws: `StorageTrouble`; then none is.
     package func take(_ plays: [ImportedPlay], account: String?) throws -> Int {
-        try self.write { db in
+        try self.outbox.write { db in
             var count = 0
             for play in plays where try !Viewing.exists(db, key: play.id) {
                 var viewing = Viewing(
