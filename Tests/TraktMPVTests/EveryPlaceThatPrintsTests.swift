@@ -28,6 +28,8 @@ import Testing
         "TraktMPV/Activation/Browser.swift": ["standardError", "standardOutput"],
         "TraktMPV/Matching/ContainerProbe.swift": ["standardError", "standardOutput"],
         "TraktMPV/Installation/Announcement.swift": ["standardError", "standardOutput"],
+        "TraktMPV/Activity/HookProcess.swift": ["standardError", "standardOutput"],
+        "TraktMPV/Activity/HookRunner.swift": ["standardError", "standardOutput"],
         // What yt-dlp has printed, by mpv's name for it.
         "TraktMPV/Session/PageFacts.swift": ["stdout"],
         // Into a file for mpv.
@@ -39,7 +41,8 @@ import Testing
         // mpv's own last line, one of five sentences of ours.
         "TraktMPV/Player/LaunchedPlayer.swift": ["\"print-text\""],
         // Through `Console`, by its own name for it.
-        "TraktMPV/Output.swift": ["print("],
+        "TraktMPV/Output.swift": ["print("], "TraktMPV/Following/BarState.swift": ["print("],
+        "TraktMPV/Following/EventStream.swift": ["print("],
     ]
 
     private static let modules = [

@@ -9,22 +9,26 @@ struct OtherAppPlay<C: Clock<Duration>> {
         self.executor = executor
     }
 
-    /// Looks for what the other app has made of it; a place is that app's to tell.
+    /// Looks for what the other app has made of it; a place waits until it is over there, for that app may have died with it.
     ///
-    /// - Returns: Ready where nothing has come of it for as long as it may.
+    /// - Returns: Ready where nothing has come of it for as long as it may; whether a place is the newest word by then is seen
+    ///   when it is told.
     /// - Throws: `DatabaseError`, `CancellationError`.
     func lookUp(
         _ entry: OutboxEntry,
         _ item: ScrobbleItem,
         _ app: OtherApp
     ) async throws -> DeliveryExecutor<C>.Readiness {
-        guard entry.delivery.kind == .play else {
-            let reason = "stopped at \(Int(entry.viewing.progress)) %; another app tells Trakt of it"
-            return try self.feed(.superseded(reason: reason), to: entry)
-        }
         let wire = self.executor.wire
         if let obstacle = try await wire.learnClock() { return .notNow(obstacle) }
         let askedAt = wire.serverTime(self.executor.now)
+        guard entry.delivery.kind == .play else {
+            return try self.executor.claim(
+                entry,
+                as: item,
+                by: .notFoundElsewhere(askedAt: askedAt, self.executor.patience)
+            )
+        }
         switch try await self.executor.lookup.play(of: entry, item, toldBy: app) {
         case .answer(let play?): return try self.feed(.foundElsewhere(number: play.id), to: entry)
         case .answer(nil):

@@ -34,7 +34,8 @@ struct HookProcess {
         process.standardInput = input
         process.standardOutput = output
         process.standardError = output
-        process.terminationHandler = { _ in try? bell.fileHandleForWriting.close() }  // Whoever waits sees the end.
+        // Whoever waits sees the end.
+        process.terminationHandler = { _ in try? bell.fileHandleForWriting.write(contentsOf: Data([0])) }
         do { try process.run() } catch {
             return Outcome(failure: "it could not be started")
         }
@@ -45,46 +46,49 @@ struct HookProcess {
         try? input.fileHandleForWriting.close()
         try? output.fileHandleForWriting.close()
         var outcome = Outcome()
-        let isOver = self.wait(process, output, bell, self.hook.timeout, &outcome)
-        if !isOver {
-            self.end(process, output, bell, &outcome)
+        let end = ProcessEnd.descriptor(of: process.processIdentifier)
+        defer { if end >= 0 { close(end) } }
+        // Where the system does not tell ends, Foundation does.
+        let over = end >= 0 ? end : bell.fileHandleForReading.fileDescriptor
+        switch self.wait(process, output, over, self.hook.timeout, &outcome) {
+        case .code(0)?: break
+        case .code(let code)?: outcome.failure = "it ended with code \(code)"
+        case .signal(let signal)?: outcome.failure = "it was ended by signal \(signal)"
+        case nil:
+            self.end(process, output, over, &outcome)
             outcome.failure = "it took longer than \(Int(self.hook.timeout)) s and was ended"
-        } else if process.terminationReason == .uncaughtSignal {
-            outcome.failure = "it was ended by signal \(process.terminationStatus)"
-        } else if process.terminationStatus != 0 {
-            outcome.failure = "it ended with code \(process.terminationStatus)"
         }
         return outcome
     }
 
-    private func end(_ process: Process, _ output: Pipe, _ bell: Pipe, _ outcome: inout Outcome) {
+    private func end(_ process: Process, _ output: Pipe, _ over: CInt, _ outcome: inout Outcome) {
         let group = process.processIdentifier
         for signal in [SIGTERM, SIGKILL] {
             // It leads a group of its own.
             if kill(-group, signal) != 0 { kill(group, signal) }
-            if self.wait(process, output, bell, Self.grace, &outcome) { break }
+            if self.wait(process, output, over, Self.grace, &outcome) != nil { break }
         }
         kill(-group, SIGKILL)
     }
 
     /// Waits for its end and takes what it says.
     ///
-    /// - Returns: Whether it has ended within these seconds.
+    /// - Returns: How it has ended; nil where it has not within these seconds.
     private func wait(
         _ process: Process,
         _ output: Pipe,
-        _ bell: Pipe,
+        _ over: CInt,
         _ seconds: Double,
         _ outcome: inout Outcome
-    ) -> Bool {
+    ) -> ProcessEnd.Way? {
         let end = Date(timeIntervalSinceNow: seconds)
         var ends = [
-            pollfd(fd: bell.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: over, events: Int16(POLLIN), revents: 0),
             pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0),
         ]
         while true {
             let left = end.timeIntervalSinceNow
-            guard left > 0 else { return false }
+            guard left > 0 else { return nil }
             guard unsafe poll(&ends, nfds_t(ends.count), CInt((left * 1000).rounded(.up))) > 0 else { continue }
             if ends[1].revents != 0 {
                 let said = output.fileHandleForReading.availableData
@@ -93,8 +97,7 @@ struct HookProcess {
                 let room = Self.longestOutput - outcome.output.utf8.count
                 outcome.output += String(decoding: said.prefix(max(room, 0)), as: UTF8.self)
             } else if ends[0].revents != 0 {
-                process.waitUntilExit()
-                return true
+                return ProcessEnd.way(of: process)
             }
         }
     }

@@ -69,12 +69,6 @@ final class ActivityListener {
     /// Has the end of a player's process told.
     func watch(player process: Int32) {
         if self.player >= 0 { close(self.player) }
-        self.player = Self.open?(process, 0) ?? -1
+        self.player = ProcessEnd.descriptor(of: process)
     }
-
-    /// `pidfd_open`, which the system has from Linux 5.3 and glibc 2.36 on, and Swift's own headers do not.
-    private static let open: (@convention(c) (Int32, UInt32) -> CInt)? =
-        unsafe dlsym(nil, "pidfd_open").map {
-            unsafe unsafeBitCast($0, to: (@convention(c) (Int32, UInt32) -> CInt).self)
-        }
 }

@@ -144,14 +144,38 @@ import TraktAPI
         }
     }
 
-    @Test func `of a place that another app tells nothing is told`() async throws {
+    /// An app that has died, or has only paused: its place, where it has told one, is from before the viewing or after it.
+    @Test(arguments: [nil, 21.0, 55.0])
+    func `of a place nothing is told while another app tells, and when that is over the newest one stays`(
+        elsewhere: Double?
+    )
+        async throws
+    {
         try await withDesk { desk in
+            let (client, token) = (try desk.client(), desk.tokens.load()?.access ?? "")
+            if elsewhere == 21 {
+                let item = Self.item
+                _ = try await client.scrobble(.pause, item, progress: 21, token: token)
+                desk.clock.advance(by: 600)
+            }
+            let before = try await desk.writes().count
             try await self.showElsewhere(desk)
             let viewing = try await self.watchedElsewhere(desk, isCounted: false)
             _ = try await desk.engine().drain()
-            #expect(try desk.state(viewing).state == .dropped)
-            #expect(try await desk.writes().isEmpty)
+            #expect(try desk.state(viewing).state == .finished)
+            #expect(try await desk.writes().count == before)
             #expect(try await desk.isWatching())
+            if elsewhere == 55 {
+                desk.clock.advance(by: 300)
+                _ = try await client.scrobble(.stop, Self.item, progress: 55, token: token)
+            }
+            for _ in 0..<20 where try desk.state(viewing).state == .finished {
+                let next = try desk.state(viewing).nextAttemptAt?.timeIntervalSince(desk.clock.date) ?? 0
+                desk.clock.advance(by: max(next, 0) + 0.1)
+                _ = try await desk.engine().drain()
+            }
+            #expect(try desk.state(viewing).state == (elsewhere == 55 ? .dropped : .delivered))
+            #expect(try await desk.places().map(\.progress) == [elsewhere == 55 ? 55 : 40])
         }
     }
 

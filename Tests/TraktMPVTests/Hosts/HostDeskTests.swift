@@ -125,8 +125,8 @@ struct HostDeskTests {
     static let refused = [
         ("jellyfin-mpv-shim", "count twice"), ("plex-mpv-shim", "count twice"), ("haruna", "no scripts"),
         ("stremio", "count twice"), ("io.mpv.Mpv", "flatpak override"),
-        ("io.github.celluloid_player.Celluloid", "flatpak override"), ("vlc", "Known are mpv"),
-        ("\u{1B}[31m", "Known are"),
+        ("io.github.celluloid_player.Celluloid", "flatpak override"), ("vlc", "name one of mpv"),
+        ("\u{1B}[31m", "name one of"),
     ]
 
     @Test(arguments: Self.refused)

@@ -117,7 +117,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
             told: ["start 1%", "start 1%"],
             stored: ["Severance 2×07 85% counted finished", "Severance 2×07 100% counted finished"],
             said: [
-                start, "✓ Severance 2×07 counts as watched", "▶ Severance 2×07 goes on: it has counted already", start,
+                start, "✓ Severance 2×07 counts as watched", "▶ Severance 2×07 goes on: it has counted already",
+                "\(start): seen once, in September 2026",
                 "✓ Severance 2×07 counts as watched",
             ]
         ),

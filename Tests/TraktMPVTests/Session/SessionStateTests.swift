@@ -174,7 +174,9 @@ import TraktAPI
         _ = state.receive(.reply(.watchedBefore(path: Self.path, [past, left])), at: Self.moment(3))
         #expect(
             state.receive(.timePassed, at: Self.moment(6))
-                == [.say(.news("▶ Severance 2×07: seen once, in March 2024"))]
+                == [
+                    .say(.news("▶ Severance 2×07: seen once, in March 2024")), .announce(.start, of: "V1", nil),
+                ]
         )
     }
 
