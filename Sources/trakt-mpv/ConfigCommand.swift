@@ -9,7 +9,9 @@ struct ConfigCommand: AsyncParsableCommand {
             Settings stand in one file, whose place `trakt-mpv config path` tells; what each means is in Config/config.example.toml. \
             A variable of the environment wins over the file, and the file over the default.
 
-            Examples: `trakt-mpv config set threshold 90`, `trakt-mpv config get osd`, `trakt-mpv config check`
+            trakt-mpv config set threshold 90
+            trakt-mpv config get osd
+            trakt-mpv config check
             """,
         subcommands: [Show.self, Path.self, Get.self, Set.self, Unset.self, Check.self],
         defaultSubcommand: Show.self

@@ -10,8 +10,8 @@ struct DoctorCommand: ReportingCommand {
             out, and what you watch too, so that it can be pasted where somebody helps you. It works without a network, and \
             ends within a minute. The exit code is 0, or 1 where there is an error.
 
-              trakt-mpv doctor
-              trakt-mpv doctor --json | jq '.symptoms[] | select(.level == "error")'
+            trakt-mpv doctor
+            trakt-mpv doctor --json | jq '.symptoms[] | select(.level == "error")'
             """
     )
 

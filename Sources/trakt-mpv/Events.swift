@@ -9,7 +9,8 @@ struct Events: ReportingCommand {
             it, from all players and programs of yours; nothing of what is private. It ends when nobody reads any more, or with \
             Ctrl-C. What the JSON means stands in Documentation/hooks.md.
 
-            Example: `trakt-mpv events --json | jq --unbuffered -r 'select(.event == "counted").title'`
+            trakt-mpv events
+            trakt-mpv events --json | jq --unbuffered -r 'select(.event == "counted").title'
             """
     )
 

@@ -5,7 +5,12 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Takes over what another program has: trakt-scrobbler, or a history of mpv's.",
-        discussion: "What it may have told Trakt already is looked up before anything is added.",
+        discussion: """
+            What it may have told Trakt already is looked up before anything is added.
+
+            trakt-mpv import trakt-scrobbler --dry-run
+            trakt-mpv import mpv-history FILE --dry-run
+            """,
         subcommands: [ImportScrobbler.self, ImportHistory.self]
     )
 }

@@ -15,7 +15,8 @@ struct DocumentationReader {
         try Data("vo=null\nao=null\nspeed=100\n".utf8).write(to: mpv.appending(path: "mpv.conf"))
         try self.house.configure("library = [\"~/Videos\"]\n")
         try self.house.run("login")
-        for name in ["Severance/Severance.S02E07.mkv", "New/Fleabag.S01E01.mkv"] { try self.put(name) }
+        for episode in 7...9 { try self.put("Severance/Severance.S02E0\(episode).mkv") }
+        try self.put("New/Fleabag.S01E01.mkv")
         try self.put("Severance/Severance.S02E06.mkv")
         try self.house.run("play", self.folder.appending(path: "Severance/Severance.S02E06.mkv").path)
         try self.house.run("play", try self.house.film("Dune (2021).mkv"))

@@ -41,11 +41,12 @@ import Testing
         let file = self.home.url.appending(path: "service.py")
         try Data(service.utf8).write(to: file)
         try Data((stdin + "\n").utf8).write(to: self.home.url.appending(path: "stdin"))
+        // It inherits that no other signal reaches it.
         let script = """
             python3 service.py & service=$!
             until test -e ready; do sleep 0.05; kill -0 $service || exit 9; done
             \(command) < stdin; code=$?
-            kill $service 2>/dev/null; wait $service 2>/dev/null; exit $code
+            kill -KILL $service 2>/dev/null; wait $service 2>/dev/null; exit $code
             """
         let environment = ["HOME": self.home.url.path, "XDG_RUNTIME_DIR": self.home.url.path]
         let outcome = try Command.run("/bin/sh", ["-c", script], environment: environment, in: self.home.url)
