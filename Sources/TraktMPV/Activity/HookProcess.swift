@@ -34,8 +34,7 @@ struct HookProcess {
         process.standardInput = input
         process.standardOutput = output
         process.standardError = output
-        // Whoever waits sees the end.
-        process.terminationHandler = { _ in try? bell.fileHandleForWriting.write(contentsOf: Data([0])) }
+        process.terminationHandler = { _ in try? bell.fileHandleForWriting.close() }  // Whoever waits sees the end.
         do { try process.run() } catch {
             return Outcome(failure: "it could not be started")
         }
