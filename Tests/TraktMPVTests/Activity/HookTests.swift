@@ -12,6 +12,8 @@ import TraktAPI
     private let home: TemporaryDirectory
 
     init() throws {
+        // As the process that runs hooks does: one may go without having read.
+        signal(SIGPIPE, SIG_IGN)
         self.home = try TemporaryDirectory()
     }
 
