@@ -18,8 +18,13 @@ import Testing
         let house = try House("--device-interval=1")
         let pane = try TmuxPane(environment: house.environment(), in: house.home.url, size: (columns, rows))
         try pane.enter("clear; \(House.program) login")
-        let picture = try #require(pane.wait(for: "q quit"))
-        let code = try #require(picture.firstMatch(of: #/(?m)^.* ([0-9A-F]{8})\s*$/#)?.output.1)
+        // A picture may be taken while it is drawn.
+        let drawn = eventually { () -> (picture: String, code: Substring)? in
+            let picture = pane.picture
+            let code = picture.firstMatch(of: #/(?m)^.* ([0-9A-F]{8})\s*$/#)?.output.1
+            return picture.contains("q quit") ? code.map { (picture, $0) } : nil
+        }
+        let (picture, code) = try #require(drawn, "\(pane.picture)")
         for text in ["\(house.address)/activate/\(code)", " left", "n new code", "l later", "settings/apps"] {
             #expect(picture.contains(text), "\(text)")
         }

@@ -191,9 +191,9 @@ extension MPVRemote {
     func playPastLook() throws {
         let start = try self.number("time-pos") ?? 0
         try self.command("set", "speed", "20")
-        try self.wait(for: "time-pos") { ($0 as? Double ?? 0) > start + 35 }
+        try self.wait(for: "time-pos") { ($0 as? Double ?? 0) > start + 45 }
         try self.command("set", "speed", "1")
         let reached = try self.number("time-pos") ?? 0
-        try self.wait(for: "time-pos") { ($0 as? Double ?? 0) > reached + 2 }
+        try self.wait(for: "time-pos") { ($0 as? Double ?? 0) > reached + 4 }
     }
 }
