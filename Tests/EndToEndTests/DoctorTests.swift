@@ -64,7 +64,7 @@ import Testing
         try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
     }
 
-    @Test(arguments: Self.brokenHere + Self.brokenOnTheWay + Self.brokenAtTrakt)
+    @Test(arguments: Self.brokenHere + Self.brokenHooks + Self.brokenOnTheWay + Self.brokenAtTrakt)
     func `it names the trouble and the remedy, and nothing else`(broken: Broken) throws {
         let house = try House(options: broken.options)
         if broken.isLoggedIn { try house.run("login") }
@@ -203,6 +203,35 @@ import Testing
             let folder = house.home.url.appending(path: "mpv/scripts")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data("#!/bin/sh\n".utf8).write(to: folder.appending(path: "trakt-mpv.run"))
+            return [:]
+        },
+    ]
+
+    /// Of the user's own programs.
+    private static let brokenHooks: [Broken] = [
+        Broken("a hook whose program is not there", "hooks", "warning", says: ["hook 2 is not there", "Mend `run`"]) {
+            try $0.configure(
+                """
+                [[hook]]
+                on = "counted"
+                run = ["true"]
+                [[hook]]
+                on = "counted"
+                run = ["~/bin/nowhere"]
+
+                """
+            )
+            return [:]
+        },
+        Broken("a hook that is no program", "hooks", "warning", says: ["cannot be run: ~/tell", "chmod +x"]) { house in
+            try Data("#!/bin/sh\n".utf8).write(to: house.home.url.appending(path: "tell"))
+            try house.configure("[[hook]]\non = \"counted\"\nrun = [\"~/tell\"]\n")
+            return [:]
+        },
+        Broken("a hook that fails", "hooks", "warning", says: ["false failed at counted", "ended with code 1"]) {
+            try $0.configure("[[hook]]\non = \"counted\"\nrun = [\"false\"]\n")
+            try $0.run("play", "--vo=null", "--ao=null", "--speed=100", try $0.film("Dune (2021).mkv"))
+            try $0.run("sync")
             return [:]
         },
     ]

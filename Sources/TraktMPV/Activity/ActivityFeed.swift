@@ -41,10 +41,11 @@ struct ActivityFeed: Sendable {
         self.tell(event)
     }
 
-    /// Tells that what was on is private now: nothing of what it was, but that it is not on any more.
+    /// Has those who show what is on take it away, for it is private now: nothing of what it was. Hooks show nothing, and of
+    /// what is private they hear nothing.
     func tellEnd(ofPrivate viewing: String) {
-        guard self.isWanted(.stop) else { return }
-        self.tell(ActivityEvent(.stop, at: Date(), id: viewing))
+        guard self.followers.areThere else { return }
+        self.followers.send(.event(ActivityEvent(.stop, at: Date(), id: viewing), from: getpid()))
     }
 
     /// Has those who follow a bar know how far it is.

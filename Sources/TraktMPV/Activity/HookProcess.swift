@@ -25,7 +25,7 @@ struct HookProcess {
     /// Runs it to its end, or to the end of its time: then it is ended with all that it has started.
     func run(_ json: String) -> Outcome {
         let process = Process()
-        guard let program = self.program else { return Outcome(failure: "there is no such program") }
+        guard let program = Self.program(of: self.hook, home: self.home) else { return Outcome(failure: "there is no such program") }
         process.executableURL = program
         process.arguments = Array(self.hook.run.dropFirst())
         process.environment = Self.environment(ProcessInfo.processInfo.environment)
@@ -102,9 +102,9 @@ struct HookProcess {
     }
 
     /// A whole path, or a name that is looked for as a shell does.
-    private var program: URL? {
-        guard let word = self.hook.run.first else { return nil }
-        if word.hasPrefix("~/") { return URL(filePath: self.home + word.dropFirst()) }
+    static func program(of hook: Hook, home: String) -> URL? {
+        guard let word = hook.run.first else { return nil }
+        if word.hasPrefix("~/") { return URL(filePath: home + word.dropFirst()) }
         if word.hasPrefix("/") { return URL(filePath: word) }
         let folders =
             ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? [

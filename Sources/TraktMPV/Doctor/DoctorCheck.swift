@@ -30,8 +30,6 @@ struct DoctorCheck: Sendable {
 
 extension DoctorCheck {
     /// All, in the order in which they are done and told; each subject has a file in `Checks/`.
-    ///
-    /// What a user's own programs are started by (hooks) has its place behind `others`.
     static let all: [Self] = [
         Self("program", seconds: 1, here: ProgramCheck.program),
         Self("settings", seconds: 2, here: SettingsCheck.settings),
@@ -43,6 +41,7 @@ extension DoctorCheck {
         Self("players", seconds: 3, here: HostsCheck.players),
         Self("sockets", seconds: 3, here: HostsCheck.sockets),
         Self("others", seconds: 3, here: RivalsCheck.others),
+        Self("hooks", seconds: 3, here: HooksCheck.hooks),
         Self("proxy", seconds: 1, here: NetworkCheck.proxy),
         Self("authorities", seconds: 1, here: NetworkCheck.authorities),
         Self("dns", seconds: 6, needs: ["proxy"], here: NetworkCheck.names),

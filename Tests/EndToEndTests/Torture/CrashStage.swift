@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// What runs in a round: a player of ours, or mpv with us as its script.
 struct CrashStage {
@@ -40,14 +41,21 @@ struct CrashStage {
         if victims != .ours, self.player.isRunning { Glibc.kill(self.player.processIdentifier, SIGKILL) }
         if victims != .player { Glibc.kill(script, SIGKILL) }
         let time = Date().timeIntervalSince1970
-        if victims != .player { while Glibc.kill(script, 0) == 0 { usleep(1000) } }
+        if victims != .player { self.waitForScript() }
         return time
     }
 
     /// The player goes by itself, and whoever delivers after it.
     func waitForEnd() {
         self.player.waitUntilExit()
-        while let script, Glibc.kill(script, 0) == 0 { usleep(20000) }
+        self.waitForScript()
+    }
+
+    /// Whoever comes after it finds nothing of it that still runs.
+    private func waitForScript() {
+        guard let script else { return }
+        let isGone = eventually(within: 600) { Glibc.kill(script, 0) == 0 ? nil : true }
+        #expect(isGone == true)
     }
 
     /// Whatever still plays is of no use any more.

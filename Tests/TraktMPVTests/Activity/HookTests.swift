@@ -231,6 +231,21 @@ import TraktAPI
         #expect(stop == ActivityEvent(.stop, at: stop.at, id: "V1"))
     }
 
+    @Test func `a film that is made private runs no hook, and is taken away from whoever shows it`() throws {
+        let config = self.home.url.appending(path: ".config/trakt-mpv/config.toml")
+        try FileManager.default.createDirectory(
+            at: config.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        try Data("[[hook]]\non = [\"start\", \"stop\"]\nrun = [\"true\"]\n".utf8).write(to: config)
+        let environment = Environment.unreachable(self.home)
+        try #require(environment.settings.hooks.count == 1)
+        let listener = try ActivityListener(in: environment.paths.stateDirectory)
+        ActivityFeed(environment, try environment.outbox()).tellEnd(ofPrivate: "V1")
+        #expect(self.received(listener, 1).map(\.event) == [.stop])
+        #expect(HookSpool(in: environment).isEmpty)
+    }
+
     @Test func `who is told that a match is needed is told once`() throws {
         let listener = try ActivityListener(in: self.environment.paths.stateDirectory)
         let feed = ActivityFeed(self.environment, self.outbox)
