@@ -41,7 +41,11 @@ need_swift() {
 # Release builds carry the Swift standard library, so that the program runs without a toolchain, and look for no library beside
 # themselves. The C of other packages is as careful as ours (`carefulC` in Package.swift).
 release_arguments=(-c release --static-swift-stdlib --disable-local-rpath)
-for flag in -D_FORTIFY_SOURCE=3 -fstack-protector-strong; do release_arguments+=(-Xcc "$flag" -Xcxx "$flag"); done
+# What nothing calls is left out, of other packages, too: the linker takes away what is in a section of its own.
+for flag in -D_FORTIFY_SOURCE=3 -fstack-protector-strong -ffunction-sections -fdata-sections; do
+    release_arguments+=(-Xcc "$flag" -Xcxx "$flag")
+done
+release_arguments+=(-Xswiftc -Xfrontend -Xswiftc -function-sections)
 
 # Builds products as they are released.
 build_release() {

@@ -6,7 +6,7 @@
 #define TEXT_OF(name) #name
 #define NAME(name) TEXT_OF(name)
 
-__asm__(".section .rodata.icu, \"a\", @progbits\n"
+__asm__(".section icudata, \"a\", @progbits\n"
         ".globl " NAME(ICU_DATA_NAME) "\n"
         ".type " NAME(ICU_DATA_NAME) ", @object\n"
         ".balign 64\n" NAME(ICU_DATA_NAME) ":\n"

@@ -92,7 +92,7 @@ struct Serve: AsyncParsableCommand {
     private static func untilInterrupted(_ body: @escaping @Sendable () async throws -> Void) async throws {
         let (signals, arrival) = AsyncStream<Void>.makeStream()
         let sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
+            // Until it is told it ends the program: ignored, it would be gone.
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { arrival.yield() }
             source.resume()

@@ -99,7 +99,7 @@ import Testing
             #expect(isThere == true)
             try output.fileHandleForWriting.close()
             if signal == 0 { try output.fileHandleForReading.close() } else { kill(process.processIdentifier, signal) }
-            process.waitUntilExit()
+            process.waitForEnd()
             #expect(process.terminationReason == .exit && process.terminationStatus == 0)
             try errors.fileHandleForWriting.close()
             #expect(try errors.fileHandleForReading.readToEnd() ?? Data() == Data())
@@ -131,6 +131,6 @@ import Testing
         player.kill()
         #expect(try eventually { try last()?.contains("Severance") == false ? true : nil } == true)
         kill(process.processIdentifier, SIGTERM)
-        process.waitUntilExit()
+        process.waitForEnd()
     }
 }

@@ -45,7 +45,7 @@ import Testing
         #expect(try house.run(word).status == 0)
         // Nobody waits for a Trakt that does not answer.
         #expect(sync.isRunning || Date().timeIntervalSince(began) > 2)
-        sync.waitUntilExit()
+        sync.waitForEnd()
         #expect(try house.status().isConnected == (word == "login"))
         #expect(try house.run("sync").status == (word == "login" ? 0 : 1))
         #expect(try house.history().count == (word == "login" ? 1 : 0))
@@ -64,7 +64,7 @@ import Testing
         // The journal has a request before it has its effect.
         #expect(eventually { (try? house.playback().isEmpty) == true ? true : nil } == true)
         if isKilled { _ = process.killHard() } else { try remote.command("quit") }
-        process.waitUntilExit()
+        process.waitForEnd()
         try house.run("sync")
         #expect(try house.playback().map(\.progress) == [50])
         #expect(try house.history().isEmpty)
@@ -90,7 +90,7 @@ import Testing
         }
         #expect(isTold == true)
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         try house.run("sync")
         #expect(try house.playback().map(\.progress) == [70])
     }

@@ -161,7 +161,7 @@ import Testing
         try remote.command("seek", "50", "absolute-percent", "exact")
         try remote.wait(for: "percent-pos") { ($0 as? Double ?? 0) >= 50 }
         try remote.command("keypress", "q")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(process.terminationStatus == 0)
         try house.run("sync")
         #expect(try house.scrobbles().last == "stop")
@@ -234,7 +234,7 @@ import Testing
         #expect(eventually { (try? house.scrobbles())?.first == "start" ? true : nil } == true)
         try remote.playPastLook()
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         try house.run("sync")
         #expect(try house.playback().map(\.title) == ["The Office 2×22"])
     }

@@ -138,7 +138,7 @@ import Testing
         }
         #expect(isOver == true)
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(try house.history().isEmpty)
         #expect(try !house.isInState("Severance"))
         try house.run("sync")

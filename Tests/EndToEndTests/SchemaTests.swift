@@ -111,7 +111,7 @@ import Testing
         _ = eventually { (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty == false ? true : nil }
         try house.run("play", "--vo=null", "--ao=null", "--speed=20", film)
         kill(process.processIdentifier, SIGTERM)
-        process.waitUntilExit()
+        process.waitForEnd()
         var outcome = try Command.run("cat", [file.path])
         outcome.status = process.terminationStatus
         return outcome

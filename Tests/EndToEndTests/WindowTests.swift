@@ -35,13 +35,13 @@ import Testing
         try remote.command("keypress", "l")
         try remote.wait(for: "pause") { $0 as? Bool == false }
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         // Nobody is asked twice.
         let again = try self.play(house, try house.film("Severance.S01E02.mkv", seconds: 400))
         try again.remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 0 }
         #expect(try again.remote.property("pause") as? Bool == false)
         try again.remote.command("quit")
-        again.process.waitUntilExit()
+        again.process.waitForEnd()
     }
 
     @Test func `an approved code disappears and the film starts, connected`() throws {
@@ -54,7 +54,7 @@ import Testing
         // What the activation took has not brought back the threads that would wake the processor for the whole film.
         #expect(try House.threads(of: process).filter(House.isLookedAfter) == [])
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
     }
 
     @Test(arguments: Form.allCases)
@@ -79,7 +79,7 @@ import Testing
         #expect(hasPanel == true)
         try remote.command("keypress", "ESC")
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(house.waitForScripts())
     }
 
@@ -98,7 +98,7 @@ import Testing
             } == true
         )
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(try house.run("queue", "list").output.contains("needs a match") == false)
     }
 
@@ -109,7 +109,7 @@ import Testing
         try remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 3 }
         try remote.command("script-binding", "trakt_mpv/private")
         try remote.command("set", "speed", "50")
-        process.waitUntilExit()
+        process.waitForEnd()
         try house.run("sync")
         #expect(try house.history().isEmpty)
         #expect(try !house.isInState("Severance.S01E04"))
@@ -130,7 +130,7 @@ import Testing
         #expect(eventually { (try? house.scrobbles()) == ["pause", "start"] ? true : nil } == true)
         #expect(abs((try remote.number("time-pos") ?? 0) - from) < 30)
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
     }
 
     @Test func `what has counted can be rated by a key, and nothing waits for it`() throws {
@@ -150,7 +150,7 @@ import Testing
             } == true
         )
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(try house.run("rate", "9").output.contains("Rated 9: Severance 1×07"))
         try house.run("sync")
         #expect(try house.journal().contains { $0.path == "/sync/ratings" && $0.body.contains("9") })
@@ -178,7 +178,7 @@ import Testing
         try press("Down", "Down", "Return", "Return")
         #expect(eventually { (try? house.isInState("Severance.S02E07")) == false ? true : nil } == true)
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(try house.history().isEmpty)
     }
 
@@ -214,7 +214,7 @@ import Testing
             try remote.command("keypress", "ESC")
         }
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
     }
 
     @Test func `a private run leaves nothing at all`() throws {

@@ -32,7 +32,7 @@ package enum Command {
         process.standardOutput = output.handle
         process.standardError = errors.handle
         try process.run()
-        process.waitUntilExit()
+        process.waitForEnd()
         let isSignal = process.terminationReason == .uncaughtSignal
         return Outcome(
             status: isSignal ? -process.terminationStatus : process.terminationStatus,

@@ -26,7 +26,7 @@ package enum SampleMedia {
             + tags.flatMap { ["-metadata", "\($0.key)=\($0.value)"] }
             + ["-c:v", "libx264", "-preset", "ultrafast", "-g", "10", url.path]
         try process.run()
-        process.waitUntilExit()
+        process.waitForEnd()
         guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
     }
 

@@ -50,7 +50,7 @@ package final class TerminalProgram {
     /// - Returns: The exit status.
     package func finish() -> Int32 {
         _ = self.read { _ in Never?.none }
-        self.process.waitUntilExit()
+        self.process.waitForEnd()
         return self.process.terminationStatus
     }
 }

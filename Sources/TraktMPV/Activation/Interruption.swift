@@ -12,9 +12,9 @@ import Foundation
     /// Stops this process as SIGTSTP does; returns when it goes on.
     static func stop() { Self.suffer(SIGTSTP) }
 
-    /// Has a signal do to this process what it does by itself.
+    /// Has a signal do to this process what it does by itself, once.
     private static func suffer(_ number: Int32) {
-        _ = signal(number, SIG_DFL)
+        let handler = signal(number, SIG_DFL)
         var mask = sigset_t()
         var before = sigset_t()
         unsafe sigemptyset(&mask)
@@ -23,5 +23,6 @@ import Foundation
         unsafe pthread_sigmask(SIG_UNBLOCK, &mask, &before)
         raise(number)
         unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+        _ = signal(number, handler)
     }
 }

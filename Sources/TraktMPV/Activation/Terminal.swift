@@ -44,11 +44,7 @@ import TaskRuntime
         self.keys = keys
         guard self.enter() else { return nil }
         let sources = Self.taken.map { number in
-            _ = signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .quiet)
-            source.setEventHandler { [weak self] in self?.take(number, onBytes) }
-            source.resume()
-            return source
+            DispatchSource.signal(number) { [weak self] in self?.take(number, onBytes) }
         }
         self.signals = sources
         keys.resume()
@@ -133,7 +129,6 @@ import TaskRuntime
     private func suspend() {
         self.leave()
         repeat { Interruption.stop() } while tcgetpgrp(STDIN_FILENO) != getpgrp()
-        _ = signal(SIGTSTP, SIG_IGN)
         _ = self.enter()
     }
 

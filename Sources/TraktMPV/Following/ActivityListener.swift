@@ -22,10 +22,15 @@ final class ActivityListener {
 
     /// - Throws: `POSIXError`.
     init(in state: String) throws(POSIXError) {
-        (self.socket, self.path) = try FollowerSockets(in: state).listen()
         let bell = Pipe()
         self.bell = bell
-        self.signals = QuitSignals { try? bell.fileHandleForWriting.close() }  // A second one ends the process.
+        // Whoever sees that it listens can ask it to end.
+        let signals = QuitSignals { try? bell.fileHandleForWriting.close() }  // A second one ends the process.
+        self.signals = signals
+        do throws(POSIXError) { (self.socket, self.path) = try FollowerSockets(in: state).listen() } catch {
+            signals.cancel()
+            throw error
+        }
     }
 
     deinit {

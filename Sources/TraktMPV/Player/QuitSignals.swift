@@ -15,14 +15,10 @@ struct QuitSignals: @unchecked Sendable {  // all that is done to its sources is
     /// - Parameter onSignal: Called on a queue of its own.
     init(_ onSignal: @escaping @Sendable () -> Void) {
         self.sources = Self.numbers.map { number in
-            _ = signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .quiet)
-            source.setEventHandler {
+            DispatchSource.signal(number) {
                 _ = signal(number, SIG_DFL)
                 onSignal()
             }
-            source.resume()
-            return source
         }
     }
 

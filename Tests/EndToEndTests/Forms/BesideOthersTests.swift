@@ -19,7 +19,7 @@ import Testing
         #expect(isSaid == true)
         try remote.playPastLook()
         try remote.command("set", "speed", "100")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(house.waitForScripts())
         try house.postJSON("/simulator/plays", #"{"type":"episode","trakt":200000016,"action":"scrobble"}"#)
         #expect(try house.settle())
@@ -89,7 +89,7 @@ import Testing
         try remote.command("keypress", "y")
         #expect(eventually { (try? house.status().nowPlaying.isEmpty) == true ? true : nil } == true)
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(house.waitForScripts())
     }
 
@@ -105,7 +105,7 @@ import Testing
         }
         #expect(isShown == true)
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(house.waitForScripts())
     }
 
@@ -128,7 +128,7 @@ import Testing
         #expect((players.first?.process == process.processIdentifier) == (form == nil))
         #expect(try house.run("status").output.contains("Player \(process.processIdentifier): "))
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(eventually { (try? house.status().players.isEmpty) == true ? true : nil } == true)
         #expect(house.waitForScripts())
     }
@@ -150,7 +150,7 @@ import Testing
         #expect(eventually { house.isFollowed(process) ? true : nil } == true)
         try remote.command("set", "speed", "20")
         try remote.command("set", "pause", "no")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(house.waitForScripts())
         #expect(eventually { house.isFollowed(process) ? nil : true } == true)
         house.killFollowers()

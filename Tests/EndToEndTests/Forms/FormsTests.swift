@@ -16,7 +16,7 @@ import Testing
         )
         #expect(eventually { house.isFollowed(process) ? true : nil } == true)
         try remote.command("set", "pause", "no")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(process.terminationStatus == 0)
         #expect(eventually { house.isFollowed(process) ? nil : true } == true)
         #expect(house.waitForScripts())
@@ -53,7 +53,7 @@ import Testing
         try remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 1004 }
         let last = try #require(try remote.number("time-pos"))
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(house.waitForScripts())
         #expect(eventually { (try? house.playback())?.isEmpty == false ? true : nil } == true)
         #expect(try house.history().isEmpty)
@@ -105,7 +105,7 @@ import Testing
         if victim == .ours {
             // The player does not mind.
             #expect(try remote.number("time-pos") ?? 0 > 360)
-            process.waitUntilExit()
+            process.waitForEnd()
         }
         #expect(house.waitForScripts())
         #expect(try house.settle())
@@ -125,7 +125,7 @@ import Testing
         #expect(try house.run("attach", socket).output.contains("is followed already"))
         #expect(eventually { house.scripts.count == 1 ? true : nil } == true)
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(house.waitForScripts())
         #expect(try house.scrobbles().count { $0 == "start" } == 1)
     }
@@ -142,7 +142,7 @@ import Testing
         let socket = house.home.url.appending(path: "mpv-0").path
         #expect(try house.run("attach", socket).output.contains("is followed already"))
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(try house.scrobbles().count { $0 == "start" } == 1)
     }
 
@@ -157,11 +157,11 @@ import Testing
             let remote = try MPVRemote(socket)
             #expect(eventually { house.isFollowed(process) ? true : nil } == true)
             try remote.command("set", "pause", "no")
-            process.waitUntilExit()
+            process.waitForEnd()
         }
         #expect(eventually { (try? house.history().count) == 2 ? true : nil } == true)
         Glibc.kill(attach.processIdentifier, SIGINT)
-        attach.waitUntilExit()
+        attach.waitForEnd()
         #expect(attach.terminationReason == .exit && attach.terminationStatus == 0)
         #expect(try house.history().map(\.title) == ["The Wire 1×01", "The Wire 1×02"])
     }
@@ -204,6 +204,6 @@ import Testing
         house.killFollowers()
         #expect(try eventually { try self.sections(remote).isEmpty ? true : nil } == true)
         try remote.command("quit")
-        process.waitUntilExit()
+        process.waitForEnd()
     }
 }

@@ -47,7 +47,7 @@ struct CrashStage {
 
     /// The player goes by itself, and whoever delivers after it.
     func waitForEnd() {
-        self.player.waitUntilExit()
+        self.player.waitForEnd()
         self.waitForScript()
     }
 

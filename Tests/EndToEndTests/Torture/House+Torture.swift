@@ -101,7 +101,7 @@ extension Process {
     func killHard() -> Double {
         if self.isRunning { Glibc.kill(self.processIdentifier, SIGKILL) }
         let time = Date().timeIntervalSince1970
-        self.waitUntilExit()
+        self.waitForEnd()
         return time
     }
 }

@@ -67,7 +67,7 @@ import Testing
         #expect(eventually { (try? String(contentsOfFile: note, encoding: .utf8)) == "started" ? true : nil } == true)
         #expect(player.isRunning)
         files.openBarrier()
-        player.waitUntilExit()
+        player.waitForEnd()
         #expect(player.terminationStatus == 0)
     }
 }
