@@ -215,6 +215,8 @@ let package = Package(
                     ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
                     .when(configuration: .release)
                 ),
+                // Functions that are the same to the byte, of which generic code makes many, are there once; so are ends of texts.
+                .unsafeFlags(["-Xlinker", "--icf=all", "-Xlinker", "-O2"], .when(configuration: .release)),
             ]
         ),
 
@@ -260,6 +262,7 @@ for target in package.targets where target.type != .system {
 }
 
 // Where time is spent waiting, what is small is read from the disk sooner; names are read in a hurry, and stay fast.
-for target in package.targets where ["ScrobbleSync", "TraktAPI", "TraktMPV", "trakt-mpv"].contains(target.name) {
+let waiting = ["Logbook", "MPV", "Playback", "ScrobbleSync", "Storage", "TraktAPI", "TraktMPV", "trakt-mpv"]
+for target in package.targets where waiting.contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(["-Osize"], .when(configuration: .release)))
 }

@@ -30,5 +30,10 @@ for name in names {
 for zone in ["America/New_York", "Asia/Tokyo", "Europe/London", "Nowhere/Land"] {
     print(zone, TimeZone(identifier: zone).map { "\($0.secondsFromGMT(for: days[2]))" } ?? "none")
 }
+for address in ["https://bücher.example/a b", "https://例え.テスト/?q=ü", "http://[::1]:80/x%zz"] {
+    print(address, URL(string: address)?.absoluteString ?? "none", URL(string: address)?.host() ?? "none")
+}
+print(String(data: Data([0xE9, 0x20, 0x41]), encoding: .isoLatin1) ?? "none", String(data: Data([0xFF, 0xFE, 0x41, 0]), encoding: .utf16) ?? "none")
+print("ﬁ Ⅷ Ａ".precomposedStringWithCompatibilityMapping, "É".decomposedStringWithCanonicalMapping.utf8.count)
 print(String(format: "%.2f %d %@", 1.5, 7, "x"), CocoaError(.fileNoSuchFile).localizedDescription)
 print(Locale.current.identifier, "b,a".components(separatedBy: ",").sorted())

@@ -4,7 +4,8 @@
 Kept whole: dates, numbers and calendars of all languages, and the rules by which letters of other scripts become Latin. Of names
 of currencies, units and time zones, and of the words of other scripts only the root and English are left, so that whoever
 asks for more gets those. Sorting, names of languages and countries, the places where lines may be broken, converters of
-old encodings and names of characters are gone.
+old encodings and names of characters are gone, as is what nothing in the library reads: the tables of StringPrep, time zones by
+Windows' names, folding of compatible letters one by one.
 
 icu_subset.py WHOLE SUBSET
 """
@@ -15,6 +16,7 @@ from collections import Counter
 
 # Trees of which every language falls back to the root. `pool` and the like are what the files of a tree have in common.
 GONE_TREES = ("coll", "lang", "region")
+GONE_FILES = (".cnv", ".spp", "cnvalias.icu", "confusables.cfu", "nfkc_scf.nrm", "unames.icu", "windowsZones.res")
 CUT_TREES = ("curr", "rbnf", "unit", "zone")
 COMMON = ("root.res", "en.res", "en_001.res", "pool.res", "res_index.res", "supplementalData.res", "tzdbNames.res")
 # Thai alone has a script that is made Latin word by word.
@@ -24,7 +26,7 @@ DICTIONARIES = ("thaidict.dict",)
 def is_kept(name):
     parts = name.split("/")[1:]
     if len(parts) == 1:
-        return not name.endswith((".cnv", "confusables.cfu", "unames.icu"))
+        return not name.endswith(GONE_FILES)
     if parts[0] in GONE_TREES:
         return False
     if parts[0] in CUT_TREES:

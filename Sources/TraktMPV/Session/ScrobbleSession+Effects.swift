@@ -6,7 +6,9 @@ extension ScrobbleSession {
     mutating func perform(_ effect: SessionEffect) {
         switch effect {
         case .ask(let question): self.answer(question)
-        case .write(let entry): for reply in self.journal.write(entry) { self.feed(.reply(reply)) }
+        case .write(let entry):
+            if case .state = entry { self.codePages.noteWriting(at: self.now().uptime) }
+            for reply in self.journal.write(entry) { self.feed(.reply(reply)) }
         case .run(let errand): self.helper?.start(errand)
         case .readSurroundings(let evidence):
             let inbox = self.inbox

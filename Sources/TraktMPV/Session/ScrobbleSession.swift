@@ -34,7 +34,7 @@ struct ScrobbleSession {
         case delayed
     }
     private var lastLook = LastLook()
-    private var codePages = CodePages()
+    var codePages = CodePages()
     private var hasAskedForMenuScript = false
     var screen: Screen
     var line: ScreenLine
