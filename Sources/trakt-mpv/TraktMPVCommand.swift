@@ -63,6 +63,7 @@ import TraktMPV
         let word = arguments.first { CommonFlags.Flag(rawValue: $0) == nil }
         if let word, word != Play._commandName, self.isOurs(word) {
             self.refuseUnknownCommand(arguments)
+            if self.staysLong(word, arguments) { LongWait.prepare() }
             return await self.run(arguments)
         }
         guard let first = arguments.first else { return await self.run([Status._commandName, "--short"]) }
@@ -71,6 +72,12 @@ import TraktMPV
         var own = arguments
         if let word, word == Play._commandName, let place = own.firstIndex(of: word) { own.remove(at: place) }
         await Play.run(own)
+    }
+
+    /// Whether a command goes on until it is ended: it lets the processor sleep meanwhile.
+    private static func staysLong(_ word: String, _ arguments: [String]) -> Bool {
+        word == Events._commandName || word == Attach._commandName
+            || word == Status._commandName && arguments.contains("--follow")
     }
 
     private static func isOurs(_ word: String) -> Bool {
