@@ -122,6 +122,7 @@ import TraktMPV
         while let option = rest.first, option == "--json" || option.hasPrefix("--log-level") {
             rest = rest.dropFirst(option == "--log-level" ? 2 : 1)
         }
+        self.refuseSlipOfOption(rest)
         guard let word = rest.first, rest.count < arguments.count, self.words.contains(word), self.isLikeCommand(word),
             unsafe access(word, F_OK) != 0
         else { return }
@@ -129,6 +130,19 @@ import TraktMPV
         self.refuse(
             "The command comes first: `trakt-mpv \(DisplayText(right.joined(separator: " ")))`.",
             echoing: right.joined(separator: " ")
+        )
+    }
+
+    /// A mistyped option of ours before a command, which mpv would take for one of its own.
+    private static func refuseSlipOfOption(_ arguments: ArraySlice<String>) {
+        guard let option = arguments.first, option.hasPrefix("--"), let word = arguments.dropFirst().first,
+            self.words.contains(word), self.isLikeCommand(word), unsafe access(word, F_OK) != 0,
+            let meant = Suggestion(for: option, among: ["--json"] + CommonFlags.Flag.allCases.map(\.rawValue)),
+            meant.word != option
+        else { return }
+        self.refuse(
+            "There is no option \(DisplayText(option, limit: 40)). Did you mean `trakt-mpv \(word) \(meant.word)`?",
+            echoing: option
         )
     }
 
@@ -154,8 +168,29 @@ import TraktMPV
                 try command.run()
             }
         } catch {
+            self.refuseUnknownOption(arguments, error)
             self.leave(error, echoing: arguments)
         }
+    }
+
+    /// An option that is mistyped is told as that, also where something is missing because of it.
+    private static func refuseUnknownOption(_ arguments: [String], _ error: any Error) {
+        let words = self.fullMessage(for: error)
+        guard self.exitCode(for: error) == .validationFailure, !words.contains("Unknown option") else { return }
+        var command: any ParsableCommand.Type = self
+        for word in arguments {
+            guard let next = command.configuration.subcommands.first(where: { $0._commandName == word }) else { break }
+            command = next
+        }
+        let known = self.helpMessage(for: command).matches(of: #/--[a-z][a-z0-9-]*/#).map { String($0.output) }
+        let options = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
+        guard let option = options.first(where: { !known.contains(String($0)) }),
+            let meant = Suggestion(for: String(option), among: known)
+        else { return }
+        self.refuse(
+            "Unknown option '\(DisplayText(String(option), limit: 40))'. Did you mean '\(meant.word)'?",
+            echoing: words
+        )
     }
 
     private static func leave(_ error: any Error, echoing arguments: [String]) -> Never {
