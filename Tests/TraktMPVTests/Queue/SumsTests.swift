@@ -2,8 +2,8 @@ import Testing
 
 @testable import TraktMPV
 
-/// What people read at the end of a `sync`.
-@Suite struct SyncReportTests {
+/// What people read at the end of a `sync`, and of what was forgotten.
+@Suite struct SumsTests {
     @Test(arguments: [
         (SyncReport(delivered: 0, parked: 0, waiting: 0), "Nothing waits."),
         (
@@ -29,5 +29,28 @@ import Testing
         line: String
     ) {
         #expect(report.lines == [line])
+    }
+
+    @Test(arguments: [
+        (1, ["1 viewing forgotten.", "1 kept: it has not reached Trakt.", "At Trakt 1 of them stays: remove it on"]),
+        (
+            2,
+            [
+                "2 viewings forgotten.", "2 kept: they have not reached Trakt.",
+                "At Trakt 2 of them stay: remove them on",
+            ]
+        ),
+    ])
+    func `one is told as one`(count: Int, beginnings: [String]) {
+        let report = ForgetReport(
+            forgotten: count,
+            undelivered: 0,
+            kept: count,
+            playing: 0,
+            atTrakt: count,
+            isCacheForgotten: true,
+            leftFiles: []
+        )
+        #expect(zip(report.lines, beginnings).allSatisfy { $0.hasPrefix($1) }, "\(report.lines)")
     }
 }
