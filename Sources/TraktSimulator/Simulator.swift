@@ -15,6 +15,8 @@ package struct SimulatorSettings: Sendable {
     package var clientIDs: [String] = []
     /// Client ids of apps that are gone from the start.
     package var goneApps: [String] = []
+    /// Client ids of apps that OAuth knows, and to which all else says no.
+    package var blockedApps: [String] = []
     package var isVIP = false
     /// What becomes of a second app on a free account.
     package var places = AppPlaces.any
@@ -102,6 +104,7 @@ private func buildSimulator(
         account: account,
         limits: limits,
         clientIDs: Set(settings.clientIDs),
+        blockedIDs: Set(settings.blockedApps),
         takesAnyAgent: settings.takesAnyAgent,
         vipPaths: settings.vipPaths
     )

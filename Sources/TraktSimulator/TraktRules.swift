@@ -9,6 +9,8 @@ struct TraktRules: RouterMiddleware {
     let limits: RateLimits
     /// The only programs that are known; any when empty.
     let clientIDs: Set<String>
+    /// Programs that get logins and nothing else: not approved, or blocked (`Documentation/trakt.md §1.6`).
+    let blockedIDs: Set<String>
     /// Whether the names of HTTP libraries are let through.
     let takesAnyAgent: Bool
     /// What paths begin with that only VIP members may use.
@@ -24,7 +26,7 @@ struct TraktRules: RouterMiddleware {
         if let refusal = self.refusalAtTheEdge(request) { return refusal }
         if path.hasPrefix("/oauth/") { return try await next(request, context) }
         guard request.header("trakt-api-version") == "2", let key = request.header("trakt-api-key"),
-            await self.knows(key)
+            !self.blockedIDs.contains(key), await self.knows(key)
         else { return Response(status: .forbidden, body: .init(byteBuffer: ByteBuffer(string: "Forbidden"))) }
         let token = Self.bearer(request)
         let isValid = if let token { await self.account.isValid(token, for: key) } else { false }

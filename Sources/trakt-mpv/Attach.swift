@@ -20,7 +20,6 @@ struct Attach: AsyncParsableCommand {
 
     func run() async throws {
         CoreDumps.forbid()
-        AttachProcess.prepare()
         let environment = Environment.live(logLevel: self.logLevel)
         environment.tellComplaints()
         do {

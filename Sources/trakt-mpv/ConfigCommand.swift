@@ -78,10 +78,9 @@ struct ConfigCommand: AsyncParsableCommand {
         @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
         func run(in environment: Environment, output: Output) throws {
-            let key = try ConfigDesk.key(self.key)
-            let desk = ConfigDesk(in: environment)
-            try output.render(desk.set(key, to: try self.words(for: key)))
-            if let objection = desk.objection(to: key) { output.advise(objection) }
+            try ConfigCommand.change(self.key, in: environment, output) { desk, key in
+                try desk.set(key, to: try self.words(for: key))
+            }
         }
 
         private func words(for key: SettingKey) throws -> [String] {
@@ -107,10 +106,7 @@ struct ConfigCommand: AsyncParsableCommand {
         @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
         func run(in environment: Environment, output: Output) throws {
-            let key = try ConfigDesk.key(self.key)
-            let desk = ConfigDesk(in: environment)
-            try output.render(desk.unset(key))
-            if let objection = desk.objection(to: key) { output.advise(objection) }
+            try ConfigCommand.change(self.key, in: environment, output) { desk, key in try desk.unset(key) }
         }
     }
 
@@ -136,6 +132,18 @@ struct ConfigCommand: AsyncParsableCommand {
             try output.render(check)
             if !check.isRight { throw ExitCode(Self.mistaken) }
         }
+    }
+
+    /// Changes one setting, and says so where it does not hold all the same.
+    private static func change(
+        _ word: String,
+        in environment: Environment,
+        _ output: Output,
+        _ change: (ConfigDesk, SettingKey) throws -> some Report
+    ) throws {
+        let (desk, key) = (ConfigDesk(in: environment), try ConfigDesk.key(word))
+        try output.render(try change(desk, key))
+        if let objection = desk.objection(to: key) { output.advise(objection) }
     }
 
     private static var keys: CompletionKind { .list(SettingKey.allCases.map(\.rawValue)) }

@@ -18,6 +18,8 @@ struct Events: ReportingCommand {
     @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func run(in environment: Environment, output: Output) throws {
+        // Who sits before it would see nothing until something happens.
+        if output.canAsk { output.advise("What happens from now on is told here; Ctrl-C ends it.") }
         try EventStream(in: environment).tellEvents(output)
     }
 }

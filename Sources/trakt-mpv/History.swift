@@ -26,18 +26,11 @@ struct History: ReportingCommand {
     @Option(
         help: ArgumentHelp("All of them as csv, json or letterboxd (films only).", valueName: "form"),
         completion: .list(HistoryExport.allCases.map(\.rawValue)),
-        transform: History.form
+        transform: Choice.parse
     ) var export: HistoryExport?
     @Flag(help: "Only what this machine knows.") var offline = false
     @Argument(help: "One day, as in 2026-01-31.") var day: String?
     @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
-
-    private static func form(_ text: String) throws -> HistoryExport {
-        guard let form = HistoryExport(rawValue: text) else {
-            throw ValidationError("--export takes \(HistoryExport.allCases.map(\.rawValue).joined(separator: ", ")).")
-        }
-        return form
-    }
 
     func validate() throws {
         if self.show != nil, self.film != nil { throw ValidationError("Give only one of --show and --film.") }
@@ -62,7 +55,7 @@ struct History: ReportingCommand {
         // What was watched before says what is watched again.
         if export == .letterboxd { (filter.since, filter.isOfFilms) = (nil, true) }
         let found = try await desk.find(filter, isOffline: self.offline, asksRatings: export == .letterboxd)
-        if let obstacle = found.obstacle { environment.tell("Only what this machine knows is exported: \(obstacle)") }
+        if let obstacle = found.obstacle { environment.tell("Only what this machine knows is exported. \(obstacle)") }
         try desk.export(found, as: export, to: output, since: self.filter.since, until: self.filter.until)
     }
 
@@ -71,7 +64,7 @@ struct History: ReportingCommand {
         filter.limit = self.limit.map { $0 == 0 ? nil : $0 } ?? Self.usualLimit
         let found = try await desk.find(filter, isOffline: self.offline)
         if self.offline { output.advise("Trakt was not asked.") }
-        if let obstacle = found.obstacle { environment.tellOnce("This is what this machine knows: \(obstacle)") }
+        if let obstacle = found.obstacle { environment.tellOnce("This is what this machine knows. \(obstacle)") }
         try output.render(desk.listing(found))
         if found.isCut { output.advise("There are more: --limit 0 shows all, --since DAY those of some time.") }
     }

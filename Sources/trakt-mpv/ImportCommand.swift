@@ -56,7 +56,7 @@ struct ImportHistory: ReportingCommand {
         commandName: "mpv-history",
         abstract: "What mpv, or a script of it, has written down as watched.",
         discussion: """
-            FILE is mpv's own watch_history.jsonl (`--save-watch-history`, mpv 0.41), or the log of the script SimpleHistory. Each \
+            FILE is mpv's own watch_history.jsonl (`--save-watch-history`, mpv 0.40), or the log of the script SimpleHistory. Each \
             line is identified, its length probed, and looked up here and in your history at Trakt, where a play within half a \
             day is taken for the same. What is left is shown, and added after asking, with its own date.
 

@@ -12,9 +12,6 @@ extension LogLevel {
     )
 
     static func parse(_ word: String) throws -> Self {
-        guard let level = Self(rawValue: word) else {
-            throw ValidationError("It is one of \(Self.allCases.map(\.rawValue).joined(separator: ", ")).")
-        }
-        return level
+        try Choice.parse(word)
     }
 }

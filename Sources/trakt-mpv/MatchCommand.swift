@@ -85,10 +85,10 @@ struct MatchCommand: ReportingCommand {
         let wrongTitles = remembered.wrongTitles
         guard !wrongTitles.isEmpty, !self.yes else { return self.yes }
         let count = wrongTitles.count
-        for title in wrongTitles.prefix(10) { output.say("On Trakt under another title: \(title)") }
+        for title in wrongTitles.prefix(10) { output.say("\(remembered.heading): \(title)") }
         if count > 10 { output.say("… and \(count - 10) more") }
         guard output.canAsk else {
-            environment.tell("\(count) on Trakt under another title; run this with --yes to put them right.")
+            environment.tell(remembered.advice)
             return false
         }
         return Prompt.asks(remembered.question)

@@ -22,20 +22,13 @@ struct Status: ReportingCommand {
     @Flag(help: "How it stands in five lines, and what can be done now: what `trakt-mpv` alone tells.") var short =
         false
     @Flag(help: "Go on: a line for a bar, and another whenever something has changed.") var follow = false
-    @Option(help: ArgumentHelp("With --follow: text, json or waybar.", valueName: "form"), transform: Status.form)
+    @Option(help: ArgumentHelp("With --follow: text, json or waybar.", valueName: "form"), transform: Choice.parse)
     var format: BarForm?
     @Option(help: LogLevel.help, transform: LogLevel.parse) var logLevel: LogLevel?
 
     func validate() throws {
         guard !self.follow || !self.short else { throw ValidationError("--short is told once; leave --follow out.") }
         guard self.follow || self.format == nil else { throw ValidationError("--format goes with --follow.") }
-    }
-
-    private static func form(_ word: String) throws -> BarForm {
-        guard let form = BarForm(rawValue: word) else {
-            throw ValidationError("It is one of \(BarForm.allCases.map(\.rawValue).joined(separator: ", ")).")
-        }
-        return form
     }
 
     func run(in environment: Environment, output: Output) throws {

@@ -63,6 +63,7 @@ import TraktMPV
         let word = arguments.first { CommonFlags.Flag(rawValue: $0) == nil }
         if let word, word != Play._commandName, self.isOurs(word) {
             self.refuseUnknownCommand(arguments)
+            if self.staysLong(word, arguments) { LongWait.prepare() }
             return await self.run(arguments)
         }
         guard let first = arguments.first else { return await self.run([Status._commandName, "--short"]) }
@@ -71,6 +72,12 @@ import TraktMPV
         var own = arguments
         if let word, word == Play._commandName, let place = own.firstIndex(of: word) { own.remove(at: place) }
         await Play.run(own)
+    }
+
+    /// Whether a command goes on until it is ended: it lets the processor sleep meanwhile.
+    private static func staysLong(_ word: String, _ arguments: [String]) -> Bool {
+        word == Events._commandName || word == Attach._commandName
+            || word == Status._commandName && arguments.contains("--follow")
     }
 
     private static func isOurs(_ word: String) -> Bool {
@@ -115,6 +122,7 @@ import TraktMPV
         while let option = rest.first, option == "--json" || option.hasPrefix("--log-level") {
             rest = rest.dropFirst(option == "--log-level" ? 2 : 1)
         }
+        self.refuseSlipOfOption(rest)
         guard let word = rest.first, rest.count < arguments.count, self.words.contains(word), self.isLikeCommand(word),
             unsafe access(word, F_OK) != 0
         else { return }
@@ -122,6 +130,19 @@ import TraktMPV
         self.refuse(
             "The command comes first: `trakt-mpv \(DisplayText(right.joined(separator: " ")))`.",
             echoing: right.joined(separator: " ")
+        )
+    }
+
+    /// A mistyped option of ours before a command, which mpv would take for one of its own.
+    private static func refuseSlipOfOption(_ arguments: ArraySlice<String>) {
+        guard let option = arguments.first, option.hasPrefix("--"), let word = arguments.dropFirst().first,
+            self.words.contains(word), self.isLikeCommand(word), unsafe access(word, F_OK) != 0,
+            let meant = Suggestion(for: option, among: ["--json"] + CommonFlags.Flag.allCases.map(\.rawValue)),
+            meant.word != option
+        else { return }
+        self.refuse(
+            "There is no option \(DisplayText(option, limit: 40)). Did you mean `trakt-mpv \(word) \(meant.word)`?",
+            echoing: option
         )
     }
 
@@ -147,8 +168,29 @@ import TraktMPV
                 try command.run()
             }
         } catch {
+            self.refuseUnknownOption(arguments, error)
             self.leave(error, echoing: arguments)
         }
+    }
+
+    /// An option that is mistyped is told as that, also where something is missing because of it.
+    private static func refuseUnknownOption(_ arguments: [String], _ error: any Error) {
+        let words = self.fullMessage(for: error)
+        guard self.exitCode(for: error) == .validationFailure, !words.contains("Unknown option") else { return }
+        var command: any ParsableCommand.Type = self
+        for word in arguments {
+            guard let next = command.configuration.subcommands.first(where: { $0._commandName == word }) else { break }
+            command = next
+        }
+        let known = self.helpMessage(for: command).matches(of: #/--[a-z][a-z0-9-]*/#).map { String($0.output) }
+        let options = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
+        guard let option = options.first(where: { !known.contains(String($0)) }),
+            let meant = Suggestion(for: String(option), among: known)
+        else { return }
+        self.refuse(
+            "Unknown option '\(DisplayText(String(option), limit: 40))'. Did you mean '\(meant.word)'?",
+            echoing: words
+        )
     }
 
     private static func leave(_ error: any Error, echoing arguments: [String]) -> Never {

@@ -45,6 +45,8 @@ struct Serve: AsyncParsableCommand {
 
     @Option(help: "A client id whose app is gone: invalid_client at OAuth, 403 on all else; may be repeated.")
     var goneApp: [String] = []
+    @Option(help: "A client id that OAuth knows, and to which all else says 403; may be repeated.")
+    var blockedApp: [String] = []
     @Flag(help: "The user is a VIP member.") var vip = false
     @Option(help: "What becomes of a second app on a free account: any, refuse or displace.") var secondApp = "any"
     @Option(help: "What begins with this path gets 426 but for VIP members; may be repeated.") var vipOnly: [String] =
@@ -118,6 +120,7 @@ struct Serve: AsyncParsableCommand {
         settings.userName = self.userName
         settings.clientIDs = self.clientID
         settings.goneApps = self.goneApp
+        settings.blockedApps = self.blockedApp
         settings.isVIP = self.vip
         settings.places = AppPlaces(rawValue: self.secondApp) ?? .any
         settings.vipPaths = self.vipOnly

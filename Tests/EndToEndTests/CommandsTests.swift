@@ -230,10 +230,40 @@ import Testing
 
     @Test(arguments: [
         (["status", "--jsn"], "--json"), (["history", "--ofline"], "--offline"),
+        (["queue", "list", "--jsno"], "--json"),
+        (["import", "mpv-history", "--dryrun", "x"], "--dry-run"),
+        // Something else is missing then, too.
+        (["rate", "--pendng"], "--pending"), (["forget", "--al"], "--all"), (["match", "--lst"], "--list"),
+        (["queue", "drop", "--matchign=x"], "--matching"),
     ])
     func `a mistyped option is answered with the one that was meant`(arguments: [String], meant: String) throws {
         let outcome = try self.run(arguments)
         #expect(outcome.status == 64 && outcome.errors.contains("Did you mean '\(meant)'?"), "\(outcome.errors)")
+    }
+
+    @Test(arguments: [
+        (["status", "--follow", "--format", "wayba"], "It is one of text, json, waybar. Did you mean waybar?"),
+        (["history", "--export", "letterbox"], "Did you mean letterboxd?"),
+        (["status", "--log-level", "debg"], "Did you mean debug?"),
+        (["history", "--export", "parchment"], "It is one of csv, json, letterboxd."),
+    ])
+    func `a mistyped value is answered with those that there are`(arguments: [String], words: String) throws {
+        let outcome = try self.run(arguments)
+        #expect(outcome.status == 64 && outcome.errors.contains(words), "\(outcome.errors)")
+    }
+
+    @Test(arguments: [("--jsn", "--json"), ("--quite", "--quiet"), ("--verbos", "--verbose")])
+    func `a mistyped option before a command is none of mpv's`(option: String, meant: String) throws {
+        let outcome = try self.run([option, "status"])
+        #expect(
+            outcome.status == 64 && outcome.errors.contains("Did you mean `trakt-mpv status \(meant)`?"),
+            "\(outcome.errors)"
+        )
+    }
+
+    @Test func `a mistyped player is answered with the one that was meant`() throws {
+        let outcome = try self.run(["install", "mpv-script", "--for", "celuloid"])
+        #expect(outcome.status == 1 && outcome.errors.contains("Did you mean celluloid?"), "\(outcome.errors)")
     }
 
     @Test(arguments: [["status"], ["queue"], ["history"], ["stats"], ["identify", "Dune (2021).mkv"]])

@@ -270,8 +270,39 @@ import Testing
         },
         Broken("no login", "login", "error", says: ["Not connected", "trakt-mpv login"], isLoggedIn: false) { _ in [:]
         },
-        Broken("an app that is gone", "app", "error", says: ["refuses this client id", "An update may bring another"]) {
+        Broken(
+            "an app that is gone",
+            "app",
+            "error",
+            says: ["mistyped, or its app was deleted", "config set client_id"]
+        ) {
             try $0.post("/simulator/delete-app/test")
+            return [:]
+        },
+        Broken(
+            "an app that is not approved",
+            "app",
+            "error",
+            says: ["knows this client id and refuses", "See how it stands"],
+            options: ["--approve-all", "--blocked-app", "test"]
+        ) { _ in [:] },
+        Broken(
+            "Cloudflare in front of Trakt",
+            "app",
+            "error",
+            says: ["Cloudflare", "not even looked at", "Try without VPN"]
+        ) {
+            try $0.fault(#"{"path": "/", "kind": "status", "status": 403, "html": true, "count": 100}"#)
+            return [:]
+        },
+        Broken(
+            "an app that is refused while OAuth has trouble",
+            "app",
+            "error",
+            says: ["refuses this client id", "An update may bring another"]
+        ) {
+            try $0.post("/simulator/delete-app/test")
+            try $0.fault(#"{"path": "/oauth/", "kind": "status", "status": 503, "count": 100}"#)
             return [:]
         },
         Broken("no client id", "program", "error", says: ["without a client id", "Set client_id"]) { _ in

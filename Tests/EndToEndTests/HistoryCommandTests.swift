@@ -18,7 +18,7 @@ import Testing
         #expect(lines[2] == "2024-03-05, Tuesday" && lines[3].hasSuffix("Dune (2021), elsewhere"))
         // Without a network the same, as far as it is known here, and that is said.
         let offline = try house.run("history", isOnline: false)
-        #expect(offline.status == 0 && offline.output.contains("This is what this machine knows: "))
+        #expect(offline.status == 0 && offline.output.contains("This is what this machine knows. "))
         #expect(offline.output.contains("Severance 2×07") && !offline.output.contains("Dune"))
         #expect(try house.run("history", "--film", "dune", "--json").output.contains(#""source":"trakt""#))
         #expect(try house.run("history", "--show", "dune").output.contains("Nothing that was watched"))

@@ -107,6 +107,47 @@ import Testing
         }
     }
 
+    private func follow(_ house: House, _ words: [String]) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: House.program)
+        process.arguments = words
+        process.environment = Command.inherited.merging(house.environment(), uniquingKeysWith: { $1 })
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        house.keep(process)
+        let folder = house.home.url.appending(path: ".local/state/trakt-mpv/followers").path
+        let isThere = eventually {
+            (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty == false ? true : nil
+        }
+        #expect(isThere == true)
+        return process
+    }
+
+    @Test func `who follows has no threads that Dispatch looks after once a second`() throws {
+        let house = try House()
+        let process = try self.follow(house, ["events", "--json"])
+        let film = try house.film("Severance.S02E07.mkv")
+        try house.run("play", "--vo=null", "--ao=null", "--speed=50", film, isOnline: false)
+        let threads = try House.threads(of: process)
+        #expect(threads.filter(House.isLookedAfter) == [], "\(threads)")
+    }
+
+    @Test func `who waits for players has none either`() throws {
+        let house = try House()
+        let process = Process()
+        process.executableURL = URL(filePath: House.program)
+        process.arguments = ["attach", "--wait", house.home.url.appending(path: "socket").path]
+        process.environment = Command.inherited.merging(house.environment(), uniquingKeysWith: { $1 })
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        house.keep(process)
+        #expect(String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self).contains("Waiting for"))
+        let threads = try House.threads(of: process)
+        #expect(threads.filter(House.isLookedAfter) == [], "\(threads)")
+    }
+
     @Test func `a bar is told of a film, and of a player that is killed`() throws {
         let house = try House()
         try house.run("login")

@@ -65,6 +65,26 @@ import Testing
         #expect(pane.wait(for: "Usage:")?.contains("Did you\nmean `trakt-mpv status`?") == true)
     }
 
+    @Test func `a code in a small terminal is drawn in its place, and leaves nothing to scroll back to`() throws {
+        let house = try House("--device-interval", "1")
+        let pane = try TmuxPane(environment: house.environment(), in: house.home.url, size: (40, 12))
+        try pane.enter("\(House.program) login")
+        let first = try #require(pane.wait(for: " left)"))
+        let later = eventually { () -> Bool? in
+            let picture = pane.picture
+            return picture.contains(" left)") && picture != first ? true : nil
+        }
+        #expect(later == true)
+        #expect(pane.story.ranges(of: " left)").count == 1, "\(pane.story)")
+    }
+
+    @Test func `how a command is written is not cut within an option`() throws {
+        let pane = try TmuxPane(environment: self.house.environment(), in: self.folder, size: (80, 60))
+        try pane.enter("\(House.program) history --help")
+        let picture = try #require(pane.wait(for: "--version"))
+        #expect(picture.contains("[--since <day>]") && picture.contains("[--log-level <level>]"), "\(picture)")
+    }
+
     @Test func `a terminal that is closed ends it, and the viewing is settled`() throws {
         try self.house.run("login")
         do {

@@ -28,6 +28,9 @@ package final class TmuxPane {
     /// What stands on the screen.
     package var picture: String { (try? self.tmux(["capture-pane", "-p"])) ?? "" }
 
+    /// What can be scrolled back to, and what stands on the screen.
+    package var story: String { (try? self.tmux(["capture-pane", "-p", "-S", "-"])) ?? "" }
+
     /// Types text as it is.
     package func type(_ text: String) throws { try self.tmux(["send-keys", "-l", text]) }
 

@@ -21,7 +21,7 @@ import TraktAPI
     @Test func `candidates are numbered and harmless`() {
         #expect(
             Self.listing.lines == [
-                "needs a match: oneor the other", "1  The [31mOffice (2005), show 7, without this episode",
+                "Needs a match: oneor the other", "1  The [31mOffice (2005), show 7, without this episode",
                 "2  Dune (2005), film 8",
             ]
         )

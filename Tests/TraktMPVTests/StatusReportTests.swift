@@ -35,7 +35,7 @@ import TraktAPI
         let report = try StatusReport(in: environment)
         #expect(report.account == "ann" && report.isVIP == false && report.limits == limits)
         #expect(report.lines.first == "Connected to Trakt as ann, a free account.")
-        #expect(report.lines.contains("Limits at Trakt: 5 lists of 250, search recent count 5, watchlist 250"))
+        #expect(report.lines.contains("Limits at Trakt: 5 lists of 250, search recent 5, watchlist 250"))
         #expect(report.lines.contains("App: your own client id"))
         environment.account.save(TraktAccount(name: "ann", isVIP: true))
         #expect(try StatusReport(in: environment).lines.first == "Connected to Trakt as ann, a VIP account.")

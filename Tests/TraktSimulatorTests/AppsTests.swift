@@ -37,6 +37,19 @@ import Testing
         }
     }
 
+    @Test func `an app that is blocked gets logins, and 403 on all else`() async throws {
+        try await withSimulator {
+            $0.blockedApps = ["key"]
+        } _: { client, _ in
+            let login = try await self.connect(client, "key")
+            #expect(login.status == 200)
+            let refused = try await self.settings(client, login, "key")
+            #expect(refused.status == 403 && refused.body.utf8.count == 9)
+            let other = try await self.connect(client, "other")
+            #expect(try await self.settings(client, other, "other").status == 200)
+        }
+    }
+
     @Test func `a token is good for its own app only`() async throws {
         try await withSimulator { client, _ in
             let login = try await self.connect(client, "one")

@@ -134,7 +134,8 @@ import TaskRuntime
 
     private static func erasing(_ drawing: Drawing) -> String {
         let rows = ActivationPanel.rows(of: drawing.lines, columns: drawing.columns)
-        return drawing.lines.isEmpty ? "" : "\u{1B}[\(rows)A\r\u{1B}[J"
+        // Row by row: tmux takes all that is erased from the first row on for something to be scrolled back to.
+        return drawing.lines.isEmpty ? "" : String(repeating: "\u{1B}[A\u{1B}[2K", count: rows) + "\r"
     }
 
     // A terminal that is gone is noticed by its keys.

@@ -29,9 +29,6 @@ package struct AttachProcess: Sendable {
             : PlayerSockets(sockets)
     }
 
-    /// To be called on the main thread, before the first task.
-    package static func prepare() { EventLoops.runAllTasks() }
-
     /// Follows until the last player has gone, or for as long as the user wants.
     ///
     /// - Throws: `Nobody` where there is nobody to follow.

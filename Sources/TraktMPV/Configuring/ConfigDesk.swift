@@ -75,7 +75,7 @@ package struct ConfigDesk: Sendable {
     package func unset(_ key: SettingKey) throws -> some Report {
         try self.change(key) { edit throws(ConfigEdit.Refusal) in try edit.removing(key) }
         let value = key.value(in: Settings())
-        return self.changed(key, "left to its default, \(value.toml)", value)
+        return self.changed(key, "left to its default (\(value.toml))", value)
     }
 
     /// Why what was set does not hold all the same, in one sentence; nil where it does.

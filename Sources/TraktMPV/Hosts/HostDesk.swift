@@ -128,6 +128,7 @@ package enum HostMistake: Error, Hashable, CustomStringConvertible {
         switch self {
         case .unknown(let name, let known):
             "No player \(DisplayText(name, limit: 40)) is known; name one of \(known.joined(separator: ", "))."
+                + (Suggestion(for: name, among: known).map { " Did you mean \($0.word)?" } ?? "")
         case .closed(let name, let reason, let instead):
             "Not for \(name). \(reason) \(DisplayText(instead, limit: 4096))"
         case .inTheWay(let path):

@@ -23,7 +23,7 @@ struct PlayerHistoryLine: Hashable, Sendable {
     }
 }
 
-/// A history file in one of the forms that are known: mpv's own (`watch_history.jsonl`, from 0.41 on by
+/// A history file in one of the forms that are known: mpv's own (`watch_history.jsonl`, from 0.40 on by
 /// `--save-watch-history`), and the log of the script SimpleHistory (`mpvHistory.log`).
 struct PlayerHistory: Sendable {
     private(set) var lines: [PlayerHistoryLine] = []
@@ -41,16 +41,18 @@ struct PlayerHistory: Sendable {
     ///   - now: The time; what was opened later was not.
     /// - Throws: `ImportMistake` where no line can be read.
     init(_ file: ForeignFile, now: Date) throws(ImportMistake) {
-        let dates = SimpleHistoryLine()
+        // What Windows puts in front of a file, and at the end of a line.
+        let whole = file.text.hasPrefix("\u{FEFF}") ? file.text.dropFirst() : file.text[...]
+        let texts = whole.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        let reader = SimpleHistoryReader(texts)
         var number = 0
-        for text in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for text in texts {
             number += 1
             guard number <= Self.mostLines else {
                 throw .malformed(file.path, line: number, wanted: "a history, which has fewer lines")
             }
-            let text = text.hasSuffix("\r") ? text.dropLast() : text
             guard !text.allSatisfy(\.isWhitespace) else { continue }
-            let line = text.utf8.count <= Self.longestLine ? Self.line(text, dates) : nil
+            let line = text.utf8.count <= Self.longestLine ? Self.line(text, reader) : nil
             if let line, line.date.timeIntervalSince1970 > 0, line.date < now + 86400, !line.path.isEmpty {
                 self.lines.append(line)
             } else {
@@ -64,7 +66,7 @@ struct PlayerHistory: Sendable {
         self.lines.sort { $0.date < $1.date }
     }
 
-    private static func line(_ text: Substring, _ script: SimpleHistoryLine) -> PlayerHistoryLine? {
+    private static func line(_ text: Substring, _ script: SimpleHistoryReader) -> PlayerHistoryLine? {
         text.first == "{" ? self.entry(text) : script.read(text)
     }
 
@@ -85,64 +87,5 @@ struct PlayerHistory: Sendable {
             moment: .opened(Date(timeIntervalSince1970: entry.time)),
             length: nil
         )
-    }
-}
-
-/// A line of SimpleHistory: `[Friday/November 27/11/2026 10:15:00] "Title" | /path | length=1440.5 | time=1400.2`.
-private struct SimpleHistoryLine {
-    private let calendar: Calendar
-
-    init() {
-        // It writes local time.
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .current
-        self.calendar = calendar
-    }
-
-    func read(_ text: Substring) -> PlayerHistoryLine? {
-        guard text.first == "[", let end = text.firstIndex(of: "]"), let date = self.date(text[text.startIndex...end])
-        else {
-            return nil
-        }
-        var parts = text[text.index(after: end)...].split(separator: " | ").map {
-            $0.trimmingCharacters(in: .whitespaces)
-        }
-        guard let place = Self.number("time", in: &parts) else { return nil }
-        let length = Self.number("length", in: &parts)
-        var title: String?
-        if parts.count > 1, let first = parts.first, first.hasPrefix("\""), first.hasSuffix("\""), first.count > 1 {
-            title = String(first.dropFirst().dropLast())
-            parts.removeFirst()
-        }
-        guard let path = parts.first, !path.isEmpty else { return nil }
-        return PlayerHistoryLine(path: path, title: title, moment: .left(date, at: place), length: length)
-    }
-
-    private static func number(_ key: String, in parts: inout [String]) -> Double? {
-        guard let index = parts.firstIndex(where: { $0.hasPrefix("\(key)=") }) else { return nil }
-        let text = parts.remove(at: index).dropFirst(key.count + 1)
-        return Double(text).flatMap { $0.isFinite && $0 >= 0 && $0 < 1_000_000 ? $0 : nil }
-    }
-
-    /// Day, month, year, and the time: the usual form of its settings.
-    private func date(_ text: Substring) -> Date? {
-        guard
-            let found = text.firstMatch(
-                of: #/([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{2,4}) ([0-9]{1,2}):([0-9]{2}):([0-9]{2})/#
-            ),
-            let day = Int(found.1), let month = Int(found.2), let year = Int(found.3), let hour = Int(found.4),
-            let minute = Int(found.5), let second = Int(found.6)
-        else { return nil }
-        let components = DateComponents(
-            year: year < 100 ? 2000 + year : year,
-            month: month,
-            day: day,
-            hour: hour,
-            minute: minute,
-            second: second
-        )
-        guard let date = self.calendar.date(from: components) else { return nil }
-        let read = self.calendar.dateComponents([.day, .month], from: date)
-        return read.day == day && read.month == month ? date : nil
     }
 }

@@ -38,7 +38,7 @@ package struct CandidateListing: Report {
 
     /// Harmless on a terminal.
     package var lines: [String] {
-        [DisplayText(self.head).description]
+        [DisplayText(self.head).description.capitalizedFirst]
             + self.candidates.enumerated().map { index, candidate in
                 let what = candidate.match?.displayTitle ?? DisplayText(candidate.displayName).description
                 let year = candidate.kind == .show ? candidate.year.map { " (\($0))" } ?? "" : ""

@@ -14,6 +14,19 @@ package struct RememberedMatch: Sendable {
     /// Plays that stand at Trakt as something else, by what they were taken for.
     package var wrongTitles: [String] { self.plan.replaced.map { "\(ViewingTitle($0.entry))" } }
 
+    /// What is told of each before that.
+    package var heading: String {
+        self.plan.replaced.contains { $0.match != nil } ? "On Trakt under another title" : "On Trakt already"
+    }
+
+    /// What to do where nobody can be asked.
+    package var advice: String {
+        let count = self.plan.replaced.count
+        return self.plan.replaced.contains { $0.match != nil }
+            ? "\(count) on Trakt under another title; run this with --yes to put \(count == 1 ? "it" : "them") right."
+            : "\(count) on Trakt already; run this with --yes to remove \(count == 1 ? "it" : "them") there."
+    }
+
     /// What the user is asked before they are removed there.
     package var question: String {
         let isOne = self.plan.replaced.count == 1

@@ -48,8 +48,14 @@ package enum Console {
             line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.clean(String($0)) }
                 .joined(separator: "\t")
         }
-        // What is no error the parser has broken itself, with what is set in left there.
-        let shown = isError ? lines.map { "\(TerminalLine($0, on: .error))" } : lines
+        // What is no error the parser has broken itself, with what is set in left there, but for the line of its usage.
+        let columns = TerminalLine.columns(of: isError ? .error : .output)
+        let shown = lines.map { line in
+            if line.hasPrefix("USAGE: ") || line.hasPrefix("Usage: ") {
+                return TerminalLine(usage: line, columns: columns).description
+            }
+            return isError ? TerminalLine(line, columns: columns).description : line
+        }
         let whole = shown.joined(separator: "\n") + "\n"
         if isError { Self.write(whole, to: .standardError) } else { Printed.stdout.write(whole) }
     }

@@ -24,26 +24,35 @@ struct ProgressText: Hashable, Sendable {
     }
 
     /// Without a bar, as a line that stays: where no terminal reads, or one that draws nothing.
-    var plain: String {
-        let count = self.total.map { "\(self.done) of \($0) \(self.unit)" } ?? "\(self.done) \(self.unit)"
-        let rate =
-            self.rate.map { [$0 < 10 ? "\(Int($0 * 10 + 0.5) / 10).\(Int($0 * 10 + 0.5) % 10)/s" : "\(Int($0))/s"] }
-            ?? []
+    var plain: String { self.words(mostParts: 3) }
+
+    /// So many of count, rate and time left, in this order.
+    private func words(mostParts: Int) -> String {
+        let unit = (self.total ?? self.done) == 1 && self.unit.hasSuffix("s") ? String(self.unit.dropLast()) : self.unit
+        let count = self.total.map { "\(self.done) of \($0) \(unit)" } ?? "\(self.done) \(unit)"
+        let rate = self.rate.map { [Self.speed($0)] } ?? []
         let left = self.secondsLeft.map { ["\(Self.time($0)) left"] } ?? []
-        return "\(self.what): \(([count] + rate + left).joined(separator: ", "))"
+        return "\(self.what): \(([count] + rate + left).prefix(mostParts).joined(separator: ", "))"
     }
 
-    /// With a bar, no wider than the terminal; the bar gives way first.
+    /// With a bar, no wider than the terminal; the bar gives way first, then the time left and the rate.
     func drawn(columns: Int) -> String {
-        let words = self.plain
-        guard let total = self.total, total > 0 else { return String(words.prefix(max(columns - 1, 1))) }
+        let all = [3, 2, 1].map(self.words)
+        let words = all.first { $0.count < columns } ?? String(all[2].prefix(max(columns - 1, 1)))
         let room = columns - words.count - 4
-        guard room >= Self.shortestBar else { return String(words.prefix(max(columns - 1, 1))) }
+        guard let total = self.total, total > 0, room >= Self.shortestBar else { return words }
         return "\(TextBar(Double(self.done) / Double(total), width: min(room, Self.longestBar)).framed) \(words)"
     }
 
     private static let shortestBar = 8
     private static let longestBar = 30
+
+    /// By the minute where by the second it would be nearly nothing.
+    private static func speed(_ rate: Double) -> String {
+        guard rate >= 1 else { return "\(max(Int((rate * 60).rounded()), 1))/min" }
+        let tenths = Int((rate * 10).rounded())
+        return rate < 10 ? "\(tenths / 10).\(tenths % 10)/s" : "\(Int(rate))/s"
+    }
 
     private static func time(_ seconds: Int) -> String {
         let (minutes, rest) = seconds.quotientAndRemainder(dividingBy: 60)

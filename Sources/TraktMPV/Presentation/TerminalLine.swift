@@ -8,19 +8,59 @@ struct TerminalLine: CustomStringConvertible {
     /// - Parameters:
     ///   - line: One line; spaces in it stay as they are.
     ///   - columns: Of the terminal; nil where none reads, and nothing is broken.
-    init(_ line: String, columns: Int?) {
+    ///   - indent: Where what follows the first line begins; nil for below its words.
+    init(_ line: String, columns: Int?, indent: Int? = nil) {
         guard let columns, columns > 0 else {
             self.description = line
             return
         }
-        let letters = Array(line)
-        var lines: [ArraySlice<Character>] = []
-        var rest = letters[...]
-        while rest.count > columns, let space = Self.end(of: rest, columns) {
-            lines.append(rest[..<space])
+        let hang = indent ?? Self.hang(of: line, columns)
+        var lines: [String] = []
+        var rest = Array(line)[...]
+        while true {
+            // A word that is longer than what is left there is to be copied whole: it begins at the edge.
+            let isIndented = !lines.isEmpty && TextColumns(String(rest.prefix { $0 != " " })).count <= columns - hang
+            let margin = isIndented ? String(repeating: " ", count: hang) : ""
+            guard let space = Self.end(of: rest, columns - margin.count) else {
+                lines.append(margin + String(rest))
+                break
+            }
+            lines.append(margin + String(rest[..<space]))
             rest = rest[space...].drop { $0 == " " }
         }
-        self.description = (lines + [rest]).map { String($0) }.joined(separator: "\n")
+        self.description = lines.joined(separator: "\n")
+    }
+
+    /// A line that says how a command is written, as the parser makes it: broken between its parts, and never within one, as
+    /// `[--limit <number>]` is.
+    ///
+    /// - Parameters:
+    ///   - line: `USAGE: trakt-mpv …`.
+    ///   - columns: Of the terminal; nil where none reads.
+    init(usage line: String, columns: Int?) {
+        var (depth, whole) = (0, "")
+        for letter in line {
+            depth += letter == "[" ? 1 : letter == "]" ? -1 : 0
+            whole.append(letter == " " && depth > 0 ? "\u{A0}" : letter)
+        }
+        let start = line.split(separator: " ").first.map { $0.count + 1 } ?? 0
+        let broken = Self(whole, columns: columns, indent: columns.map { min(start, $0 / 2) })
+        self.description = broken.description.replacing("\u{A0}", with: " ")
+    }
+
+    /// Where what follows a line's first one begins: below its words, where something stands in front of those, as in a list.
+    private static func hang(of line: String, _ columns: Int) -> Int {
+        var (place, hang, spaces) = (0, 0, 0)
+        for letter in line {
+            if letter == " " {
+                spaces += 1
+            } else {
+                if spaces > 1, place <= columns / 2 { hang = place }
+                spaces = 0
+            }
+            place += TextColumns.columns(of: letter)
+        }
+        return hang
     }
 
     /// - Parameters:
@@ -34,12 +74,19 @@ struct TerminalLine: CustomStringConvertible {
         case output, error
     }
 
-    /// Where the first line ends: at the last space that leaves it short enough; where a word is longer than that, behind it,
-    /// for it is to be copied whole.
+    /// Where the first line ends: at the last space that leaves it short enough.
+    ///
+    /// Where a word is longer than that it ends behind it, for a word is to be copied whole; nil where all is one line.
     private static func end(of line: ArraySlice<Character>, _ columns: Int) -> Int? {
+        var (taken, fitting): (Int, Int?) = (0, nil)
         let start = line.firstIndex { $0 != " " } ?? line.endIndex
-        let edge = line.startIndex + columns
-        let fitting = start <= edge ? line[start...edge].lastIndex(of: " ") : nil
+        for index in line.indices {
+            // "43 %" is one word.
+            let isWithin = line[index...].dropFirst().first == "%"
+            if line[index] == " ", !isWithin, index > start, taken <= columns { fitting = index }
+            taken += TextColumns.columns(of: line[index])
+        }
+        guard taken > columns else { return nil }
         guard let space = fitting ?? line[start...].firstIndex(of: " "), line[space...].contains(where: { $0 != " " })
         else { return nil }
         return space

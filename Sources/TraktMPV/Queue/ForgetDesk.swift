@@ -20,6 +20,9 @@ package struct ForgetDesk: Sendable {
         package var question: String? {
             let count = self.undelivered.count
             guard count > 0 else { return nil }
+            guard count > 1 else {
+                return "1 of \(self.entries.count) has not reached Trakt and is lost. Forget it too?"
+            }
             return "\(count) of \(self.entries.count) have not reached Trakt and are lost. Forget them too?"
         }
     }
@@ -128,15 +131,20 @@ package struct ForgetReport: Hashable, Report {
     package var lines: [String] {
         var lines = [self.forgotten == 1 ? "1 viewing forgotten." : "\(self.forgotten) viewings forgotten."]
         if self.kept > 0 {
-            lines.append("\(self.kept) kept: they have not reached Trakt. With --yes they are forgotten too.")
+            lines.append(
+                self.kept == 1
+                    ? "1 kept: it has not reached Trakt. With --yes it is forgotten too."
+                    : "\(self.kept) kept: they have not reached Trakt. With --yes they are forgotten too."
+            )
         }
         if self.playing > 0 {
             lines.append("\(self.playing) kept: playing now. The menu's “Keep this file private” erases one.")
         }
         if self.atTrakt > 0 {
+            let (stay, them, are) = self.atTrakt == 1 ? ("stays", "it", "it is") : ("stay", "them", "they are")
             lines.append(
-                "At Trakt \(self.atTrakt) of them stay: remove them on https://trakt.tv/users/me/history, or with "
-                    + "`trakt-mpv undo ID` before they are forgotten."
+                "At Trakt \(self.atTrakt) of them \(stay): remove \(them) on https://trakt.tv/users/me/history, or with "
+                    + "`trakt-mpv undo ID` before \(are) forgotten."
             )
         }
         if !self.leftFiles.isEmpty {

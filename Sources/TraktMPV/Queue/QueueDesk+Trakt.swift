@@ -19,12 +19,8 @@ extension QueueDesk {
             guard let trakt else {
                 self.settleAbandoned()
                 let waiting = try self.outbox.waitingCount()
-                return SyncReport(
-                    delivered: 0,
-                    parked: 0,
-                    waiting: waiting,
-                    obstacle: self.environment.reasonForSilence
-                )
+                let reason = self.environment.reasonForSilence
+                return try self.summed(SyncReport(delivered: 0, parked: 0, waiting: waiting, obstacle: reason))
             }
             await trakt.settleRevocations()
             let engine = trakt.engine(self.outbox) { event in
@@ -38,14 +34,25 @@ extension QueueDesk {
             {
                 self.environment.account.save(account)
             }
-            return SyncReport(
-                delivered: report.delivered - report.places,
-                places: report.places,
-                parked: report.parked,
-                waiting: report.waiting,
-                obstacle: report.obstacle
+            return try self.summed(
+                SyncReport(
+                    delivered: report.delivered - report.places,
+                    places: report.places,
+                    parked: report.parked,
+                    waiting: report.waiting,
+                    obstacle: report.obstacle
+                )
             )
         }
+    }
+
+    /// With what was left to the user before, and what waits beside viewings.
+    private func summed(_ report: SyncReport) throws -> SyncReport {
+        let (viewings, ratings) = (try self.outbox.counts(), try self.outbox.ratings.ratingCounts())
+        var report = report
+        report.forUser = (viewings[.parked] ?? 0) + (ratings[.parked] ?? 0)
+        report.ratings = ratings[.finished] ?? 0
+        return report
     }
 
     /// Sends what is due, for a timer: without login or network everything stays as it is, and the next one tries again.

@@ -85,7 +85,7 @@ extension QueueLine: Report {
     package var lines: [String] {
         let isKept = self.keptPlace != nil && self.rating == nil
         let words = [
-            String(self.id.prefix(Self.shortID)), isKept ? self.keptPlace ?? "" : self.state,
+            String(self.id.prefix(Self.shortID)), isKept ? self.keptPlace ?? "" : Self.words(for: self.state),
             self.rating.map { "rated \($0)" } ?? (isKept ? "" : "\(Int(self.progress)) %"), self.what,
             self.reason ?? "", self.tellerWords ?? "",
             self.nextAttemptAt.map { "next try \($0.formatted(date: .omitted, time: .shortened))" } ?? "",
@@ -108,6 +108,12 @@ extension QueueLine: Report {
     /// The title as people are shown it.
     var what: String { ViewingTitle.words(self.title, named: self.named) }
 
+    /// A state for people, to whom what is watched to its end and not told yet is nothing that is finished.
+    private static func words(for state: String) -> String {
+        let finished = Delivery.State.finished.rawValue
+        return state.hasPrefix(finished) ? "waiting" + state.dropFirst(finished.count) : state
+    }
+
     /// In place of "delivered", which is a play; nil for all else.
     private var keptPlace: String? {
         guard self.state == Delivery.State.delivered.rawValue, self.kind == Delivery.Kind.place.rawValue else {
@@ -122,7 +128,7 @@ extension QueueLine: Report {
     var details: [String] {
         var lines = [
             ("id", self.id), ("what", self.what), ("file", DisplayText(self.path, limit: 4096).description),
-            ("for", self.receiver), ("state", self.keptPlace ?? self.state),
+            ("for", self.receiver), ("state", self.keptPlace ?? Self.words(for: self.state)),
             ("progress", "\(Int(self.progress)) %"),
             ("ended", self.endedAt.formatted(date: .abbreviated, time: .standard)), ("attempts", "\(self.attempts)"),
         ]
@@ -131,7 +137,7 @@ extension QueueLine: Report {
         }
         if let reason = self.reason { lines.append(("why", reason)) }
         if let words = self.tellerWords { lines.append(("told", words)) }
-        if let rating = self.rating { lines.append(("rated", "\(rating), \(self.ratingState ?? "")")) }
+        if let rating = self.rating { lines.append(("rated", "\(rating), \(Self.words(for: self.ratingState ?? ""))")) }
         return lines.map { "\($0.0.padding(toLength: 10, withPad: " ", startingAt: 0))\($0.1)" }
     }
 }

@@ -178,7 +178,8 @@ extension StatusReport: Report {
             words.append("\(lists) lists\(length)")
         }
         for (key, number) in rest.sorted(by: { $0.key < $1.key }) {
-            let name = key.replacing(".item_count", with: "").replacing(".", with: " ").replacing("_", with: " ")
+            let name = key.replacing(#/[._](?:item_)?count$/#, with: "").replacing(".", with: " ")
+                .replacing("_", with: " ")
             words.append("\(name) \(number)")
         }
         return words.isEmpty ? nil : words.joined(separator: ", ")

@@ -7,14 +7,30 @@ package struct SyncReport: Hashable, Report {
     package var delivered: Int
     /// Places to go on from that Trakt keeps now.
     package var places = 0
+    /// Those that were left to the user now.
     package var parked: Int
+    /// All that are left to the user, those of before, too; for people.
+    package var forUser = 0
     package var waiting: Int
+    /// Ratings that wait; for people.
+    package var ratings = 0
     /// Why nothing can be sent, in one sentence.
     package var obstacle: String?
 
+    private enum CodingKeys: String, CodingKey {
+        case delivered, places, parked, waiting, obstacle
+    }
+
     package var lines: [String] {
         let kept = self.places == 0 ? "" : self.places == 1 ? ", 1 place kept" : ", \(self.places) places kept"
-        return ["\(self.delivered) delivered\(kept), \(self.parked) for you to look at, \(self.waiting) waiting"]
+        let count = self.delivered + self.places + self.forUser + self.waiting + self.ratings
+        guard count > 0 || self.obstacle != nil else { return ["Nothing waits."] }
+        let look = self.forUser == 0 ? "" : " (`trakt-mpv queue` says why)"
+        let rated =
+            self.ratings == 0 ? "" : self.ratings == 1 ? ", 1 rating waiting" : ", \(self.ratings) ratings waiting"
+        return [
+            "\(self.delivered) delivered\(kept), \(self.forUser) for you to look at\(look), \(self.waiting) waiting\(rated)"
+        ]
     }
     package var trouble: String? { self.obstacle }
     package var isFailure: Bool { self.obstacle != nil }

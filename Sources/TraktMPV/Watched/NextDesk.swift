@@ -176,7 +176,7 @@ private struct NextPlace {
     }
 
     func notes(_ scan: LibraryScan, _ obstacle: String?) -> [String] {
-        var notes = obstacle.map { ["It goes by what is known here: \($0)"] } ?? []
+        var notes = obstacle.map { ["It goes by what is known here. \($0)"] } ?? []
         notes += self.missing.map {
             "There is no folder \(DisplayText($0, limit: 4096)); it stands in `library` of the config."
         }
@@ -212,10 +212,12 @@ package enum NextMistake: Error, Hashable, CustomStringConvertible {
                 "The player could not be started: \(unsafe String(cString: strerror(code))). Try `trakt-mpv play` with the file."
         case .nothing(nil, let files):
             return
-                "Nothing is next among \(files) files: all of what is under way was watched. `trakt-mpv next SHOW` begins another."
+                "Nothing is next among \(files == 1 ? "1 file" : "\(files) files"): no show that you have begun goes on there. "
+                + "`trakt-mpv next SHOW` begins one."
         case .nothing(let word?, let files):
             return
-                "Nothing of \(DisplayText(word, limit: 80)) is next among \(files) files. `trakt-mpv identify` says what their names say."
+                "Nothing of \(DisplayText(word, limit: 80)) is next among \(files == 1 ? "1 file" : "\(files) files"). "
+                + "`trakt-mpv identify` says what their names say."
         }
     }
 }

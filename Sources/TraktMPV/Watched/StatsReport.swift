@@ -100,13 +100,15 @@ extension StatsReport {
     private static func table(_ parts: [Part], columns: Int?, cuts: Bool) -> [String] {
         let most = parts.map(\.hours).max() ?? 0
         let widest = max(parts.map { self.hours($0.hours).count }.max() ?? 0, 1)
-        let longest = parts.map(\.name.count).max() ?? 0
+        let longest = parts.map { TextColumns($0.name).count }.max() ?? 0
         let nameWidth = columns.map { min(longest, max($0 - widest - 4, 8)) } ?? longest
         let room = columns.map { $0 - nameWidth - widest - 7 } ?? 0
         return parts.map { part in
-            let name = part.name.count > nameWidth && cuts ? part.name.prefix(nameWidth - 1) + "…" : part.name[...]
+            let isCut = TextColumns(part.name).count > nameWidth && cuts
+            let padded = (isCut ? part.name.prefix(columns: nameWidth - 1) + "…" : part.name).padded(
+                toColumns: nameWidth
+            )
             let hours = self.hours(part.hours)
-            let padded = name + String(repeating: " ", count: max(nameWidth - name.count, 0))
             let number = String(repeating: " ", count: widest - hours.count) + hours
             let bar = TextBar(most > 0 ? part.hours / most : 0, width: min(room, 40)).letters
             return room < 5 || bar.isEmpty ? "  \(padded)  \(number)" : "  \(padded)  \(number)  \(bar)"

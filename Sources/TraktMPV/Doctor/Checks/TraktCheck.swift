@@ -14,10 +14,11 @@ enum TraktCheck {
         }
         let began = ContinuousClock.now
         do throws(TraktError) { try await trakt.client.knock() } catch {
-            guard case .unreachable(let failure) = error else { return self.answered(began, visit, trakt, error) }
-            return [self.symptom(failure)]
+            if case .unreachable(let failure) = error { return [self.symptom(failure)] }
+            let refusal = error == .forbidden ? await trakt.client.refusal() : nil
+            return self.answered(began, visit, trakt, refusal.map { self.app($0, visit) } ?? self.app(error))
         }
-        return self.answered(began, visit, trakt, nil)
+        return self.answered(began, visit, trakt, self.app(nil))
     }
 
     /// Whose trouble it is that no answer came.
@@ -39,7 +40,7 @@ enum TraktCheck {
         _ began: ContinuousClock.Instant,
         _ visit: DoctorVisit,
         _ trakt: Trakt,
-        _ error: TraktError?
+        _ app: Symptom
     ) -> [Symptom] {
         let time = Int((ContinuousClock.now - began) / .milliseconds(1))
         let isOpen = visit.settings.api.url.scheme == "http"
@@ -48,7 +49,7 @@ enum TraktCheck {
             Symptom("tls", .ok, isOpen ? "None is used, for Trakt is this machine." : "Its certificate is good."),
         ]
         if trakt.client.serverClock.isKnown { symptoms.append(self.clock(ahead: trakt.client.serverClock.offset)) }
-        symptoms.append(self.app(error))
+        symptoms.append(app)
         return symptoms
     }
 
@@ -67,6 +68,47 @@ enum TraktCheck {
             "This machine's clock is \(time) \(seconds > 0 ? "behind" : "ahead of") Trakt's; plays are told in Trakt's time.",
             do: "Set it: `timedatectl set-ntp true` keeps it right by itself."
         )
+    }
+
+    /// What a refusal means for whose client id it is.
+    private static func app(_ refusal: AppRefusal, _ visit: DoctorVisit) -> Symptom {
+        let isBuiltIn = visit.environment.app == .builtIn
+        return switch refusal {
+        case .unknown where isBuiltIn:
+            Symptom(
+                "app",
+                trouble: .error,
+                "Trakt does not know this build's client id any more: its app was deleted. Login and queue stay.",
+                do:
+                    "Take the newest release, which may carry another; VIP members can set one of their own in client_id."
+            )
+        case .unknown:
+            Symptom(
+                "app",
+                trouble: .error,
+                "Trakt does not know this client id: it is mistyped, or its app was deleted, as apps are whose owner is no VIP "
+                    + "member any more. Login and queue stay.",
+                do: "Compare it with those at \(TraktPages.ownApps), and set it by `trakt-mpv config set client_id ID`."
+            )
+        case .blocked:
+            Symptom(
+                "app",
+                trouble: .error,
+                "Trakt knows this client id and refuses all that it asks: its app is not approved, or blocked. Login and queue "
+                    + "stay.",
+                do: isBuiltIn
+                    ? "Take the newest release; where it stays so, tell its authors, who can ask Trakt."
+                    : "See how it stands at \(TraktPages.ownApps), and ask Trakt at \(TraktPages.support)."
+            )
+        case .kept:
+            Symptom(
+                "app",
+                trouble: .error,
+                "What stands in front of Trakt (Cloudflare) keeps this machine's requests away, so that the client id was not "
+                    + "even looked at.",
+                do: "Try without VPN or proxy, or from another network; everything is recorded meanwhile."
+            )
+        }
     }
 
     private static func app(_ error: TraktError?) -> Symptom {
