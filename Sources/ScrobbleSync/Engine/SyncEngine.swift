@@ -162,10 +162,14 @@ package actor SyncEngine<C: Clock<Duration>> {
 
     /// Removes exactly the play of a viewing at Trakt.
     ///
-    /// - Parameter entry: A delivered one.
+    /// - Parameters:
+    ///   - entry: A delivered one.
+    ///   - isNamed: Whether the user means this one and no other; else the play of another app stays.
     /// - Returns: What came of it.
     /// - Throws: `DatabaseError`, `CancellationError`.
-    package func undo(_ entry: OutboxEntry) async throws -> Undone { try await self.removal.undo(entry) }
+    package func undo(_ entry: OutboxEntry, isNamed: Bool = false) async throws -> Undone {
+        try await self.removal.undo(entry, isNamed: isNamed)
+    }
 
     /// Removes plays at Trakt that a correction has shown to be something else, and has them told anew with their own
     /// times: ask the user before.

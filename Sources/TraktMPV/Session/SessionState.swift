@@ -186,6 +186,7 @@ struct SessionState: Sendable {
         case .activationShown(let screen): return self.display.showActivation(screen)
         case .activationEnded(let outcome): return self.display.endActivation(outcome, at: moment.uptime)
         case .copyAsked(let text): return [.copy(text)]
+        case .undoDoubted(let play): return self.display.doubt(play, at: moment.uptime)
         case .answered(let sentence): return [.say(.answer(sentence))]
         }
     }
@@ -310,8 +311,12 @@ extension SessionState {
             // Whoever does not want to is not reminded.
             if case .rating(let viewing, _, _, _) = self.display.overlay { self.display.settleRating(of: viewing.id) }
             return self.display.pressActivation(.later) + self.close(at: moment)
-        case .row(let row) where row.isFinal: return self.display.confirm(row, at: moment.uptime)
-        case .row(let row), .confirmed(let row): return self.close(at: moment) + self.choose(row, at: moment)
+        case .row(let row) where row.isFinal: return self.display.confirm(Confirmation(row), at: moment.uptime)
+        case .row(let row): return self.close(at: moment) + self.choose(row, at: moment)
+        case .confirmed(let row):
+            let play = self.display.overlay.doubtedPlay
+            return self.close(at: moment)
+                + (play.map { [.run(.undoOthers(viewing: $0.viewing))] } ?? self.choose(row, at: moment))
         case .typeSearch(let text): return self.display.show(.search(SearchField(text: text)))
         case .search(let text): return self.findMatches(text)
         case .choose(let candidate):
