@@ -22,6 +22,8 @@ package actor SyncEngine<C: Clock<Duration>> {
     private let onEvent: @Sendable (SyncEvent) -> Void
     private let bell = Bell()
     private var isPassing = false
+    /// How much waits, as it was told last.
+    private var toldWaiting = 0
     private var waiters: [CheckedContinuation<Void, Never>] = []
     private let news: ObstacleNews
 
@@ -279,7 +281,10 @@ package actor SyncEngine<C: Clock<Duration>> {
         while !Task.isCancelled {
             let report = await self.quietPass()
             self.news.tell(report.obstacle)
-            if report.waiting > 0, !Task.isCancelled { self.onEvent(.waiting(report.waiting)) }
+            if !Task.isCancelled, report.waiting > 0 || self.toldWaiting > 0 {
+                self.toldWaiting = report.waiting
+                self.onEvent(.waiting(report.waiting))
+            }
             await self.bell.wait(atMost: report.nextTry.map { .seconds(max($0, 0.1)) }, self.clock)
         }
     }

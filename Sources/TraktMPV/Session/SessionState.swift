@@ -15,6 +15,8 @@ struct SessionState: Sendable {
     private var hasToldStandstill = false
     /// What waits to be sent.
     private var waiting = 0
+    /// Whether the file that was opened last is still in the player.
+    private var isLoaded = false
 
     /// - Parameters:
     ///   - rules: What holds for the whole run.
@@ -82,7 +84,7 @@ struct SessionState: Sendable {
     /// - Returns: The status.
     func publicStatus(at position: Double?) -> PublicStatus {
         var status = PublicStatus(queue: self.waiting)
-        guard let file = self.tracking.file else { return status }
+        guard self.isLoaded, let file = self.tracking.file else { return status }
         guard file.privacy == OpenFile.Privacy.none else {
             status.state = .private
             return status
@@ -99,6 +101,7 @@ struct SessionState: Sendable {
     // MARK: - The player
 
     private mutating func open(_ file: LoadedFile, at moment: Moment) -> [SessionEffect] {
+        self.isLoaded = true
         var effects = self.tracking.open(file) + self.display.open(at: moment.uptime)
         effects += self.display.wantsPlace(of: self.subject, isTracked: self.tracking.isTracked)
         guard let played = self.tracking.file?.played else { return effects }
@@ -116,6 +119,7 @@ struct SessionState: Sendable {
     }
 
     private mutating func follow(_ event: PlaybackEvent, at moment: Moment) -> [SessionEffect] {
+        if case .unloaded = event { self.isLoaded = false }
         let effects = self.carryOut(self.tracking.receive(event, at: moment), at: moment)
         guard case .tick = event else { return effects }
         return effects + self.tracking.beat(at: moment)
