@@ -10,6 +10,8 @@ package enum Undone: Hashable, Sendable {
     case stored(because: String)
     /// It is no play at Trakt: a place to resume from, given up before, or removed there by hand.
     case nothingThere
+    /// The play is another app's, and the user has not named it: it stays.
+    case stays(toldBy: OtherApp)
 }
 
 /// Removes plays at Trakt by Trakt's own number: removing by item would take every play of it
@@ -83,21 +85,24 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
     // MARK: - What the user takes back
 
     /// Takes back exactly the play of a viewing, whatever has become of it; what cannot be done now is stored with it.
-    func undo(_ entry: OutboxEntry) async throws -> Undone {
+    ///
+    /// That of another app stays unless it is named: whoever means the last play may not have meant that one.
+    func undo(_ entry: OutboxEntry, isNamed: Bool) async throws -> Undone {
         let delivery = entry.delivery
         guard delivery.kind == .play else { return .nothingThere }
         switch delivery.state {
-        case .delivered: return try await self.undoDelivered(delivery)
+        case .delivered: return try await self.undoDelivered(delivery, isNamed)
         case .dropped: return try await self.undoDropped(delivery)
         case .watching, .finished, .sending, .unsure, .parked:
             guard let wished = try self.outbox.takeBack(delivery, at: self.wire.now().date) else {
-                return try await self.undoMoved(entry)
+                return try await self.undoMoved(entry, isNamed)
             }
             return wished.state == .dropped ? .neverTold : try await self.lookOnce(wished)
         }
     }
 
-    private func undoDelivered(_ delivery: Delivery) async throws -> Undone {
+    private func undoDelivered(_ delivery: Delivery, _ isNamed: Bool) async throws -> Undone {
+        if let app = delivery.otherApp, !isNamed { return .stays(toldBy: app) }
         guard let item = delivery.item else { return .nothingThere }
         let reply = try await self.lookup.number(of: delivery, item)
         let now = self.wire.now().date
@@ -123,10 +128,10 @@ struct PlayRemoval<C: Clock<Duration>>: Sendable {
     }
 
     /// Somebody was faster: what it has become meanwhile is looked at once more.
-    private func undoMoved(_ entry: OutboxEntry) async throws -> Undone {
+    private func undoMoved(_ entry: OutboxEntry, _ isNamed: Bool) async throws -> Undone {
         guard let delivery = try self.outbox.entry(entry.id)?.delivery else { return .nothingThere }
         switch delivery.state {
-        case .delivered: return try await self.undoDelivered(delivery)
+        case .delivered: return try await self.undoDelivered(delivery, isNamed)
         case .dropped: return try await self.undoDropped(delivery)
         case .watching, .finished, .sending, .unsure, .parked:
             return try self.outbox.takeBack(delivery, at: self.wire.now().date) == nil

@@ -22,6 +22,8 @@ package actor SyncEngine<C: Clock<Duration>> {
     private let onEvent: @Sendable (SyncEvent) -> Void
     private let bell = Bell()
     private var isPassing = false
+    /// How much waits, as it was told last.
+    private var toldWaiting = 0
     private var waiters: [CheckedContinuation<Void, Never>] = []
     private let news: ObstacleNews
 
@@ -162,10 +164,14 @@ package actor SyncEngine<C: Clock<Duration>> {
 
     /// Removes exactly the play of a viewing at Trakt.
     ///
-    /// - Parameter entry: A delivered one.
+    /// - Parameters:
+    ///   - entry: A delivered one.
+    ///   - isNamed: Whether the user means this one and no other; else the play of another app stays.
     /// - Returns: What came of it.
     /// - Throws: `DatabaseError`, `CancellationError`.
-    package func undo(_ entry: OutboxEntry) async throws -> Undone { try await self.removal.undo(entry) }
+    package func undo(_ entry: OutboxEntry, isNamed: Bool = false) async throws -> Undone {
+        try await self.removal.undo(entry, isNamed: isNamed)
+    }
 
     /// Removes plays at Trakt that a correction has shown to be something else, and has them told anew with their own
     /// times: ask the user before.
@@ -275,7 +281,10 @@ package actor SyncEngine<C: Clock<Duration>> {
         while !Task.isCancelled {
             let report = await self.quietPass()
             self.news.tell(report.obstacle)
-            if report.waiting > 0, !Task.isCancelled { self.onEvent(.waiting(report.waiting)) }
+            if !Task.isCancelled, report.waiting > 0 || self.toldWaiting > 0 {
+                self.toldWaiting = report.waiting
+                self.onEvent(.waiting(report.waiting))
+            }
             await self.bell.wait(atMost: report.nextTry.map { .seconds(max($0, 0.1)) }, self.clock)
         }
     }

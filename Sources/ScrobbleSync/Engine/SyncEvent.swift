@@ -12,7 +12,7 @@ package enum SyncEvent: Hashable, Sendable {
     case parked(viewing: String, reason: String)
     /// Why nothing can be sent, in one sentence; told once per cause.
     case obstacle(String)
-    /// How many viewings wait: offline and the like.
+    /// How many viewings wait: offline and the like; 0 once, when none does any more.
     case waiting(Int)
     /// Our clock against Trakt's, positive when ours is slow; said once.
     case clockOff(seconds: Double)

@@ -76,7 +76,8 @@ extension QueueDesk {
 
     /// Removes the play of a viewing from Trakt's history: that one, and no other of the same film or episode.
     ///
-    /// - Parameter id: The viewing's id, or its beginning; nil for the play that was watched last.
+    /// - Parameter id: The viewing's id, or its beginning; nil for the play that was watched last, which stays where another
+    ///   app has told it.
     /// - Returns: What came of it: what could not be done at once is stored with the viewing.
     /// - Throws: `QueueMistake`, and what the store throws.
     package func undo(_ id: String?) async throws -> UndoReport {
@@ -85,8 +86,8 @@ extension QueueDesk {
         guard let entry = try id.map(self.findPlay) ?? self.outbox.lastPlay() else { throw QueueMistake.nothingToUndo }
         guard entry.isDeliveryReadable else { throw QueueMistake.unreadable(entry.id) }
         let undone = try await self.environment.withTrakt { trakt in
-            guard let trakt else { return try self.noteUndo(of: entry) }
-            return try await trakt.engine(self.outbox).undo(entry)
+            guard let trakt else { return try self.noteUndo(of: entry, isNamed: id != nil) }
+            return try await trakt.engine(self.outbox).undo(entry, isNamed: id != nil)
         }
         return UndoReport(entry, undone)
     }
@@ -114,7 +115,10 @@ extension QueueDesk {
     }
 
     /// Without a way to Trakt the wish is stored all the same.
-    private func noteUndo(of entry: OutboxEntry) throws -> Undone {
+    private func noteUndo(of entry: OutboxEntry, isNamed: Bool) throws -> Undone {
+        if entry.delivery.state == .delivered, let app = entry.delivery.otherApp, !isNamed {
+            return .stays(toldBy: app)
+        }
         guard entry.delivery.kind == .play, let wished = try self.outbox.takeBack(entry.delivery) else {
             return .nothingThere
         }

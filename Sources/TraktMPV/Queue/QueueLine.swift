@@ -49,7 +49,7 @@ package struct QueueLine {
         self.attempts = delivery.attempts
         self.reason = delivery.reason.map { DisplayText($0, limit: Self.longestReason).description }
         self.historyID = delivery.number
-        self.toldBy = delivery.otherApp.map { $0.isCheckIn ? "checkin" : "app" }
+        self.toldBy = delivery.otherApp?.word
         self.path = viewing.evidence.path
         self.unreadable = entry.unreadable.isEmpty ? nil : entry.unreadable
     }
@@ -96,7 +96,7 @@ extension QueueLine: Report {
     /// Who tells Trakt of it in our place, and what that means for it; nil where we do.
     var tellerWords: String? {
         guard let toldBy else { return nil }
-        let who = toldBy == "checkin" ? "your check-in" : "another app"
+        let who = OtherApp.name(toldBy)
         return switch self.state {
         case Delivery.State.watching.rawValue: "told to Trakt by \(who)"
         case Delivery.State.delivered.rawValue: "was there already, by \(who)"

@@ -8,6 +8,8 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToUndo
     case givenUpAlready(String)
     case deliveredAlready(String, String)
+    /// The play that was watched last is not ours; who has told it, and the viewing's id.
+    case othersPlay(String, String, String)
     /// Only the place is at Trakt.
     case keptAlready(String)
     /// What is in a state in which there is nothing to try again.
@@ -30,6 +32,8 @@ package enum QueueMistake: Error, Hashable, Sendable, CustomStringConvertible {
         case .givenUpAlready(let title): "\(title) was given up before: nothing is to be done."
         case .deliveredAlready(let title, let id):
             "\(title) is on Trakt already; `trakt-mpv undo \(id.prefix(8))` takes it back."
+        case .othersPlay(let title, let who, let id):
+            "\(title) is at Trakt by \(who), and stays; `trakt-mpv undo \(id.prefix(8))` takes it back all the same."
         case .keptAlready(let title):
             "The place of \(title) is kept at Trakt, which counts as nothing; there is no play of it to give up."
         case .nobodyConnected: "Nobody is connected whose it could be; run `trakt-mpv login` first."

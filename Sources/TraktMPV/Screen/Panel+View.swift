@@ -85,11 +85,13 @@ extension Confirmation {
     }
 
     private var title: String {
-        self.row == .never ? "Never tell or ask about this folder?" : "Keep this file private?"
+        if let play { return "Take back what \(play.teller) has told?" }
+        return self.row == .never ? "Never tell or ask about this folder?" : "Keep this file private?"
     }
 
     private var consequence: String {
-        switch self.row {
+        if let play { return "\(play.title) goes from your history at Trakt. It is not this program's play." }
+        return switch self.row {
         case .never:
             "What is recorded of this viewing goes, and is taken back at Trakt. From now on nothing of this folder is told."
         default:

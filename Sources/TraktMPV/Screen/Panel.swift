@@ -139,14 +139,32 @@ struct SearchField: Hashable, Sendable {
     var note: String?
 }
 
+/// A play of which another app has told Trakt, and which the user may not have meant.
+struct OthersPlay: Hashable, Sendable {
+    var viewing: String
+    var title: String
+    /// For people: "another app".
+    var teller: String
+}
+
 /// Whether something is really to be done.
 struct Confirmation: Hashable, Sendable {
     /// What the user has chosen in the menu.
     let row: Menu.Row
+    /// What would be taken back; nil where it is about the file that is played.
+    let play: OthersPlay?
     /// Yes, and no.
     private(set) var list = PickList(count: 2)
 
-    init(_ row: Menu.Row) { self.row = row }
+    init(_ row: Menu.Row) {
+        self.row = row
+        self.play = nil
+    }
+
+    init(takingBack play: OthersPlay) {
+        self.row = .undo
+        self.play = play
+    }
 
     /// - Returns: The answer; nil while there is none.
     mutating func press(_ key: Panel.Key) -> Bool? {

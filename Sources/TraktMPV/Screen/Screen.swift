@@ -129,7 +129,13 @@ struct Screen {
     }
 
     /// Whether a text can be put into the user's clipboard: mpv has one from 0.40 on, where the system has one.
-    var hasClipboard: Bool { self.player.string("current-clipboard-backend")?.isEmpty == false }
+    var hasClipboard: Bool {
+        guard let keeper = self.player.string("current-clipboard-backend"), !keeper.isEmpty else { return false }
+        // The window's own is named for any window, and is one under Wayland only; else it is one if it can be read.
+        let names = [self.player.string("current-vo"), self.player.string("current-gpu-context")].compactMap(\.self)
+        return keeper != "vo" || names.contains { $0.contains("wayland") || $0 == "wlshm" }
+            || self.player.string(Self.clipboard) != nil
+    }
 
     /// Puts a text into the user's clipboard.
     func copy(_ text: String) { self.player.ask("set", Self.clipboard, text) }

@@ -75,7 +75,8 @@ struct Assistant: SessionHelper {
         case .choose(let candidate, let subject): await self.choose(candidate, for: subject)
         case .takeBack(let path, let sentence): await self.takeBack(path, saying: sentence)
         case .leaveAlone(let folder): await self.leaveAlone(folder)
-        case .undo: self.answer(await self.undo())
+        case .undo: await self.undo()
+        case .undoOthers(let viewing): await self.undo(viewing)
         }
     }
 
@@ -167,19 +168,25 @@ struct Assistant: SessionHelper {
         self.answer("\(plan.replaced.count) on Trakt under another title; `trakt-mpv match PATH` puts them right.")
     }
 
-    /// Removes the last play from Trakt's history.
-    private func undo() async -> String {
+    /// Removes a play from Trakt's history: that of a viewing, which the user has named, else the last one.
+    private func undo(_ viewing: String? = nil) async {
         do {
-            guard let entry = try self.outbox.lastPlay() else { return "There is no play to undo." }
+            let found = if let viewing { try self.outbox.entry(viewing) } else { try self.outbox.lastPlay() }
+            guard let entry = found else { return self.answer("There is no play to undo.") }
             let title = "\(ViewingTitle(entry))"
-            return switch try await self.deliverer.undo(entry) {
-            case .removed: "Removed from Trakt: \(title)"
-            case .neverTold: "Never to be told: \(title)"
-            case .stored(let reason): "To be taken back as soon as Trakt can be asked: \(title.asSentence) \(reason)"
-            case .nothingThere: "It is not on Trakt any more: \(title)"
+            switch try await self.deliverer.undo(entry, isNamed: viewing != nil) {
+            case .removed: self.answer("Removed from Trakt: \(title)")
+            case .neverTold:
+                let who = entry.delivery.otherApp?.name
+                self.answer(who.map { UndoReport.notFromHere(title, $0) } ?? "Never to be told: \(title)")
+            case .stored(let reason):
+                self.answer("To be taken back as soon as Trakt can be asked: \(title.asSentence) \(reason)")
+            case .nothingThere: self.answer("It is not on Trakt any more: \(title)")
+            case .stays(let app):
+                self.inbox.post(.undoDoubted(OthersPlay(viewing: entry.id, title: title, teller: app.name)))
             }
         } catch {
-            return "This could not be undone: \(error)"
+            self.answer("This could not be undone: \(error)")
         }
     }
 

@@ -80,7 +80,10 @@ struct Deliverer: SessionDelivery {
         return runtimes
     }
 
-    func undo(_ entry: OutboxEntry) async throws -> Undone { try await self.engine.undo(entry) }
+    /// Takes a play back; that of another app only where the user means this one.
+    func undo(_ entry: OutboxEntry, isNamed: Bool) async throws -> Undone {
+        try await self.engine.undo(entry, isNamed: isNamed)
+    }
 
     func wake() { self.engine.wake() }
 

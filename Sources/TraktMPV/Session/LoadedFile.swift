@@ -22,7 +22,8 @@ extension LoadedFile {
             self.metadata[key] = value.string.map(ByteText.readable)
         }
         let address = player.string("path") ?? ""
-        self.metadata.merge(PageFacts.tags(player, of: address)) { tag, _ in tag }
+        // mpv 0.40 makes tags of it, too, but of names: `Season 2`, and the episode's title.
+        self.metadata.merge(PageFacts.tags(player, of: address)) { _, fact in fact }
         // Held against the whole address, which nobody sees from here on.
         self.mediaTitle = MediaAddress.title(
             player.string("media-title").map(ByteText.readable),

@@ -30,6 +30,9 @@ enum Overlay: Hashable, Sendable {
         }
     }
 
+    /// What is asked about that another app has told.
+    var doubtedPlay: OthersPlay? { if case .confirmation(let question, _) = self { question.play } else { nil } }
+
     var isResume: Bool { if case .resume = self { true } else { false } }
     var isRating: Bool { if case .rating = self { true } else { false } }
 

@@ -1,10 +1,10 @@
 import MPV
 import MediaIdentification
 
-/// What yt-dlp has said of the page that is played, as tags: mpv 0.40 makes tags of it by itself, 0.39 keeps what was said.
+/// What yt-dlp has said of the page that is played, as tags: mpv 0.39 and newer keep it, and 0.40 makes some tags of it.
 enum PageFacts {
     private static let place = "user-data/mpv/ytdl/json-subprocess-result"
-    /// By yt-dlp's names, the tags that mpv 0.40 makes.
+    /// By yt-dlp's names, the tags that it becomes.
     private static let tags = [
         "series": "series", "season_number": "ytdl_season", "episode_number": "ytdl_episode",
         "release_year": "ytdl_release_year", "episode": "title", "title": "title",

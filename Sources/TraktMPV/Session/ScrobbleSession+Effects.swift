@@ -32,7 +32,10 @@ extension ScrobbleSession {
         case .pressActivation(let key): self.activationKeys?.yield(key)
         case .copy(let text): self.screen.copy(text)
         case .openPage(let page): Browser.open(page.address)
-        case .quit: self.host.quit()
+        case .quit:
+            // The player may stay.
+            self.board.clear()
+            self.host.quit()
         }
     }
 

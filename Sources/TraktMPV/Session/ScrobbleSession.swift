@@ -38,7 +38,7 @@ struct ScrobbleSession {
     private var hasAskedForMenuScript = false
     var screen: Screen
     var line: ScreenLine
-    private var board: StatusBoard
+    var board: StatusBoard
     /// Where the user's keys go while the window connects.
     var activationKeys: AsyncStream<ActivationFlow.Key>.Continuation?
 

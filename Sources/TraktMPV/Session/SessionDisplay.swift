@@ -313,10 +313,17 @@ struct SessionDisplay: Sendable {
     }
 
     /// Asks once more before something that cannot be taken back.
-    mutating func confirm(_ row: Menu.Row, at now: Duration) -> [SessionEffect] {
-        let question = Confirmation(row)
+    mutating func confirm(_ question: Confirmation, at now: Duration) -> [SessionEffect] {
         self.overlay = .confirmation(question, since: now)
         return [.show(.confirmation(question))]
+    }
+
+    /// Asks whether a play is meant that another app has told; where something else is up, the user is told how to go on.
+    mutating func doubt(_ play: OthersPlay, at now: Duration) -> [SessionEffect] {
+        guard self.overlay == .none else {
+            return [.say(.answer("\(QueueMistake.othersPlay(play.title, play.teller, play.viewing))"))]
+        }
+        return self.confirm(Confirmation(takingBack: play), at: now)
     }
 
     mutating func askForRating(

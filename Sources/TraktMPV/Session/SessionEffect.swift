@@ -82,5 +82,8 @@ enum Errand: Hashable, Sendable {
     case takeBack(path: String, saying: String?)
     /// Nothing of the folder is told from now on.
     case leaveAlone(folder: String)
+    /// Takes back the last play; another app's is asked about.
     case undo
+    /// Takes back the play of a viewing that another app has told.
+    case undoOthers(viewing: String)
 }

@@ -50,6 +50,8 @@ enum SessionNews: Hashable, Sendable {
     case activationEnded(ActivationFlow.Outcome)
     /// The user wants a text in the clipboard.
     case copyAsked(String)
+    /// The play to be taken back is another app's.
+    case undoDoubted(OthersPlay)
     /// One line for the user, who waits for it.
     case answered(String)
 }

@@ -15,6 +15,8 @@ struct SessionState: Sendable {
     private var hasToldStandstill = false
     /// What waits to be sent.
     private var waiting = 0
+    /// Whether the file that was opened last is still in the player.
+    private var isLoaded = false
 
     /// - Parameters:
     ///   - rules: What holds for the whole run.
@@ -82,7 +84,7 @@ struct SessionState: Sendable {
     /// - Returns: The status.
     func publicStatus(at position: Double?) -> PublicStatus {
         var status = PublicStatus(queue: self.waiting)
-        guard let file = self.tracking.file else { return status }
+        guard self.isLoaded, let file = self.tracking.file else { return status }
         guard file.privacy == OpenFile.Privacy.none else {
             status.state = .private
             return status
@@ -99,6 +101,7 @@ struct SessionState: Sendable {
     // MARK: - The player
 
     private mutating func open(_ file: LoadedFile, at moment: Moment) -> [SessionEffect] {
+        self.isLoaded = true
         var effects = self.tracking.open(file) + self.display.open(at: moment.uptime)
         effects += self.display.wantsPlace(of: self.subject, isTracked: self.tracking.isTracked)
         guard let played = self.tracking.file?.played else { return effects }
@@ -116,6 +119,7 @@ struct SessionState: Sendable {
     }
 
     private mutating func follow(_ event: PlaybackEvent, at moment: Moment) -> [SessionEffect] {
+        if case .unloaded = event { self.isLoaded = false }
         let effects = self.carryOut(self.tracking.receive(event, at: moment), at: moment)
         guard case .tick = event else { return effects }
         return effects + self.tracking.beat(at: moment)
@@ -186,6 +190,7 @@ struct SessionState: Sendable {
         case .activationShown(let screen): return self.display.showActivation(screen)
         case .activationEnded(let outcome): return self.display.endActivation(outcome, at: moment.uptime)
         case .copyAsked(let text): return [.copy(text)]
+        case .undoDoubted(let play): return self.display.doubt(play, at: moment.uptime)
         case .answered(let sentence): return [.say(.answer(sentence))]
         }
     }
@@ -310,8 +315,12 @@ extension SessionState {
             // Whoever does not want to is not reminded.
             if case .rating(let viewing, _, _, _) = self.display.overlay { self.display.settleRating(of: viewing.id) }
             return self.display.pressActivation(.later) + self.close(at: moment)
-        case .row(let row) where row.isFinal: return self.display.confirm(row, at: moment.uptime)
-        case .row(let row), .confirmed(let row): return self.close(at: moment) + self.choose(row, at: moment)
+        case .row(let row) where row.isFinal: return self.display.confirm(Confirmation(row), at: moment.uptime)
+        case .row(let row): return self.close(at: moment) + self.choose(row, at: moment)
+        case .confirmed(let row):
+            let play = self.display.overlay.doubtedPlay
+            return self.close(at: moment)
+                + (play.map { [.run(.undoOthers(viewing: $0.viewing))] } ?? self.choose(row, at: moment))
         case .typeSearch(let text): return self.display.show(.search(SearchField(text: text)))
         case .search(let text): return self.findMatches(text)
         case .choose(let candidate):

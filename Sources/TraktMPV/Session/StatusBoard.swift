@@ -40,10 +40,11 @@ struct StatusBoard {
         self.isThere = isThere
         guard isThere else { return }
         self.show("owner", "\(getpid())")
-        self.show("state", status.state.rawValue)
         self.show("title", DisplayText(status.title, limit: 200).description)
         self.show("progress", status.progress.map { "\($0)" } ?? "")
         self.show("queue", "\(status.queue)")
+        // The last: whoever looks when it changes finds the rest as it is now.
+        self.show("state", status.state.rawValue)
     }
 
     /// Takes all of it away again.

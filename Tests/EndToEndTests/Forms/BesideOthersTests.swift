@@ -27,6 +27,20 @@ import Testing
         #expect(try house.history().map(\.action) == ["scrobble"])
         #expect(try house.status().delivered == 1)
         #expect(try house.journal().count { $0.path == "/users/me/watching" } == 1)
+        try self.takeBack(in: house)
+    }
+
+    /// Whoever means the last play does not mean that of another app, and is told so.
+    private func takeBack(in house: House) throws {
+        let refused = try house.run("undo")
+        let sentence = "is at Trakt by another app, and stays; `trakt-mpv undo "
+        #expect(refused.status == 1 && refused.output.contains(sentence), "\(refused.output)")
+        #expect(try house.run("undo", "--json").output.contains(#""toldBy":"app""#))
+        #expect(try house.history().count == 1)
+        let id = try #require(refused.output.firstRange(of: "undo ").map { refused.output[$0.upperBound...].prefix(8) })
+        let taken = try house.run("undo", String(id))
+        #expect(taken.status == 0 && taken.output.contains("Chikhai Bardo, told by another app"), "\(taken.output)")
+        #expect(try house.history().isEmpty)
     }
 
     /// A script that stands where uosc does: it says its version, and keeps what it is to show.

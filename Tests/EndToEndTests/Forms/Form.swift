@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// The ways in which this program is beside a player.
 enum Form: String, CaseIterable, Sendable {
@@ -97,6 +98,12 @@ extension House {
             let words = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
             return words.first?.contains(home) == true && words.contains { $0.hasPrefix("--mpv-ipc-fd=") }
         }
+    }
+
+    /// Of mpv 0.35 it is 35.
+    static func minorVersionOfMPV() throws -> Int {
+        let version = try Command.run("mpv", ["--version"]).output.split(separator: " ").dropFirst().first ?? ""
+        return try #require(version.drop { $0 == "v" }.split(separator: ".").dropFirst().first.flatMap { Int($0) })
     }
 
     /// Waits until those who follow a player have found it, and a viewing is under way.

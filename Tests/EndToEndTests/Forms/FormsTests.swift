@@ -180,11 +180,17 @@ import Testing
         for words in [["--version"], ["--no-config", "--vo=null", "/nowhere.mkv"], ["--nonsense"], ["status"]] {
             let ours = try Command.run(mpv, words, environment: house.environment())
             let theirs = try Command.run("mpv", words, environment: house.environment())
-            #expect(
-                ours.status == theirs.status && ours.output == theirs.output && ours.errors == theirs.errors,
-                "\(words)"
-            )
+            #expect(ours.status == theirs.status && ours.errors == theirs.errors, "\(words)")
+            #expect(Self.certainLines(ours.output) == Self.certainLines(theirs.output), "\(words)")
         }
+    }
+
+    /// What mpv says each time, by whoever it is started.
+    ///
+    /// With a file that is not there mpv 0.40 says now and then, also alone, that a script of its own went while it was asked;
+    /// with one script more to wait for it does so oftener.
+    private static func certainLines(_ output: String) -> [Substring] {
+        output.split(separator: "\n").filter { $0 != "client removed during hook handling" }
     }
 
     /// The sections of ours that have keys in a player.

@@ -90,19 +90,12 @@ import Testing
         try Data(lines.filter { $0 != "#EXT-X-ENDLIST" }.joined(separator: "\n").utf8).write(to: list)
     }
 
-    /// Whether mpv has what yt-dlp says of a page as tags, or keeps it, as from 0.39 on.
-    private func hasPageFacts() throws -> Bool {
-        let version = try Command.run("mpv", ["--version"]).output.split(separator: " ").dropFirst().first ?? ""
-        let minor = version.drop { $0 == "v" }.split(separator: ".").dropFirst().first.flatMap { Int($0) }
-        return try #require(minor) >= 39
-    }
-
     /// Whatever its address says, a page may say which episode is on it; yt-dlp reads it there.
     @Test(.needs(.ytdlp), arguments: Way.allCases)
     func `a page that yt-dlp reads is tracked by what the page says`(way: Way) throws {
         try self.makeList()
         // Older ones hand on one title for all.
-        let title = try self.hasPageFacts() ? "Chikhai Bardo" : "Severance S02E07"
+        let title = try House.minorVersionOfMPV() >= 39 ? "Chikhai Bardo" : "Severance S02E07"
         let page = """
             <html><head><title>A site</title><script type="application/ld+json">
             {"@context": "https://schema.org", "@type": "TVEpisode", "name": "Chikhai Bardo", "episodeNumber": "7",

@@ -51,6 +51,19 @@ import TraktAPI
         }
     }
 
+    @Test func `how much waits is told, and also that nothing does any more`() async throws {
+        try await withDesk { desk in
+            let engine = try desk.engine()
+            try await desk.fault(#"{"path":"/sync/history","status":503}"#)
+            let late = try desk.viewing(endedAgo: 9000)
+            try await desk.running(engine) { desk.events.all.contains(.waiting(1)) }
+            #expect(!desk.events.all.contains(.waiting(0)))
+            desk.clock.advance(by: 3600)
+            try await desk.running(engine) { desk.events.all.contains(.waiting(0)) }
+            #expect(try desk.state(late).state == .delivered)
+        }
+    }
+
     @Test func `a pause that is not told proves nothing about Trakt`() async throws {
         try await withDesk { desk in
             let (viewing, lock) = try desk.watching()

@@ -100,6 +100,39 @@ import TraktAPI
         }
     }
 
+    @Test func `the play of another app is taken back where it is meant, and stays where only the last one is`()
+        async throws
+    {
+        try await withDesk { desk in
+            try await self.showElsewhere(desk)
+            let viewing = try await self.watchedElsewhere(desk)
+            try await self.addPlay(desk, at: desk.clock.date)
+            #expect(try await desk.engine().drain().delivered == 1)
+            let number = try #require(try desk.state(viewing).number)
+            let app = try #require(try desk.state(viewing).otherApp)
+            #expect(try await desk.engine().undo(try desk.entry(viewing)) == .stays(toldBy: app))
+            #expect(try desk.state(viewing).state == .delivered)
+            _ = try await desk.engine().drain()
+            #expect(try await desk.plays().map(\.id) == [number])
+            let undone = try await desk.engine().undo(try desk.entry(viewing), isNamed: true)
+            #expect(undone == .removed(historyID: number))
+            #expect(try await desk.plays().isEmpty)
+        }
+    }
+
+    @Test func `what another app tells of and we have not told yet is given up here, and stays there`() async throws {
+        try await withDesk { desk in
+            try await self.showElsewhere(desk)
+            let viewing = try await self.watchedElsewhere(desk)
+            #expect(try await desk.engine().undo(try desk.entry(viewing)) == .neverTold)
+            try await self.addPlay(desk, at: desk.clock.date)
+            desk.clock.advance(by: 600)
+            _ = try await desk.engine().drain()
+            #expect(try await desk.plays().count == 1)
+            #expect(try await desk.writes().isEmpty)
+        }
+    }
+
     @Test func `what another app does not bring to its end is added with the time at which it was watched`()
         async throws
     {

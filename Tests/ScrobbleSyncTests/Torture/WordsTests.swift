@@ -214,6 +214,8 @@ struct WordsRound {
             if isThere { self.outcome.untrue += 1 }
         case .stored: self.films[index].wanted = .nothing
         case .nothingThere: if isThere { self.outcome.untrue += 1 }
+        // Nobody else tells of these films.
+        case .stays: self.outcome.untrue += 1
         }
     }
 

@@ -28,6 +28,7 @@ private let panels: [Panel] = {
         .matches(MatchList(note: nil, candidates: [candidate("Das Boot")])),
         .search(SearchField(text: String(repeating: "W", count: 100), note: reason)), .search(SearchField()),
         .confirmation(Confirmation(.never)), .confirmation(Confirmation(.makePrivate)),
+        .confirmation(Confirmation(takingBack: OthersPlay(viewing: "V1", title: long, teller: "your check-in"))),
         .resume(ResumeQuestion(position: 2472, note: "stopped yesterday on another device")),
         .rating(title: long), .waiting("Asking Trakt …"), .activation(.waiting(note: reason), note),
         .activation(.asking, note),

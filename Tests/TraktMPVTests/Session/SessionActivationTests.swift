@@ -53,11 +53,17 @@ import Testing
     }
 
     @Test func `a code is copied to the player's clipboard where it has one`() throws {
-        for hasClipboard in [true, false] {
+        let (window, wayland) = (["current-clipboard-backend": "vo"], ["current-gpu-context": "waylandvk"])
+        for (properties, hasClipboard) in [
+            (window.merging(wayland) { $1 }, true), (["current-clipboard-backend": "win32"], true),
+            (window.merging(["clipboard/text": ""]) { $1 }, true),
+            // Of the X window system mpv 0.40 says the same, and takes nothing.
+            (window, false), (wayland, false),
+        ] {
             let stage = try Stage(account: nil, isFirstLaunch: true)
             let player = stage.play([
                 ScriptedPlayer.Step.window,
-                hasClipboard ? [.set("current-clipboard-backend", .string("vo"))] : [], Situation.film,
+                properties.map { .set($0.key, .string($0.value)) }, Situation.film,
                 stage.news(.activationShown(.asking)), hasClipboard ? stage.news(.copyAsked("5055CC52")) : [],
                 [.pass(seconds: 1)],
             ])

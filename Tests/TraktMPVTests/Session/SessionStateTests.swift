@@ -34,6 +34,18 @@ import TraktAPI
         return state
     }
 
+    @Test func `other scripts may know what is in the player now, and nothing of what has left it`() {
+        var state = self.playing()
+        _ = state.receive(.news(.delivery(.waiting(2))), at: Self.moment(4))
+        let status = state.publicStatus(at: 250)
+        #expect(status.state == .watching && status.title == "Severance 2×07" && status.progress == 25)
+        #expect(status.queue == 2)
+        _ = state.receive(.played(.unloaded(position: 250, reachedEnd: false)), at: Self.moment(5))
+        #expect(state.publicStatus(at: 250) == PublicStatus(queue: 2))
+        _ = state.receive(.news(.delivery(.waiting(0))), at: Self.moment(6))
+        #expect(state.publicStatus(at: 250) == PublicStatus())
+    }
+
     @Test func `a viewing is written before anything is told of it`() {
         var state = SessionState(SessionRules(session: "here")) { "V1" }
         let opened = state.receive(.fileLoaded(Self.file()), at: Self.moment(0))
@@ -312,6 +324,26 @@ import TraktAPI
         }
         #expect(told("V1").count == 1)
         #expect(told("V0") == [])
+    }
+
+    @Test(arguments: [("y", true), ("ENTER", true), ("n", false), ("ESC", false)])
+    func `the play of another app is taken back only where the user says so`(key: String, isTakenBack: Bool) {
+        var state = self.playing { $0.hasTrakt = true }
+        func receive(_ input: SessionInput) -> [SessionEffect] { state.receive(input, at: Self.moment(4)) }
+        let play = OthersPlay(viewing: "V0", title: "Severance 2×06", teller: "another app")
+        let question = Confirmation(takingBack: play)
+        #expect(receive(.messaged(.undo)) == [.run(.undo)])
+        #expect(receive(.news(.undoDoubted(play))) == [.show(.confirmation(question))])
+        #expect(Panel.confirmation(question).view.lines.contains { $0.text.contains("Severance 2×06") })
+        let wanted: [SessionEffect] = [.closePanel] + (isTakenBack ? [.run(.undoOthers(viewing: "V0"))] : [])
+        #expect(receive(.keyPressed(.panel(Panel.Key(name: key)))) == wanted)
+        // What is up already stays, and the user is told how to go on.
+        _ = receive(.reply(.account("ann", .menu)))
+        guard case .say(.answer(let sentence))? = receive(.news(.undoDoubted(play))).first else {
+            Issue.record("nothing was said")
+            return
+        }
+        #expect(sentence.contains("is at Trakt by another app") && sentence.contains("`trakt-mpv undo V0`"))
     }
 
     @Test func `where another script shows menus, ours is shown by it, and what is chosen there is done`() {
