@@ -120,6 +120,8 @@ extension FileNameParser {
         while index > second + 1, end - index < 3,
             self.isDubbing(index - 1) || self.name.tokens[index - 1].word.kinds.contains(.edition)
         { index -= 1 }
+        // The year may be the first word of all.
+        guard index > second else { return end }
         let language = self.name.tokens[index - 1]
         return language.word.kinds.contains(.language) && language.count > 4 ? index : end
     }
