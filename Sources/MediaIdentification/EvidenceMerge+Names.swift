@@ -73,9 +73,10 @@ extension EvidenceMerge {
 
     /// `300 (2006)/300.mkv`, `Heat (1995)/123.mkv`: the number is the film's title, or nobody's.
     private func isFilmNumber(_ folder: NameReading) -> Bool {
-        guard self.file.isGuess, self.file.title == nil, folder.year != nil, !folder.isEpisode,
-            self.folders.season == nil,
-            let title = folder.title, let number = self.file.episodes.first
+        guard self.file.isGuess, folder.year != nil, !folder.isEpisode, self.folders.season == nil else { return false }
+        // `Room 237 (2012)/room237.mkv`
+        if self.file.filmTitle != nil { return true }
+        guard self.file.title == nil, let title = folder.title, let number = self.file.episodes.first
         else { return false }
         let isAlone = self.evidence.neighbours.isEmpty && self.file.convention == .leadingNumber
         if isAlone, self.file.episodes.count == 1, self.folders.isFilmLibrary || number >= 100 { return true }
@@ -152,12 +153,28 @@ extension EvidenceMerge {
             self.result.episodeTitle = nil
             self.file.isGuess = true
         }
+        self.takeCompactNumber(behind: folder.title)
         if self.result.absolute.isEmpty { self.result.absolute = folder.absolute }
         self.result.date = folder.date
         if folder.date == nil, self.result.year == nil { self.result.year = folder.year }
         for key in ["season", "episodes", "absolute", "date"] {
             self.origins[key] = (.folderName, folder.convention.rawValue)
         }
+    }
+
+    /// `Title/Season 3/Title 305 Other`: season and episode in one number, of the folder's season.
+    private mutating func takeCompactNumber(behind title: String?) {
+        guard self.folders.hasSeasonFolder, self.result.episodes.isEmpty, let title, let own = self.file.title,
+            let season = self.result.season, season > 0
+        else { return }
+        let words = own.split(separator: " ")
+        let count = title.split(separator: " ").count
+        guard words.count > count + 1, TitleKey(words[..<count].joined(separator: " ")) == TitleKey(title),
+            words[count].utf8.count < 5, let number = Int(words[count]), number / 100 == season, number % 100 > 0
+        else { return }
+        self.result.episodes = [number % 100]
+        self.result.episodeTitle = words[(count + 1)...].joined(separator: " ")
+        self.file.isGuess = true
     }
 
     /// The number that is all that stands behind the show's title, and no year.

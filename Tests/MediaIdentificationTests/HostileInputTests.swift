@@ -59,6 +59,12 @@ import Testing
     ])
     func `a marker glued to the last word in a bracket is safe`(path: String) { self.check(path) }
 
+    /// What the fuzzer found: in front of a year that is the first word there is no language.
+    @Test(arguments: [
+        ".2003.DVDRi9999999999999999999999999999p.mkv.mkv", ".2003.DVDRip.mkv", "2003.German.mkv", "2003",
+    ])
+    func `a year in front of all is safe`(path: String) { self.check(path) }
+
     /// What the fuzzer found: six digits are no episode of French anime.
     @Test(arguments: ["Lantern 422684 [VOSTFR] [720p].mkv", "Lantern 998001 VOSTFR", "x4+814494 [VOSTFR]"])
     func `more digits than an episode has are none`(path: String) { self.check(path) }

@@ -46,7 +46,7 @@ struct AddressPath {
         if let equals = part.firstIndex(of: "="), self.secretWords.contains(part[..<equals].lowercased()) {
             return "\(part[...equals])\(self.nothing)"
         }
-        let name = MediaAddress.decoded(part)
+        let name = PercentEncoding.decoded(part)
         if String(decoding: name, as: UTF8.self).contains("://") { return self.nothing }
         let stem = MediaPath.withoutExtension(name[...])
         guard TokenLikeness.matches(stem) else { return String(part) }

@@ -9,6 +9,8 @@ struct FolderNames {
     /// Whether `season` is the whole name of its folder.
     private(set) var hasSeasonFolder = false
     private(set) var extra: ExtraSort?
+    /// `S01E02 - Title`, `Episode 2`: the folder of one episode, inside of the show's or the season's.
+    private var numbered: NameReading?
     /// `BDMV`, `VIDEO_TS`: the names of files in it say nothing.
     private(set) var isDisc = false
     /// Whether `extra` comes from a word that is a genre, or a name, as well: `Shorts`, `Other`.
@@ -42,6 +44,10 @@ struct FolderNames {
                     self.hasSeasonFolder = true
                     continue
                 }
+                if reading.startsWithMarker, !reading.episodes.isEmpty, self.numbered == nil {
+                    self.numbered = reading
+                    continue
+                }
                 if reading.year != nil || reading.part != nil || reading.hasTechnical, self.named == nil { continue }
                 return
             }
@@ -64,10 +70,20 @@ struct FolderNames {
                 self.season = reading.season
                 if reading.episodes.isEmpty { self.part = self.part ?? reading.part }
             }
-            self.named = reading
+            self.named = self.numbered.map { Self.show(reading, with: $0) } ?? reading
             self.isFilmList = EvidenceMerge.isFilmList(String(decoding: folder, as: UTF8.self))
             guard reading.season != nil, reading.year == nil else { return }
         }
+    }
+
+    /// The show's folder with the numbers of the episode's folder in it.
+    private static func show(_ show: NameReading, with episode: NameReading) -> NameReading {
+        guard show.episodes.isEmpty, show.date == nil else { return show }
+        var show = show
+        show.season = episode.season ?? show.season
+        show.episodes = episode.episodes
+        show.episodeTitle = episode.episodeTitle
+        return show
     }
 
     private static func hasDash(_ folder: ArraySlice<UInt8>) -> Bool {

@@ -45,7 +45,7 @@ package enum MediaAddress {
     package static func title(_ title: String?, of typed: String) -> String? {
         guard let title, !title.isEmpty, self.scheme(of: typed) != nil else { return title }
         guard !title.contains("://") else { return nil }
-        let decoded = String(decoding: self.decoded(typed), as: UTF8.self)
+        let decoded = String(decoding: PercentEncoding.decoded(typed), as: UTF8.self)
         for address in [typed, decoded] {
             if address.hasSuffix(title) { return nil }
             let secret = address.drop { $0 != "?" }.dropFirst()
@@ -158,7 +158,10 @@ package enum MediaAddress {
     /// The path of `file://…`, as mpv reads it: all behind the slashes, decoded.
     private static func filePath(_ text: String) -> String? {
         guard let scheme = self.scheme(of: text), scheme.lowercased() == "file" else { return nil }
-        let path = String(decoding: self.decoded(String(text[scheme.endIndex...].dropFirst(3))), as: UTF8.self)
+        let path = String(
+            decoding: PercentEncoding.decoded(String(text[scheme.endIndex...].dropFirst(3))),
+            as: UTF8.self
+        )
         guard !path.isEmpty else { return nil }
         // A file of such a name, and no address.
         return self.scheme(of: path) == nil ? path : "./\(path)"
@@ -190,26 +193,6 @@ package enum MediaAddress {
 
     private static func isDigest(_ text: Substring) -> Bool {
         text.utf8.count == self.digestLength && text.utf8.allSatisfy { $0.isHexDigit && !$0.isCapital }
-    }
-
-    /// With `%20` and the like decoded; a `%` that leads no hex digits stays.
-    static func decoded(_ text: some StringProtocol) -> [UInt8] {
-        let bytes = Array(text.utf8)
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == .percent, index + 2 < bytes.count, let high = MediaPath.hex(bytes[index + 1]),
-                let low = MediaPath.hex(bytes[index + 2])
-            {
-                decoded.append(high << 4 | low)
-                index += 3
-            } else {
-                decoded.append(bytes[index])
-                index += 1
-            }
-        }
-        return decoded
     }
 }
 

@@ -64,31 +64,9 @@ struct MediaPath {
         byte.isDigit || byte.isSmallLetter || byte.isCapital || byte == .plus || byte == .dash || byte == .dot
     }
 
-    /// Without query and fragment, `%20` decoded; a `%` that leads no hex digits stays.
+    /// Without query and fragment, `%20` decoded.
     private static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(bytes.count)
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            let byte = bytes[index]
-            if byte == .questionMark || byte == .hash { break }
-            if byte == .percent, index + 2 < bytes.endIndex, let high = self.hex(bytes[index + 1]),
-                let low = self.hex(bytes[index + 2])
-            {
-                decoded.append(high << 4 | low)
-                index += 3
-            } else {
-                decoded.append(byte)
-                index += 1
-            }
-        }
-        return decoded
-    }
-
-    static func hex(_ byte: UInt8) -> UInt8? {
-        if byte.isDigit { return byte - .zero }
-        let letter = byte.lowercased
-        return letter >= .a && letter <= .f ? letter - .a + 10 : nil
+        PercentEncoding.decoded(bytes.prefix { $0 != .questionMark && $0 != .hash })
     }
 
     /// Cuts at `/`, but not between two titles, ` / ` or in a bracket; at `\` too in a Windows path.

@@ -38,7 +38,7 @@ import Testing
         #expect(finding.episodes == episodes)
     }
 
-    @Test(arguments: ["1920x1080", "1280x720", "x264", "1x", "x02", "720x480", "5x2mp", "0x539", "0x1901a"])
+    @Test(arguments: ["1920x1080", "1280x720", "x264", "1x", "x02", "720x480", "5x2mp", "0x539", "0x1901a", "1 x 264"])
     func `not 1x02`(text: String) { #expect(CrossRule.match(NameText(text), at: .first) == nil) }
 
     @Test(arguments: [
@@ -48,6 +48,7 @@ import Testing
         ("July 30 2021", "2021-07-30"), ("30 July 2021", "2021-07-30"),
         ("2.Jan.2025", "2025-01-02"), ("2nd Jan 2025", "2025-01-02"), ("2021 Jul 30", "2021-07-30"),
         ("16.01.24", "2016-01-24"), ("09.03.08", "2008-03-09"),
+        ("Sept 12 2019", "2019-09-12"), ("12.Sept.2019", "2019-09-12"),
         ("2024-02-29", "2024-02-29"), ("31.01.15", "2015-01-31"), ("30 août 2021", "2021-08-30"),
     ])
     func `a day`(text: String, date: String) { #expect(DateRule.match(NameText(text), at: .first)?.date == date) }
@@ -60,7 +61,7 @@ import Testing
     @Test(arguments: [
         ("S01", 1, []), ("S01-S04", 1, []), ("S01-05", 1, []), ("S2 - 05", 2, [5]), ("S02 03", 2, [3]),
         ("s02.09", 2, [9]), ("S07D1", 7, []), ("S01 02 03", 1, []),
-        ("S2 - 05-07", 2, [5, 6, 7]), ("S01S02S03", 1, []), ("S0201", 2, [1]), ("S01+S02", 1, []),
+        ("S2 - 05-07", 2, [5, 6, 7]), ("S01S02S03", 1, []), ("S0201", 2, [1]), ("S13-09", 13, [9]), ("S01+S02", 1, []),
     ])
     func `S01`(text: String, season: Int, episodes: [Int]) throws {
         let finding = try #require(SeasonRule.match(NameText(text), at: .first))
@@ -85,7 +86,7 @@ import Testing
         ("Episode 5", [5]), ("Ep05", [5]), ("Ep.5", [5]), ("E05", [5]), ("E05v2", [5]), ("#04", [4]),
         ("Folge 1023", [1023]), ("Capitulo 25", [25]), ("Серия 11", [11]),
         ("Episodes 1-10", Array(1...10)), ("Episodes 1 to 3", [1, 2, 3]), ("09-я серия", [9]), ("5. rész", [5]),
-        ("Episode Five", [5]), ("E10 - E12", [10, 11, 12]),
+        ("Episode Five", [5]), ("E10 - E12", [10, 11, 12]), ("14. Bölüm 18.04.2023", [14]), ("Puntata 5", [5]),
     ])
     func `Episode 5`(text: String, episodes: [Int]) throws {
         let name = NameText(text)
@@ -152,6 +153,7 @@ import Testing
             ("4-13 Cursed", .pair, nil, 4, [13]), ("Title-04_05", .pair, "Title", 4, [5]),
             ("Title [5.134] Peril", .pair, "Title", 5, [134]), ("Title - 6.01 - Peril", .pair, "Title", 6, [1]),
             ("[Group] Title - SP1 [BD]", .special, "Title", 0, [1]),
+            ("Title VOSTFR 03", .paddedNumber, "Title", nil, [3]),
         ] as [(String, NamingConvention, String?, Int?, [Int])]
     )
     func `numbers without a word`(
@@ -166,6 +168,38 @@ import Testing
         #expect(reading.title == title)
         #expect(reading.season == season)
         #expect(reading.episodes == episodes)
+    }
+
+    @Test(
+        arguments: [
+            ("Some Title 14 [Group]", "Some Title", nil, 14), ("Title.14.[Group][720p]", "Title", nil, 14),
+            ("标题05", "标题", nil, 5), ("Ward209", "Ward", 2, 9), ("Some_Ward209_Other", "Some Ward", 2, 9),
+        ] as [(String, String, Int?, Int)]
+    )
+    func `a number that may be a film's as well`(name: String, title: String, season: Int?, episode: Int) {
+        let reading = FileNameParser.parse(name)
+        #expect(reading.title == title)
+        #expect(reading.season == season)
+        #expect(reading.episodes == [episode])
+        #expect(reading.filmTitle?.hasSuffix("\(season.map { $0 * 100 + episode } ?? episode)") ?? false)
+    }
+
+    @Test(arguments: [
+        "Some Title 14 [French]", "District 9 [Group]", "Some Title 14 [Group] (1999)", "CSI525", "Se7en2", "标题2",
+        "Title600", "Title VOSTFR 2003",
+    ])
+    func `a number that is no episode's`(name: String) { #expect(!FileNameParser.parse(name).isEpisode) }
+
+    @Test(
+        arguments: [
+            ("Title.214.S09E02", 214, "Title 214"), ("Some Title 313 s16e03", 313, "Some Title 313"),
+            ("Title 38 (S02E12)", 38, "Title 38"), ("[G] Title 038 - S02E12", 38, nil),
+        ] as [(String, Int, String?)]
+    )
+    func `a count in front of the marker`(name: String, absolute: Int, other: String?) {
+        let reading = FileNameParser.parse(name)
+        #expect(reading.absolute == [absolute])
+        #expect(other.map(reading.alternativeTitles.contains) ?? true)
     }
 
     @Test(arguments: [
@@ -209,6 +243,8 @@ import Testing
     @Test(arguments: [
         ("Fack Ju Göhte 2 aka Suck Me Shakespeer 2 (2015)", "Fack Ju Göhte 2", "Suck Me Shakespeer 2"),
         ("La Defense Lincoln (The Lincoln Lawyer) 2011", "La Defense Lincoln", "The Lincoln Lawyer"),
+        ("Some Title (Another Name) S01E02", "Some Title", "Another Name"),
+        ("BBC.Some.Great.Title.1of6.720p", "Some Great Title", "BBC Some Great Title"),
         ("抓娃娃 Successor.2024.1080p", "Successor", "抓娃娃"),
         ("Черное зеркало / Black Mirror", "Black Mirror", "Черное зеркало"),
     ])
@@ -276,6 +312,7 @@ import Testing
         arguments: [
             ("Title Season 2 Part 2 - 01", 2, 2, [1]), ("[G] Title S2 Cour 2 - 01", 2, 2, [1]),
             ("Title.S02.Part.2.E01.1080p", 2, 2, [1]), ("[G] Title 2nd Season Part 2 - 03", 2, 2, [3]),
+            ("Title.Series.2.Part.11.1080p", 2, nil, [11]), ("Title Series 2 Part 3", 2, nil, [3]),
             ("Title S02E05 Part 2", 2, nil, [5]), ("Title 1x02 Part 3", 1, nil, [2]),
         ] as [(String, Int, Int?, [Int])]
     )
@@ -297,7 +334,8 @@ import Testing
             ("Title 2018 06 720p", "Title", nil, 6),
             ("Title - 4-12 - Some", "Title", 4, 12), ("Some_Title_209_Other", "Some Title", 2, 9),
             ("Title 101-Other", "Title", 1, 1), ("Title - 12 (S01E12)", "Title", 1, 12),
-            ("[组][Title][01-03完]", "Title", nil, 1),
+            ("[组][Title][01-03完]", "Title", nil, 1), ("(Team) Title - 03", "Title", nil, 3),
+            ("@channel Title S01E02", "Title", 1, 2), ("p0801.21E40S.eltiT", "Title", 4, 12),
         ] as [(String, String, Int?, Int)]
     )
     func `what stands around a name`(name: String, title: String, season: Int?, episode: Int) {
@@ -309,7 +347,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Room 104 (S06E20)", "Room 104"), ("The 100 [S05E17]", "The 100"), ("9-1-1 - S01E02", "9-1-1"),
+        ("Room.104.S06E05", "Room 104"), ("The.100.S05E03", "The 100"), ("Some 911 S05E02", "Some 911"),
+        ("Some Thing 100 S03E02", "Some Thing 100"), ("Room 104 (S06E20)", "Room 104"), ("The 100 [S05E17]", "The 100"),
+        ("9-1-1 - S01E02", "9-1-1"),
         ("Ranma 1-2 - 05", "Ranma 1-2"), ("Copycat S01E02", "Copycat"), ("221208 S01E02", "221208"),
     ])
     func `what looks like it and is the title`(name: String, title: String) {
@@ -321,7 +361,8 @@ import Testing
             ("The.Good.German.2006.1080p", "The Good German", "The Good"),
             ("Title.German.2014.LD.1080p", "Title", "Title German"),
             ("Bigger.And.Uncut.1999.1080p", "Bigger And Uncut", nil),
-            ("McFarland.USA.2015.1080p", "McFarland USA", nil),
+            ("McFarland.USA.2015.1080p", "McFarland USA", nil), ("My.Korean.2011.1080p", "My Korean", "My"),
+            ("Title.German.DL.PAL.2011", "Title", nil), ("Title.German.Directors.Cut.2011", "Title", nil),
             ("Johnny.English.2003.1080p", "Johnny English", "Johnny"),
         ] as [(String, String, String?)]
     )

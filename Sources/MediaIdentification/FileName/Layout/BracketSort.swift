@@ -55,9 +55,10 @@ enum BracketSort {
         if tokens.contains(where: { TechnicalWords.isTechnical(name, $0) }) { return .technical }
         if tokens.allSatisfy({ TechnicalWords.isWeak(name, $0) }) { return .technical }
         if self.isWhole(bracket, in: name) { return .technical }
-        // `[Movie]`, `[OVA]`: a sort, no title.
+        // `[Movie]`, `[OVA]`, `[NCOP]`: a sort, no title.
         guard tokens.count == 1, bracket.start > .first, let first = tokens.first,
             name.tokens[first].word.kinds.contains(.special) || name.isWord("movie", token: first)
+                || name.tokens[first].word.kinds.contains(.extra) && name.isShouted(name.tokens[first])
                 || name.isWord("tv", token: first) || SpecialRule.isGlued(name, at: first)
         else { return nil }
         return bracket.opening == .openingSquare ? .technical : .text

@@ -69,9 +69,22 @@ extension NameLayout {
             self.isFansub = !Self.isSite(name, bracket)
             return true
         case .technical, .checksum: return true
+        case .text where Self.isRoundGroup(name, bracket):
+            self.isFansub = true
+            return true
         case .text: return bracket.opening == .openingCurly || bracket.start == .first && Self.isSite(name, bracket)
         case .number: return Self.isListNumber(name, bracket)
         case .year: return Self.isYearLead(name, bracket)
+        }
+    }
+
+    /// `(Group) Title - 03`: one word, with a number behind a dash later on.
+    private static func isRoundGroup(_ name: NameText, _ bracket: Bracket) -> Bool {
+        guard bracket.opening == .openingRound, bracket.start == .first, bracket.tokens.count == 1,
+            name[bracket.end] == .space || name[bracket.end] == .underscore
+        else { return false }
+        return (bracket.tokens.upperBound + 1..<max(bracket.tokens.upperBound + 1, name.tokens.endIndex)).contains {
+            name.tokens[$0].isNumber && (2...3).contains(name.tokens[$0].count) && name.hasSpacedDash(before: $0)
         }
     }
 
@@ -112,7 +125,9 @@ extension NameLayout {
     /// `(2000) Title`: nothing between the year and a word.
     private static func isYearLead(_ name: NameText, _ bracket: Bracket) -> Bool {
         let next = bracket.tokens.upperBound
-        return bracket.start == .first && next < name.tokens.endIndex
+        // `[Group] [2019] Title`
+        let isBehindGroup = bracket.opening == .openingSquare && name[.first] == .openingSquare
+        return (bracket.start == .first || isBehindGroup) && next < name.tokens.endIndex
             && name.tokens[next].bracket == nil && name.isLetter(name.tokens[next].start)
     }
 
@@ -170,8 +185,9 @@ extension NameLayout {
         }
         if end < leading.count, leading[end].opening == .openingRound, end < 2 { return true }
         // `[Group][1080p] Title - 05`
-        return end == 1 && leading.count > 1 && behind < name.tokens.endIndex
-            && BracketSort(leading[1], in: name) == .technical
+        guard end == 1, leading.count > 1, behind < name.tokens.endIndex else { return false }
+        let second = BracketSort(leading[1], in: name)
+        return second == .technical || second == .year && name.isLetter(name.tokens[behind].start)
     }
 
     /// Whether a number, and no year, or technical words stand behind the brackets, and nothing more outside of some.

@@ -10,6 +10,7 @@ extension NameLayout {
             self.move(to: bracket.tokens.upperBound, in: name)
         }
         self.skipCopy(name)
+        self.skipChannel(name)
         self.skipGroupLead(name)
         // `video_ts-title`
         if self.body == .first, name.has("video_ts-", at: .first) { self.move(to: .first + 2, in: name) }
@@ -26,7 +27,10 @@ extension NameLayout {
     private mutating func skipSite(_ name: NameText) {
         guard self.body < name.tokens.endIndex else { return }
         self.skipBareSite(name)
-        guard name.isWord("www", token: self.body), self.body + 3 < name.tokens.endIndex else { return }
+        guard name.isWord("www", token: self.body) || self.endsWithSite(name), self.body + 3 < name.tokens.endIndex
+        else {
+            return
+        }
         if let bracket = name.bracket(around: name.tokens[self.body]) {
             self.move(to: bracket.tokens.upperBound, in: name)
             return
@@ -37,6 +41,12 @@ extension NameLayout {
             Self.seconds.contains { name.isWord($0, token: self.body + 2) } && name.tokens[self.body + 3].count == 2
             && name.tokens[self.body + 3].word.kinds.contains(.domain) && self.body + 4 < name.tokens.endIndex
         self.move(to: dashed ?? self.body + (isLong ? 4 : 3), in: name)
+    }
+
+    /// Whether it is written like `阳光电影www.site.com.Title`.
+    private func endsWithSite(_ name: NameText) -> Bool {
+        let token = name.tokens[self.body]
+        return token.count > 5 && name.bytes[token.start].leadsWideCharacter && name.has("www", at: token.end - 3)
     }
 
     /// What stands before a country's domain.
@@ -87,6 +97,15 @@ extension NameLayout {
                     && (name.isWord("de", token: .first + 1) || name.isWord("di", token: .first + 1))
         else { return }
         self.move(to: .first + 2, in: name)
+    }
+
+    /// `@channel Title S01E02`: where it was got from.
+    private mutating func skipChannel(_ name: NameText) {
+        guard self.body == .first, name.tokens.count > 2, name[.first] == UInt8(ascii: "@"),
+            name.tokens[.first].bracket == nil, name.tokens[.first].count > 3,
+            name.isLetter(name.tokens[.first + 1].start), name.tokens[.first + 1].word.kinds.isEmpty
+        else { return }
+        self.move(to: .first + 1, in: name)
     }
 
     // MARK: - Groups

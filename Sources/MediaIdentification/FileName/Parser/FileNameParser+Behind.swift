@@ -102,7 +102,7 @@ extension FileNameParser {
 
     private func latinText(_ range: Range<ByteIndex>) -> String? {
         let range = TitleCutter.trimmed(self.name, range)
-        guard range.count > 2, TitleScripts.isLatin(self.name, range) else { return nil }
+        guard range.count > 2, TitleScripts.isLatin(self.name, range), !self.name.isEndWord(range) else { return nil }
         return TitleCutter.text(self.name, range)
     }
 }

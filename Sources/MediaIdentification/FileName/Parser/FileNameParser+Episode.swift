@@ -46,8 +46,9 @@ extension FileNameParser {
             return
         }
         let index = self.name.token(from: episode.end)
-        guard self.reading.date == nil, self.reading.season == nil, episode.rule == .episodeWord,
-            index < self.name.tokens.endIndex, self.name.gap(before: index).count == 1, self.wall.isWall(index + 1),
+        guard self.reading.date == nil, self.reading.season == nil,
+            episode.rule == .episodeWord || episode.rule == .cjk, index < self.name.tokens.endIndex,
+            self.name.gap(before: index).count == 1, self.wall.isWall(index + 1),
             let date = DateRule.six(self.name, index)
         else { return }
         self.used.append(date)
@@ -82,6 +83,16 @@ extension FileNameParser {
         self.reading.episodes = full.episodes
         self.reading.isUnnumbered = full.isFraction
         self.settleAbsolute(beside: full)
+        self.takeNext(behind: full)
+    }
+
+    /// `Show.s01e01.Title.s01e02.Title`: each episode with its title behind, as Kodi has them.
+    private mutating func takeNext(behind full: Finding) {
+        guard full.rule == .seasonEpisode, !full.isFraction else { return }
+        for next in self.findings where next.rule == full.rule && next.season == full.season && next.start > full.end {
+            guard let last = self.reading.episodes.last, next.episodes.first == last + 1 else { return }
+            self.reading.episodes += next.episodes
+        }
     }
 
     /// `Temporada 4 [Cap.408]`, `Episode 2 [S 1 - Ep 002]`: part of the same, said before.
@@ -121,6 +132,8 @@ extension FileNameParser {
         {
             self.reading.absolute = numbers.episodes
             self.used.append(numbers)
+            self.countInFront =
+                numbers.start < full.start && self.name[numbers.start] != .zero ? numbers.episodes.first : nil
         }
     }
 
@@ -138,14 +151,15 @@ extension FileNameParser {
             marker: self.name.token(from: full.start),
             from: self.layout.body,
             isFansub: self.layout.isFansub && (full.rule == .seasonEpisode || full.rule == .cross),
-            episode: full.episodes.first
+            episode: full
         )
         // `2015-07-20 - S02E05`: numbers of a date are no list of episodes.
         let isOfDate = numbers.map { numbers in
             self.findings.contains { $0.date != nil && $0.start <= numbers.start && numbers.end <= $0.end }
         }
         guard isOfDate == false else { return nil }
-        return numbers.flatMap { full.season != 1 || $0.episodes == full.episodes ? $0 : nil }
+        guard let numbers, full.season != 1 || numbers.episodes == full.episodes else { return nil }
+        return numbers
     }
 
     /// `Show - Episode 412 [S 12 - Ep 31]`: the word in front counts through, the bracket within the season.

@@ -34,6 +34,9 @@ extension FileNameParser {
         self.reading.season = finding.season ?? self.reading.season
         self.reading.isUnnumbered = finding.isFraction
         self.reading.isGuess = true
+        if finding.mayBeFilm {
+            self.reading.filmTitle = TitleCutter.text(self.name, self.layout.start..<finding.end)
+        }
         if finding.episodes.count > 1, let other = AbsoluteNumberRule.behind(self.name, finding),
             other.episodes.count == finding.episodes.count
         {

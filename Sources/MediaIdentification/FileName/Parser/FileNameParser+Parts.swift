@@ -4,6 +4,11 @@ extension FileNameParser {
     mutating func settlePart(_ year: NameYear?) {
         guard let part = self.findings.first(where: { $0.part != nil }) else { return }
         guard !self.reading.isEpisode else {
+            if self.isEpisode(part) {
+                self.use(part)
+                self.reading.episodes = part.part.map { [$0] } ?? []
+                return
+            }
             if self.isOfSeason(part) {
                 self.reading.part = part.part
                 self.reading.isCour = self.reading.season == nil && part.season == nil
@@ -24,6 +29,14 @@ extension FileNameParser {
         self.reading.episodes = [number]
     }
 
+    /// `Series 2 Part 11`: how British television counts; and no season has as many parts.
+    private func isEpisode(_ part: Finding) -> Bool {
+        guard let number = part.part, part.rule == .part, self.reading.episodes.isEmpty, self.reading.date == nil,
+            let season = self.used.first(where: { $0.season != nil }), (0...3).contains(part.start - season.end)
+        else { return false }
+        return number > 4 || self.name.has("series", at: season.start)
+    }
+
     /// Whether the title in front of a part is of the whole.
     private func isOfWhole(_ part: Finding) -> Bool {
         let next = self.name.token(from: part.end)
@@ -36,7 +49,11 @@ extension FileNameParser {
             return true
         }
         // `Title Part 3` and nothing more.
-        return part.start > self.layout.start && next == self.name.tokens.endIndex && !self.layout.isFansub
+        // `Titel.Teil.2.German`
+        let isLast =
+            next == self.name.tokens.endIndex
+            || next + 1 == self.name.tokens.endIndex && self.name.tokens[next].word.kinds.contains(.language)
+        return part.start > self.layout.start && isLast && !self.layout.isFansub
     }
 
     /// `S2 Part 2 - 01`, `Season 2 Cour 2 - 01`, `2nd Cour - 01`: between the season and the episode, which is counted from the part's first.
@@ -119,9 +136,12 @@ extension FileNameParser {
         let rest = String(title[..<space])
         // `Title Special Episode 02`
         let isEpisode = title[title.index(after: space)...].lowercased().hasPrefix("special")
-        if self.used.contains(where: {
-            $0.hasEpisode && ($0.rule != .episodeWord || isEpisode) && self.isBehindSpecial($0)
-        }) {
+        let isPlural = last.elementsEqual("specials".utf8)
+        if isPlural
+            || self.used.contains(where: {
+                $0.hasEpisode && ($0.rule != .episodeWord || isEpisode) && self.isBehindSpecial($0)
+            })
+        {
             self.reading.title = rest
             if !self.reading.alternativeTitles.contains(title) { self.reading.alternativeTitles.append(title) }
             return

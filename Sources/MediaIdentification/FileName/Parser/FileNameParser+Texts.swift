@@ -24,6 +24,13 @@ extension FileNameParser {
             self.takeTitleBehind(last)
         }
         self.takeLatinTitle(year)
+        self.addCountedTitle()
+    }
+
+    /// `Room 104 S04E05`: the number may be the title's.
+    private mutating func addCountedTitle() {
+        guard let number = self.countInFront, let title = self.reading.title else { return }
+        self.reading.alternativeTitles.append("\(title) \(number)")
     }
 
     mutating func settleTitle(_ range: Range<ByteIndex>) {
@@ -31,6 +38,7 @@ extension FileNameParser {
             self.name,
             range,
             isEpisode: self.reading.isEpisode,
+            hasSeason: self.reading.season != nil,
             isFansub: self.reading.isFansub && (self.reading.isEpisode || self.reading.year == nil)
         )
         self.reading.title = title.title
@@ -97,18 +105,25 @@ extension FileNameParser {
         if index > second, self.name.tokens[index - 1].isNumber, self.name.tokens[index - 1].number == year.value {
             return self.name.tokens[index - 1].start
         }
-        // `Title.German.DL.2014`
-        if index > second + 1, self.isDubbing(index - 1), self.name.tokens[index - 2].word.kinds.contains(.language),
-            self.name.tokens[index - 2].count > 4
-        {
-            index -= 1
-        }
+        index = self.behindLanguage(index, second)
         while index > second, self.isNear(index, year),
             self.name.tokens[index - 1].word.kinds.contains(.language),
             self.name.tokens[index - 1].count > 4, !self.isOfTitle(language: index - 1, year)
         { index -= 1 }
         let isArticle = index == second && self.isArticle(self.layout.body)
         return isArticle ? year.start : self.name.tokens[index].start
+    }
+
+    /// `Title.German.DL.PAL.2014`, `Title.German.Directors.Cut.2006`: what stands between the language and the year.
+    private func behindLanguage(_ end: TokenIndex, _ second: TokenIndex) -> TokenIndex {
+        var index = end
+        while index > second + 1, end - index < 3,
+            self.isDubbing(index - 1) || self.name.tokens[index - 1].word.kinds.contains(.edition)
+        { index -= 1 }
+        // The year may be the first word of all.
+        guard index > second else { return end }
+        let language = self.name.tokens[index - 1]
+        return language.word.kinds.contains(.language) && language.count > 4 ? index : end
     }
 
     /// More languages than a few are in no name.
@@ -143,7 +158,7 @@ extension FileNameParser {
         guard !behind.contains(where: { self.isDubbing($0) }) else { return false }
         // `Lost.in.German.2011`, `Teaching.Mrs.Korean.2012`
         let before = self.name.foldedText(self.name.tokens[index - 1].range)
-        if index > self.layout.body + 1, Self.leads.contains(before) { return true }
+        if index > self.layout.body + 1 ? Self.leads.contains(before) : Self.owners.contains(before) { return true }
         return self.isArticle(self.layout.body) && index == self.layout.body + 2
     }
 
@@ -158,6 +173,9 @@ extension FileNameParser {
         "to",
     ]
 
+    /// Those of them that are no film's whole title: `My.Korean.2011`.
+    private static let owners: Set<String> = ["my", "our", "your", "mrs", "mr", "miss", "speak", "speaking"]
+
     /// `German.2014.LD`, `DL`, `DUBBED`: the words that a release with a language in front has.
     private func isDubbing(_ index: TokenIndex) -> Bool {
         ["ld", "dl", "md", "dubbed", "dual", "ac3d", "pal", "multi", "subbed"].contains(
@@ -167,7 +185,10 @@ extension FileNameParser {
 
     /// A marker in a bracket takes the bracket with it.
     private func openingBefore(_ byte: ByteIndex) -> ByteIndex {
-        guard let bracket = self.name.bracket(from: byte), bracket.start >= self.layout.start else { return byte }
+        guard let bracket = self.name.bracket(from: byte), bracket.start >= self.layout.start, bracket.start <= byte
+        else {
+            return byte
+        }
         return bracket.start
     }
 

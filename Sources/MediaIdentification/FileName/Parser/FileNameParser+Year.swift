@@ -3,7 +3,7 @@ extension FileNameParser {
     mutating func settleYear() -> NameYear? {
         self.dropFilingDate()
         let date = self.used.first { $0.date != nil }
-        let year = if let date { self.year(before: date) } else { self.yearBesideMarkers() }
+        let year = if let date { self.year(before: date) ?? self.yearBeforeMarker() } else { self.yearBesideMarkers() }
         self.reading.year = year?.value
         self.reading.isYearMarked = year?.isMarked ?? false
         if date == nil, year != nil, self.used.isEmpty { self.reading.convention = .film }
@@ -26,6 +26,14 @@ extension FileNameParser {
         guard let year = rule.year(), year.isMarked, year.end <= date.start, year.start > self.layout.start else {
             return nil
         }
+        return year
+    }
+
+    /// `Show.2016.S01E05.2016-03-04`: in front of season and episode, as without a day.
+    private func yearBeforeMarker() -> NameYear? {
+        guard self.reading.season != nil, let first = self.used.min(by: { $0.start < $1.start }), first.date == nil,
+            let year = self.yearBesideMarkers(), year.end <= first.start
+        else { return nil }
         return year
     }
 

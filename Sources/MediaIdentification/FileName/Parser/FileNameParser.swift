@@ -10,6 +10,8 @@ struct FileNameParser {
     /// The findings whose text is no part of the title.
     var used: [Finding] = []
     var reading = NameReading()
+    /// A number right in front of the marker: counted through, or of the title.
+    var countInFront: Int?
 
     /// Reads a name; a folder is not numbered without a word, unless it is a release: `Room 104`, `24`.
     static func parse(_ bytes: ArraySlice<UInt8>, isFolder: Bool = false) -> NameReading {

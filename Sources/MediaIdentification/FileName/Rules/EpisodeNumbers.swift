@@ -217,7 +217,7 @@ struct EpisodeNumbers {
         guard index < name.end else { return true }
         let byte = name[index]
         if index == end {
-            return byte == .closingRound || byte == .closingSquare || byte == .v
+            return byte == .closingRound || byte == .closingSquare || byte == .openingSquare || byte == .v
                 || (byte == .dash && name.isDigit(index + 1))
         }
         if byte == .openingSquare || byte == .openingRound || byte == .dash { return true }

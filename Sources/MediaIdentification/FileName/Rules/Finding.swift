@@ -13,6 +13,8 @@ struct Finding {
     var part: Int?
     /// A number that is no whole one, `07.5`: an episode, but none that is known by number.
     var isFraction = false
+    /// With the number it may be a film's title, which whoever asks Trakt has to know.
+    var mayBeFilm = false
     /// The episode number stood alone behind the season, without any word or letter of its own.
     var isBare = false
 

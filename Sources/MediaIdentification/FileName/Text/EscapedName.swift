@@ -4,29 +4,11 @@ enum EscapedName {
     /// parts the words.
     static func plain(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard bytes.contains(where: { $0 == .percent || $0 == .plus }), !bytes.contains(.space) else { return bytes }
-        let decoded = self.decoded(bytes)
+        let decoded = PercentEncoding.decoded(bytes, .printable)
         let plus = decoded.count { $0 == .plus }
         let isSpaced = plus > 0 && decoded.count < bytes.count && !decoded.contains(.space)
         let isAlone = plus > 2 && decoded.count(where: { $0 == .dot || $0 == .underscore }) < plus / 2
         guard isSpaced || isAlone else { return decoded.count < bytes.count ? decoded[...] : bytes }
         return decoded.map { $0 == .plus ? .space : $0 }[...]
-    }
-
-    private static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(bytes.count)
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            if bytes[index] == .percent, index + 2 < bytes.endIndex, let high = MediaPath.hex(bytes[index + 1]),
-                let low = MediaPath.hex(bytes[index + 2]), !(high << 4 | low).isControl
-            {
-                decoded.append(high << 4 | low)
-                index += 3
-            } else {
-                decoded.append(bytes[index])
-                index += 1
-            }
-        }
-        return decoded
     }
 }

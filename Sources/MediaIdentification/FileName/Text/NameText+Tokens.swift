@@ -66,6 +66,11 @@ extension NameText {
         return self.folded[self.tokens[index].range].allSatisfy(\.isHexDigit)
     }
 
+    /// Whether a range says that all is there: `END`.
+    func isEndWord(_ range: Range<ByteIndex>) -> Bool {
+        ["end", "fin", "final"].contains(self.foldedText(range))
+    }
+
     /// Written in capitals.
     func isShouted(_ token: Token) -> Bool { !self.bytes[token.range].contains(where: \.isSmallLetter) }
 }

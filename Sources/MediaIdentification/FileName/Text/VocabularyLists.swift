@@ -88,11 +88,11 @@ enum VocabularyLists {
         season seasons saison saisons staffel staffeln temporada temporadas stagione stagioni seizoen sezon sezona sezóna сезон сезоны сезона sæson sesong
         säsong kausi évad evad シーズン 시즌 temp seasson sason saeson sesson stagion sezonul saision sez сез tem Σεζόν σεζόν Κύκλος κύκλος mùa Mùa الموسم עונה
         """
-    private static let looseSeasons = "series serie série řada book livre libro sn buch"
+    private static let looseSeasons = "series serie série řada book livre libro sn buch phần"
     private static let episodes = """
         episode episodes ep eps episodio episodios episódio episódios episodi folge folgen afl aflevering capitulo capítulo capitulos capítulos cap odcinek odc
         épisode épisodes episodul серия серии серий эпизод эпизоды сер seriya seriia serija seria seriy serii ser rész resz bolum bölüm avsnitt afsnit jakso díl dil chapter
-        epizod epizoda epizode folge teil-folge eposide episde hoofdstuk episod e Επεισόδιο επεισόδιο tập Tập الحلقة حلقة פרק ตอนที่ серія серії епізод епизод ép éps serya 回 話 话 集
+        epizod epizoda epizode puntata puntate folge teil-folge eposide episde hoofdstuk episod e Επεισόδιο επεισόδιο tập Tập الحلقة حلقة פרק ตอนที่ серія серії епізод епизод ép éps serya 回 話 话 集
         """
     private static let parts = "part pt parts partie parte teil osa del deel część czesc часть çast parties prt cour"
     private static let discs = "cd dvd disc disk disque dis"

@@ -16,14 +16,22 @@ struct TitleReader {
         self.range = TitleCutter.trimmed(name, range)
     }
 
-    static func read(_ name: NameText, _ range: Range<ByteIndex>, isEpisode: Bool, isFansub: Bool) -> Result {
+    static func read(
+        _ name: NameText,
+        _ range: Range<ByteIndex>,
+        isEpisode: Bool,
+        hasSeason: Bool,
+        isFansub: Bool
+    ) -> Result {
         var reader = Self(name, range)
         guard !reader.range.isEmpty else { return reader.result }
         reader.cutBrackets()
         reader.cutGluedTags()
         if isEpisode { reader.cutBehindCountry() }
         reader.cutTail(isEpisode: isEpisode, isFansub: isFansub)
-        if !isEpisode, !isFansub { reader.cutOtherTitle() }
+        reader.cutBroadcaster()
+        // `Title (Its Subtitle) - 05` is another show than `Title`.
+        if isEpisode ? hasSeason : !isFansub { reader.cutOtherTitle() }
         reader.cutAliases()
         TitleScripts.cut(name, &reader.range, alternatives: &reader.result.alternatives)
         reader.cutCountry(isEpisode: isEpisode)
@@ -116,7 +124,26 @@ struct TitleReader {
         if let text = TitleCutter.text(self.name, range) { self.result.alternatives.append(text) }
     }
 
-    /// `La Defense Lincoln (The Lincoln Lawyer) 2011`: several words in a bracket behind a film's title are another title.
+    /// `BBC.Some.Great.Show.1of6`: who broadcasts it, where enough of a title stands behind; the whole is kept beside it.
+    private mutating func cutBroadcaster() {
+        let first = self.name.token(from: self.range.lowerBound)
+        let behind = self.name.token(from: self.range.upperBound)
+        guard behind - first > 1, self.name.isWord("bbc", token: first), self.name.isShouted(self.name.tokens[first]),
+            !Self.ofBroadcaster.contains(self.name.foldedText(self.name.tokens[first + 1].range))
+        else { return }
+        self.addAlternative(self.range)
+        let end = self.name[self.name.tokens[first].end]
+        guard behind - first > 2, end == .dot || self.name.hasSpacedDash(before: first + 1) else { return }
+        self.range = TitleCutter.trimmed(self.name, self.name.tokens[first].end..<self.range.upperBound)
+    }
+
+    /// What is called so together with the broadcaster.
+    private static let ofBroadcaster: Set<String> = [
+        "news", "proms", "radio", "one", "two", "three", "four", "world", "sport", "breakfast", "weather", "scotland",
+        "alba", "earth", "documentary", "wales", "arts",
+    ]
+
+    /// `La Defense Lincoln (The Lincoln Lawyer) 2011`: several words in a bracket behind a title are another title.
     private mutating func cutOtherTitle() {
         guard self.name[self.range.upperBound - 1] == .closingRound,
             let bracket = self.name.brackets.last(where: { $0.end == self.range.upperBound && $0.parent == nil }),

@@ -136,7 +136,11 @@ struct TitleTail {
     /// Whether it is written like `Title.CUSTOM.2022`.
     private func isShoutedWord(_ index: TokenIndex) -> Bool {
         let token = self.name.tokens[index]
-        return token.count > 3 && token.word.kinds.contains(.weak) && self.name.isShouted(token)
+        // `MULTi`
+        let isShouted =
+            self.name.isShouted(token)
+            || self.name.isWord("multi", token: index) && self.name.bytes[token.start + 1] < .a
+        return token.count > 3 && token.word.kinds.contains(.weak) && isShouted
             && !self.name.isAllCapitals && token.bracket == nil && !self.name.isShouted(self.name.tokens[index - 1])
     }
 
@@ -145,7 +149,7 @@ struct TitleTail {
         let next = index + 1
         guard !self.name.isDotLiteral, self.name.tokens[index].count == 2, next < self.name.tokens.endIndex,
             self.name.tokens[next].count == 4, self.name.tokens[next].isNumber,
-            self.name.isShouted(self.name.tokens[index])
+            self.name.isShouted(self.name.tokens[index]), !self.name.isWord("in", token: index - 1)
         else { return false }
         return self.name.isWord("3d", token: index) || self.name.isWord("om", token: index)
     }

@@ -10,6 +10,9 @@ enum BareNumberRules {
         Row(YearNumberRule.self),
         Row(PaddedNumberRule.self),
         Row(CompactNumberRule.self),
+        Row(SubtitledNumberRule.self),
+        Row(GroupedNumberRule.self),
+        Row(GluedNumberRule.self),
     ]
 
     /// A rule without the cost of an existential.

@@ -14,7 +14,10 @@ enum CJKRule: NamingRule {
         // `Title 2期`
         let isSeason = unit.isSeason && number.digits == 1 && number.value > 0 && !name.isWord(unit.end)
         guard unit.isSure || isSeason else { return nil }
-        return self.finding(number.value...number.value, unit: unit, from: start)
+        var finding = self.finding(number.value...number.value, unit: unit, from: start)
+        // `13集完`
+        if !unit.isSeason, let last = self.unit(name, at: unit.end), !last.isSeason { finding.end = last.end }
+        return finding
     }
 
     /// Reads `01-12集`, `01-12完`.

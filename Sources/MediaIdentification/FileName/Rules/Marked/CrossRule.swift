@@ -66,7 +66,12 @@ enum CrossRule: NamingRule {
     /// Whether it is written like `1 x 03`.
     private static func isSpaced(_ name: NameText, _ season: Number) -> Bool {
         season.digits <= 2 && name.has(" x ", at: season.end) && name.isDigit(season.end + 3)
-            && name.isDigit(season.end + 4)
+            && name.isDigit(season.end + 4) && !self.isCodec(name, at: season.end + 3)
+    }
+
+    /// Whether the codec of `DD5 1 x 264` stands there.
+    private static func isCodec(_ name: NameText, at digits: ByteIndex) -> Bool {
+        name.number(at: digits, digits: 3).map { (264...266).contains($0.value) } ?? false
     }
 
     /// Whether it is written like `01E06`.

@@ -78,7 +78,7 @@ enum DateRule: NamingRule {
         guard index + 2 < name.tokens.endIndex else { return nil }
         let date = Written(first: name.tokens[index], second: name.tokens[index + 1], third: name.tokens[index + 2])
         guard let day = self.day(name, date.second), date.third.count == 4, date.third.isNumber else { return nil }
-        return date.finding(year: date.third.number, month: Int(date.first.word.value), day: day)
+        return date.finding(year: date.third.number, month: self.month(name, date.first), day: day)
     }
 
     /// Reads `30 July 2021`, `2.Jan.25`.
@@ -87,13 +87,18 @@ enum DateRule: NamingRule {
             date.third.isNumber, name.gap(before: index + 1).count <= 2, name.gap(before: index + 2).count <= 2
         else { return nil }
         let year = date.third.count == 4 ? date.third.number : self.year(ofTwoDigits: date.third.number)
-        return date.finding(year: year, month: Int(date.second.word.value), day: day)
+        return date.finding(year: year, month: self.month(name, date.second), day: day)
     }
 
     /// Reads `2021 Jul 30`.
     private static func yearFirst(_ name: NameText, _ date: Written) -> Finding? {
         guard date.first.count == 4, date.first.isNumber, let day = self.day(name, date.third) else { return nil }
-        return date.finding(year: date.first.number, month: Int(date.second.word.value), day: day)
+        return date.finding(year: date.first.number, month: self.month(name, date.second), day: day)
+    }
+
+    /// `Sept` is the French seven, too.
+    private static func month(_ name: NameText, _ token: Token) -> Int {
+        name.has("sept", at: token.start) ? 9 : Int(token.word.value)
     }
 
     /// Reads `2`, `2nd`.

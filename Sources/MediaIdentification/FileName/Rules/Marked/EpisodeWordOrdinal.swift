@@ -51,6 +51,6 @@ enum EpisodeWordOrdinal {
 
     private static func isNumber(_ name: NameText, at index: TokenIndex) -> Bool {
         index < name.tokens.endIndex && name.tokens[index].isNumber && name.tokens[index].count <= 3
-            && name.gap(before: index).count <= 1
+            && name.gap(before: index).count <= 1 && !EpisodeWordRule.isDay(name, at: index)
     }
 }

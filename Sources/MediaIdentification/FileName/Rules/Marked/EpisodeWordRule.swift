@@ -51,6 +51,7 @@ enum EpisodeWordRule: NamingRule {
         guard isSpanish || first.digits < 4 || !(1900...2035).contains(first.value),
             name.tokens[next].word.kinds.isDisjoint(with: [.technical, .ordinal])
         else { return nil }
+        if self.isDay(name, at: next) { return nil }
         if let pair = self.pair(name, word: word, first: first) { return pair }
         if CrossRule.match(name, at: first.start) != nil { return nil }
         // `Episode 3 of 8`
@@ -60,6 +61,12 @@ enum EpisodeWordRule: NamingRule {
         }
         let finding = self.finding(name, from: word.start, first: first, lead: .e)
         return isSpanish ? finding.map { self.spanish(name, $0, first: first) } : finding
+    }
+
+    /// `14. Bölüm 18.04.2023`: numbers of a day are no episode's.
+    static func isDay(_ name: NameText, at index: TokenIndex) -> Bool {
+        index + 2 < name.tokens.endIndex && name.tokens[index + 1].isNumber && name.tokens[index + 2].isNumber
+            && DateRule.match(name, at: index) != nil
     }
 
     /// Whether a word may be an episode's, with a number right behind it.
@@ -73,9 +80,15 @@ enum EpisodeWordRule: NamingRule {
         return !name.has("chapter", at: word.start) || self.standsApart(name, at: index)
     }
 
-    /// `Chapter 19` counts at the start and behind a dash; films have it in their titles.
+    /// `Chapter 19` counts at the start, behind a dash and behind a season, `Book 2 Chapter 5`; films have it in their titles.
     private static func standsApart(_ name: NameText, at index: TokenIndex) -> Bool {
         index == .first || name.hasSpacedDash(before: index) || name.tokens[index - 1].bracket != nil
+            || self.isBehindSeason(name, index)
+    }
+
+    /// Whether it is written like `Season 2 E4`.
+    private static func isBehindSeason(_ name: NameText, _ index: TokenIndex) -> Bool {
+        index > .first + 1 && name.tokens[index - 1].isNumber && name.tokens[index - 2].word.kinds.contains(.season)
     }
 
     /// The Spanish convention: `Cap.408` is the eighth of the fourth season, `Cap.102_104` the second to fourth of the first.
@@ -146,9 +159,10 @@ enum EpisodeWordRule: NamingRule {
         return self.finding(name, from: word.start, first: first, lead: .e)
     }
 
-    /// `E5` is an episode as a whole name, in a bracket or behind a dash.
+    /// `E5` is an episode as a whole name, behind a dash and behind a season.
     private static func standsAlone(_ name: NameText, at index: TokenIndex) -> Bool {
         name.tokens.count == 1 || name.hasSpacedDash(before: index) || index == .first
+            || self.isBehindSeason(name, index)
     }
 
     // MARK: - The numbers

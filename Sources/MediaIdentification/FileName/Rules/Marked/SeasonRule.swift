@@ -60,8 +60,11 @@ enum SeasonRule: NamingRule {
         let gap = name.gap(before: index)
         guard token.isNumber, token.count <= 2, gap.count == 1 else { return false }
         guard isFirst else { return true }
-        // `S4-24`: no show has as many seasons.
-        if name[gap.lowerBound] == .dash { return token.number <= 20 || name.tokens[index - 1].count != 2 }
+        // `S4-24`: no show has as many seasons; `S13-09`: no list goes down.
+        if name[gap.lowerBound] == .dash {
+            let first = name.number(at: name.tokens[index - 1].start + 1, digits: 4)
+            return token.number > first?.value ?? 0 && (token.number <= 20 || name.tokens[index - 1].count != 2)
+        }
         let next = index + 1
         return next < name.tokens.endIndex && name.tokens[next].isNumber && name.tokens[next].count <= 2
             && name.gap(before: next).count == 1

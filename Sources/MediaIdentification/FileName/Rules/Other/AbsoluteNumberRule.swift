@@ -8,13 +8,13 @@ enum AbsoluteNumberRule {
         marker: TokenIndex,
         from body: TokenIndex,
         isFansub: Bool,
-        episode: Int? = nil
+        episode full: Finding
     ) -> Finding? {
         let numbers = self.numbers(name, before: marker, from: body)
         if numbers.count == 2 { return self.range(name, from: numbers.lowerBound) }
         guard let index = numbers.first else { return self.inBracket(name, before: marker, from: body) }
         let token = name.tokens[index]
-        if self.isBracketed(name, marker: marker, behind: index, episode: episode) { return self.finding(token) }
+        if self.isBracketed(name, marker: marker, behind: index, episode: full) { return self.finding(token) }
         let isPlain = isFansub && (3...4).contains(token.count) && name.gap(before: marker).count == 1
         // `Show.025.S02E12`
         let isPadded = token.count == 3 && name[token.start] == .zero && token.number != 7 && token.number > 0
@@ -22,7 +22,21 @@ enum AbsoluteNumberRule {
         let isDashed =
             (3...4).contains(token.count) && !isYear && name.hasSpacedDash(before: index)
             && name.hasSpacedDash(before: marker)
-        return isPlain || isDashed || isPadded && name.gap(before: marker).count == 1 ? self.finding(token) : nil
+        let isNear = name.gap(before: marker).count == 1 || name.hasSpacedDash(before: marker)
+        if isPlain || isDashed || isPadded && isNear { return self.finding(token) }
+        // Titles end with numbers up to here: `Room 104`, `The 100`, `Zoey 101`.
+        guard token.count == 3, token.number >= 200, isNear,
+            self.isCount(token.number, full), index > body + 1 || !name.isWord("the", token: body)
+        else { return nil }
+        return self.finding(token)
+    }
+
+    /// As many episodes in front as seasons have: `214 S09E02`; in `Reno 911 S05E02` the number is the title's.
+    private static func isCount(_ number: Int, _ full: Finding) -> Bool {
+        guard let season = full.season, let episode = full.episodes.first, season > 1, number > episode else {
+            return false
+        }
+        return (10 * (season - 1)...30 * (season - 1)).contains(number - episode)
     }
 
     /// Reads `Title (214) S09E02`.
@@ -42,7 +56,7 @@ enum AbsoluteNumberRule {
         _ name: NameText,
         marker: TokenIndex,
         behind index: TokenIndex,
-        episode: Int?
+        episode full: Finding
     ) -> Bool {
         guard let bracket = name.bracket(around: name.tokens[marker]), bracket.tokens.count == 1 else { return false }
         let token = name.tokens[index]
@@ -51,7 +65,7 @@ enum AbsoluteNumberRule {
         let isGlued = name[token.start - 1] == .dash && !name.hasSpacedDash(before: index)
         return token.count <= 4 && !isYear && !isGlued
             && (name.hasSpacedDash(before: index) || token.count == 3 && name[token.start] == .zero
-                || token.number == episode)
+                || token.number == full.episodes.first || token.count == 2 && self.isCount(token.number, full))
     }
 
     /// Up to two numbers right in front of the marker.

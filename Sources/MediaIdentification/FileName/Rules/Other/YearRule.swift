@@ -97,13 +97,15 @@ struct YearRule {
 
     // MARK: - Where it stands nowhere else
 
-    /// `(2000) Title`: in a bracket in front of it all.
+    /// `(2000) Title`, `[Group] [2000] Title`: in a bracket in front of it all.
     private func lead() -> NameYear? {
-        guard self.layout.body > .first, let bracket = self.name.brackets.first, bracket.start == .first,
-            bracket.tokens == TokenIndex.first..<TokenIndex.first + 1,
-            let value = Self.value(self.name, self.name.tokens[.first])
-        else { return nil }
-        return NameYear(value: value, start: .first, end: bracket.end, isMarked: true)
+        for bracket in self.name.brackets where bracket.end <= self.layout.start {
+            guard bracket.tokens.count == 1, let index = bracket.tokens.first,
+                let value = Self.value(self.name, self.name.tokens[index])
+            else { continue }
+            return NameYear(value: value, start: bracket.start, end: bracket.end, isMarked: true)
+        }
+        return nil
     }
 
     /// `2009.some.title.1080p`: in front of at least two words.
