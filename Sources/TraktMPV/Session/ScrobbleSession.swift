@@ -17,7 +17,7 @@ struct ScrobbleSession {
     let activity: ActivityFeed?
     /// Whole percents that others were told of last.
     private var toldProgress: Int?
-    private let now: () -> Moment
+    let now: () -> Moment
     private var state: SessionState
     private var lookout = Lookout()
     private var isHooked = false
