@@ -9,7 +9,10 @@ extension DispatchSource {
     ///   - number: Of the signal.
     ///   - onSignal: Called on `.quiet`.
     /// - Returns: What ends it when it is cancelled; the signal does nothing then until it is given something to do.
-    package static func signal(_ number: Int32, _ onSignal: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
+    package static func signal(
+        _ number: Int32,
+        _ onSignal: @escaping @Sendable () -> Void
+    ) -> any DispatchSourceSignal {
         // Dispatch takes the place of whatever handles the signal, and does so some time after it is asked to. Ignored
         // meanwhile, a signal would be gone.
         let source = Self.makeSignalSource(signal: number, queue: .quiet)

@@ -41,8 +41,9 @@ struct ActivityFeed: Sendable {
         self.tell(event)
     }
 
-    /// Has those who show what is on take it away, for it is private now: nothing of what it was. Hooks show nothing, and of
-    /// what is private they hear nothing.
+    /// Has those who show what is on take it away, for it is private now.
+    ///
+    /// Nothing is told of what it was. Hooks show nothing, and of what is private they hear nothing.
     func tellEnd(ofPrivate viewing: String) {
         guard self.followers.areThere else { return }
         self.followers.send(.event(ActivityEvent(.stop, at: Date(), id: viewing), from: getpid()))

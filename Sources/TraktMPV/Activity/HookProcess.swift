@@ -25,7 +25,9 @@ struct HookProcess {
     /// Runs it to its end, or to the end of its time: then it is ended with all that it has started.
     func run(_ json: String) -> Outcome {
         let process = Process()
-        guard let program = Self.program(of: self.hook, home: self.home) else { return Outcome(failure: "there is no such program") }
+        guard let program = Self.program(of: self.hook, home: self.home) else {
+            return Outcome(failure: "there is no such program")
+        }
         process.executableURL = program
         process.arguments = Array(self.hook.run.dropFirst())
         process.environment = Self.environment(ProcessInfo.processInfo.environment)

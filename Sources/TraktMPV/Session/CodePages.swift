@@ -1,8 +1,9 @@
 import CCodePages
 
-/// Gives the memory back that the program's own code took for a start, and for each time that a viewing is written down: a fifth
-/// of it runs while a film plays, and the kernel maps sixteen pages around each that does. What is needed is back at once, from
-/// the kernel's cache of files.
+/// Gives the memory back that the program's own code took for a start, and for each time that a viewing is written down.
+///
+/// A fifth of it runs while a film plays, and the kernel maps sixteen pages around each that does. What is needed is back at
+/// once, from the kernel's cache of files.
 struct CodePages: Hashable, Sendable {
     /// From when on it is quiet, and when the next time is.
     private var quiet: Duration?

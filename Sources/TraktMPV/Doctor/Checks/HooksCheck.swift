@@ -9,7 +9,12 @@ enum HooksCheck {
             self.trouble(of: hook, number + 1, home: visit.paths.home)
         }
         let failed = HookTroubles(in: visit.environment).sentences.map {
-            Symptom("hooks", trouble: .warning, $0, do: "Mend the program: once it ends well, this line goes by itself.")
+            Symptom(
+                "hooks",
+                trouble: .warning,
+                $0,
+                do: "Mend the program: once it ends well, this line goes by itself."
+            )
         }
         let found = lost.isEmpty ? failed : lost
         guard found.isEmpty else { return found }
