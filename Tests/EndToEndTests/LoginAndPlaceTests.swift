@@ -22,7 +22,7 @@ import Testing
         #expect(program.read { $0.contains(Self.sentence) ? true : nil } == true)
         #expect(try remote.property("pause") as? Bool == true)
         for value in ["no", "yes", "no"] { try remote.command("set", "pause", value) }
-        try remote.command("quit")
+        try remote.quit()
         #expect(program.finish() == 0)
         #expect(program.text.components(separatedBy: Self.sentence).count == 2)
         #expect(try house.status().waiting == 1)
@@ -63,7 +63,7 @@ import Testing
         #expect(eventually { (try? house.scrobbles().contains("start")) == true ? true : nil } == true)
         // The journal has a request before it has its effect.
         #expect(eventually { (try? house.playback().isEmpty) == true ? true : nil } == true)
-        if isKilled { _ = process.killHard() } else { try remote.command("quit") }
+        if isKilled { _ = process.killHard() } else { try remote.quit() }
         process.waitForEnd()
         try house.run("sync")
         #expect(try house.playback().map(\.progress) == [50])
@@ -89,7 +89,7 @@ import Testing
             return (try? house.playback().map(\.progress)) == [70] ? true : nil
         }
         #expect(isTold == true)
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         try house.run("sync")
         #expect(try house.playback().map(\.progress) == [70])

@@ -233,7 +233,7 @@ import Testing
         let (process, remote) = try house.play("--start=92", film)
         #expect(eventually { (try? house.scrobbles())?.first == "start" ? true : nil } == true)
         try remote.playPastLook()
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         try house.run("sync")
         #expect(try house.playback().map(\.title) == ["The Office 2×22"])

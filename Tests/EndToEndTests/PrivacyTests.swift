@@ -137,7 +137,7 @@ import Testing
             (try? house.scrobbles())?.last == "stop" && (try? house.playback())?.isEmpty == true ? true : nil
         }
         #expect(isOver == true)
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(try house.history().isEmpty)
         #expect(try !house.isInState("Severance"))

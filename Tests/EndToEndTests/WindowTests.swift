@@ -34,13 +34,13 @@ import Testing
         #expect(try remote.property("pause") as? Bool == true)
         try remote.command("keypress", "l")
         try remote.wait(for: "pause") { $0 as? Bool == false }
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         // Nobody is asked twice.
         let again = try self.play(house, try house.film("Severance.S01E02.mkv", seconds: 400))
         try again.remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 0 }
         #expect(try again.remote.property("pause") as? Bool == false)
-        try again.remote.command("quit")
+        try again.remote.quit()
         again.process.waitForEnd()
     }
 
@@ -53,7 +53,7 @@ import Testing
         #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
         // What the activation took has not brought back the threads that would wake the processor for the whole film.
         #expect(try House.threads(of: process).filter(House.isLookedAfter) == [])
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
     }
 
@@ -78,7 +78,7 @@ import Testing
         }
         #expect(hasPanel == true)
         try remote.command("keypress", "ESC")
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(house.waitForScripts())
     }
@@ -97,7 +97,7 @@ import Testing
                 return try house.scrobbles().contains("start") ? true : nil
             } == true
         )
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(try house.run("queue", "list").output.contains("needs a match") == false)
     }
@@ -129,7 +129,7 @@ import Testing
         try remote.command("keypress", key)
         #expect(eventually { (try? house.scrobbles()) == ["pause", "start"] ? true : nil } == true)
         #expect(abs((try remote.number("time-pos") ?? 0) - from) < 30)
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
     }
 
@@ -149,7 +149,7 @@ import Testing
                 return try house.journal().contains { $0.path == "/sync/ratings" && $0.body.contains("8") } ? true : nil
             } == true
         )
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(try house.run("rate", "9").output.contains("Rated 9: Severance 1×07"))
         try house.run("sync")
@@ -177,7 +177,7 @@ import Testing
         // The third row keeps the file private; the question after it is answered with yes.
         try press("Down", "Down", "Return", "Return")
         #expect(eventually { (try? house.isInState("Severance.S02E07")) == false ? true : nil } == true)
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(try house.history().isEmpty)
     }
@@ -213,7 +213,7 @@ import Testing
             #expect(try eventually { try keys().contains("ANY_UNICODE") ? true : nil } == true)
             try remote.command("keypress", "ESC")
         }
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
     }
 

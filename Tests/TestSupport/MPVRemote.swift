@@ -41,6 +41,9 @@ package final class MPVRemote {
     @discardableResult
     package func command(_ words: String...) throws -> Bool { try self.ask(words)["error"] as? String == "success" }
 
+    /// Has the player quit, by `quit` or its kin; its answer may be lost with it.
+    package func quit(_ command: String = "quit") throws { try self.send([command]) }
+
     /// A property; nil where it has no value.
     package func property(_ name: String) throws -> Any? { try self.ask(["get_property", name])["data"] }
 
@@ -52,17 +55,21 @@ package final class MPVRemote {
         guard isThere == true else { throw Failure(reason: "\(name) did not come") }
     }
 
-    private func ask(_ words: [String]) throws -> [String: Any] {
+    private func send(_ words: [String]) throws {
         let data = try JSONSerialization.data(withJSONObject: ["command": words, "request_id": 7])
         let line = Array(data) + [10]
         guard unsafe write(self.socket, line, line.count) == line.count else {
-            throw Failure(reason: "the player is gone")
+            throw Failure(reason: "the player is gone before \(words)")
         }
+    }
+
+    private func ask(_ words: [String]) throws -> [String: Any] {
+        try self.send(words)
         while let line = self.readLine() {
             let answer = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
             if let answer, answer["request_id"] as? Int == 7 { return answer }
         }
-        throw Failure(reason: "the player is gone")
+        throw Failure(reason: "the player is gone after \(words)")
     }
 
     private func readLine() -> [UInt8]? {

@@ -102,7 +102,7 @@ import Testing
         #expect(isAsked == true)
         try remote.command("keypress", "y")
         #expect(eventually { (try? house.status().nowPlaying.isEmpty) == true ? true : nil } == true)
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(house.waitForScripts())
     }
@@ -118,7 +118,7 @@ import Testing
             return bindings.contains { $0["section"] as? String == "trakt_mpv_panel" } ? true : nil
         }
         #expect(isShown == true)
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(house.waitForScripts())
     }
@@ -141,7 +141,7 @@ import Testing
         #expect(players.map(\.form) == [word] && players.map(\.player) == [process.processIdentifier])
         #expect((players.first?.process == process.processIdentifier) == (form == nil))
         #expect(try house.run("status").output.contains("Player \(process.processIdentifier): "))
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(eventually { (try? house.status().players.isEmpty) == true ? true : nil } == true)
         #expect(house.waitForScripts())

@@ -52,7 +52,7 @@ import Testing
         try remote.command("seek", "1000", "absolute", "exact")
         try remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 1004 }
         let last = try #require(try remote.number("time-pos"))
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(house.waitForScripts())
         #expect(eventually { (try? house.playback())?.isEmpty == false ? true : nil } == true)
@@ -124,7 +124,7 @@ import Testing
         #expect(try eventually { try house.scrobbles() == ["start"] ? true : nil } == true)
         #expect(try house.run("attach", socket).output.contains("is followed already"))
         #expect(eventually { house.scripts.count == 1 ? true : nil } == true)
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(house.waitForScripts())
         #expect(try house.scrobbles().count { $0 == "start" } == 1)
@@ -141,7 +141,7 @@ import Testing
         #expect(eventually { house.scripts.isEmpty ? true : nil } == true)
         let socket = house.home.url.appending(path: "mpv-0").path
         #expect(try house.run("attach", socket).output.contains("is followed already"))
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
         #expect(try house.scrobbles().count { $0 == "start" } == 1)
     }
@@ -209,7 +209,7 @@ import Testing
         #expect(try eventually { try self.sections(remote).contains("trakt_mpv_panel") ? true : nil } == true)
         house.killFollowers()
         #expect(try eventually { try self.sections(remote).isEmpty ? true : nil } == true)
-        try remote.command("quit")
+        try remote.quit()
         process.waitForEnd()
     }
 }

@@ -49,7 +49,7 @@ struct PublicStatusTests {
         #expect(idle["title"] == "" && idle["progress"] == "")
         #expect(try eventually { try self.house.history().count == 1 ? true : nil } == true)
         #expect(try eventually { try self.status(remote)["queue"] == "0" ? true : nil } == true)
-        try remote.command("quit")
+        try remote.quit()
         #expect(self.house.waitForEnd(of: process))
         #expect(self.house.waitForScripts())
     }
@@ -65,7 +65,7 @@ struct PublicStatusTests {
         kill(attach.processIdentifier, SIGTERM)
         #expect(self.house.waitForEnd(of: attach))
         #expect(try Set(self.status(remote).values) == [""])
-        try remote.command("quit")
+        try remote.quit()
         #expect(self.house.waitForEnd(of: process))
     }
 }

@@ -55,7 +55,7 @@ import Testing
         let remote = try MPVRemote(socket)
         try self.watch(remote) { try self.display.press("F6") }
         try self.waitForPlay()
-        try remote.command("quit")
+        try remote.quit()
         #expect(self.house.waitForEnd(of: program))
         try self.expectOnePlay()
     }
@@ -114,7 +114,7 @@ import Testing
         #expect(try eventually { try house.hasPanel(remote) ? nil : true } == true)
         try remote.wait(for: "time-pos") { ($0 as? Double ?? 0) > 3 }
         #expect(try !house.hasPanel(remote))
-        try remote.command("quit")
+        try remote.quit()
         program.terminate()
         #expect(house.waitForEnd(of: program))
         #expect(house.waitForScripts())
@@ -158,7 +158,7 @@ import Testing
         #expect(runs == true)
         try self.watch(remote) { try self.display.press("F6") }
         try self.waitForPlay()
-        try remote.command("quit")
+        try remote.quit()
         #expect(self.house.waitForEnd(of: program))
         try self.expectOnePlay()
     }

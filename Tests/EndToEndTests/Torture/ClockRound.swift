@@ -217,8 +217,8 @@ struct ClockRound {
         func end(by leave: Leave) throws {
             switch leave {
             // A player that goes at once may not answer any more.
-            case .quit: _ = try? self.remote.command("quit")
-            case .quitWatchLater: _ = try? self.remote.command("quit-watch-later")
+            case .quit: try? self.remote.quit()
+            case .quitWatchLater: try? self.remote.quit("quit-watch-later")
             case .kill: _ = self.process.killHard()
             }
             try self.waitForEnd()
