@@ -70,9 +70,9 @@ import Testing
         for (command, schemas) in Self.table {
             if command == "play" {
                 for path in [film, other, try house.film("Unheard Of Things 2018.mkv")] {
-                    try house.run("play", "--vo=null", "--ao=null", "--speed=100", path)
+                    try Self.play(path, at: 100, in: house)
                 }
-                try house.run("play", "--vo=null", "--ao=null", "--speed=100", film, isOnline: false)
+                try Self.play(film, at: 100, in: house, isOnline: false)
                 continue
             }
             let id = try Self.firstID(in: house)
@@ -96,6 +96,11 @@ import Testing
         )
     }
 
+    private static func play(_ film: String, at speed: Int, in house: House, isOnline: Bool = true) throws {
+        let played = try house.run("play", "--vo=null", "--ao=null", "--speed=\(speed)", film, isOnline: isOnline)
+        #expect(played.status == 0, "\(film): \(played.output.suffix(300))")
+    }
+
     /// What a command that goes on prints while a film is played.
     private static func follow(_ words: [String], in house: House, during film: String) throws -> Command.Outcome {
         let file = house.home.url.appending(path: "followed")
@@ -108,8 +113,11 @@ import Testing
         try process.run()
         house.keep(process)
         let folder = house.home.url.appending(path: ".local/state/trakt-mpv/followers").path
-        _ = eventually { (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty == false ? true : nil }
-        try house.run("play", "--vo=null", "--ao=null", "--speed=20", film)
+        let listens = eventually {
+            (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty == false ? true : nil
+        }
+        #expect(listens == true)
+        try Self.play(film, at: 20, in: house)
         kill(process.processIdentifier, SIGTERM)
         process.waitForEnd()
         var outcome = try Command.run("cat", [file.path])
