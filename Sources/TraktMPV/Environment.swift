@@ -16,6 +16,8 @@ package struct Environment: Sendable {
     package let logger: Logger
     /// What Trakt has said before; one for all that match.
     let cache: MatchCache
+    /// What Trakt says was watched; one for all that ask.
+    let watched: WatchedCache
     private let told = Told()
 
     /// Letters of the session that are in the log.
@@ -33,6 +35,7 @@ package struct Environment: Sendable {
         self.session = UUID().uuidString
         self.logger = logger.adding("session", "\(self.session.prefix(Self.shortSession))")
         self.cache = MatchCache(directory: paths.cacheDirectory, logger: self.logger)
+        self.watched = WatchedCache(directory: paths.cacheDirectory, logger: self.logger)
     }
 
     /// The real one.
@@ -126,9 +129,6 @@ package struct Environment: Sendable {
     var reasonForSilence: String { self.settings.standstill ?? Self.missingClientID }
 
     var account: ConnectedAccount { ConnectedAccount(directory: self.paths.stateDirectory, logger: self.logger) }
-
-    /// What Trakt says was watched.
-    var watched: WatchedCache { WatchedCache(directory: self.paths.cacheDirectory, logger: self.logger) }
 
     /// Logins that Trakt is still to be told are over.
     var revocations: Revocations { Revocations(directory: self.paths.stateDirectory, logger: self.logger) }

@@ -86,6 +86,14 @@ package struct Outbox: Sendable {
     /// Says that all is written, for a process that ends without taking its leave: the next need not look for damage.
     package func leave() { self.store.leave() }
 
+    /// Lets others mend the store, for as long as nothing is read or written: for who keeps it open for days.
+    package func rest() { self.store.rest() }
+
+    /// Reads and writes again after a rest.
+    ///
+    /// - Returns: Whether it may; else the store is to be opened anew.
+    package func resume() -> Bool { self.store.resume() }
+
     // MARK: - Reading and writing
 
     var database: DatabaseQueue { self.store.database }

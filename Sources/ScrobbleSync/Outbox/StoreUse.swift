@@ -73,6 +73,23 @@ final class StoreUse: Sendable {
         Self.append("c", to: self.descriptor)
     }
 
+    /// Lets others look for damage, for as long as nothing is read or written.
+    func rest() {
+        self.leave()
+        if self.descriptor >= 0 { _ = flock(self.descriptor, LOCK_UN) }
+    }
+
+    /// Reads and writes again; what others have set aside meanwhile is to be opened anew.
+    ///
+    /// - Returns: Whether it may: another may be looking for damage.
+    func resume() -> Bool {
+        guard self.descriptor >= 0 else { return true }
+        guard flock(self.descriptor, LOCK_SH | LOCK_NB) == 0 else { return false }
+        self.hasLeft.withLock { $0 = false }
+        Self.append("o", to: self.descriptor)
+        return true
+    }
+
     private static func append(_ letter: Character, to descriptor: CInt) {
         var byte = letter.asciiValue ?? 0
         _ = unsafe write(descriptor, &byte, 1)

@@ -46,6 +46,12 @@ struct ViewingStore: Sendable {
     /// Says that all is written, for a process that ends without taking its leave.
     func leave() { self.use?.leave() }
 
+    /// Lets others mend the store, for as long as nothing is read or written.
+    func rest() { self.use?.rest() }
+
+    /// Whether it may be read and written again; else it is to be opened anew.
+    func resume() -> Bool { (self.use?.resume() ?? true) && self.isInPlace }
+
     static func path(_ directory: String) -> String { "\(directory)/viewings.sqlite" }
 
     /// Whether the store is still the one that others open: what is written to one that was removed or set aside is lost.

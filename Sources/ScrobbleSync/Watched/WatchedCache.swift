@@ -23,7 +23,7 @@ package struct WatchedCache: Sendable {
         var readAt: Date
     }
 
-    private let path: String
+    private let file: WatchedFile
     private let folder: String
     private let logger: Logger
 
@@ -32,12 +32,12 @@ package struct WatchedCache: Sendable {
     ///   - logger: Told of what fails.
     package init(directory: String, logger: Logger = .silent) {
         self.folder = directory
-        self.path = "\(directory)/watched.sqlite"
+        self.file = WatchedFile("\(directory)/watched.sqlite")
         self.logger = logger
     }
 
     /// Forgets all of it.
-    package func remove() { DatabaseFiles(self.path).remove() }
+    package func remove() { self.file.remove() }
 
     // MARK: - Reading
 
@@ -206,7 +206,7 @@ package struct WatchedCache: Sendable {
 
     /// nil where there is no such file, and where it cannot be read.
     private func read<Value>(_ body: (Database) throws -> Value) -> Value? {
-        guard unsafe access(self.path, F_OK) == 0 else { return nil }
+        guard self.file.isThere else { return nil }
         return self.attempt { database in
             try database.read { db in
                 guard try Int.fetchOne(db, sql: "PRAGMA user_version") == Self.layout else { return nil }
@@ -217,7 +217,7 @@ package struct WatchedCache: Sendable {
 
     private func write(_ body: (Database) throws -> Void) {
         self.logger.attempt("The folder of the cache cannot be made") { try PrivateFolder.make(self.folder) }
-        DatabaseFiles(self.path).make()
+        self.file.make()
         self.attempt { database in
             try database.write { db in
                 if try Int.fetchOne(db, sql: "PRAGMA user_version") != Self.layout { try db.execute(sql: Self.tables) }
@@ -226,18 +226,10 @@ package struct WatchedCache: Sendable {
         }
     }
 
-    /// Opened for each question: there are few.
     @discardableResult
     private func attempt<Value>(_ body: (DatabaseQueue) throws -> Value) -> Value? {
-        var configuration = GRDB.Configuration()
-        configuration.busyMode = .timeout(2)
-        configuration.prepareDatabase { db in
-            // What is lost here is asked for again.
-            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON")
-        }
         do {
-            let database = try DatabaseQueue(path: self.path, configuration: configuration)
-            return try body(database)
+            return try body(try self.file.database())
         } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
             self.logger.note("What was watched by Trakt's word is damaged, and asked for anew", error, at: .warning)
             self.remove()

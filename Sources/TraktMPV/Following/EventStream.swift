@@ -28,7 +28,8 @@ package struct EventStream {
     /// - Throws: As `tellEvents`; what the store throws.
     package func tellState(_ form: BarForm, _ output: Output) throws {
         let listener = try self.listener()
-        var state = BarState(try StatusReport(in: self.environment))
+        let counter = StatusCounter(in: self.environment)
+        var state = BarState(try counter.count())
         var last: String?
         while true {
             let line = try BarLine(state, form)
@@ -41,21 +42,19 @@ package struct EventStream {
             switch news {
             case .playerGone:
                 state.end()
-                self.recount(&state)
+                self.recount(&state, counter)
             case .message(.progress(let percent)): state.take(progress: percent)
-            case .message(.changed): self.recount(&state)
+            case .message(.changed): self.recount(&state, counter)
             case .message(.event(let event, let process)):
                 if event.event == .start { listener.watch(player: process) }
                 state.take(event)
-                self.recount(&state)
+                self.recount(&state, counter)
             }
         }
     }
 
-    private func recount(_ state: inout BarState) {
-        let report = self.environment.logger.attempt("The queue could not be counted") {
-            try StatusReport(in: self.environment)
-        }
+    private func recount(_ state: inout BarState, _ counter: StatusCounter) {
+        let report = self.environment.logger.attempt("The queue could not be counted") { try counter.count() }
         if let report { state.count(report) }
     }
 

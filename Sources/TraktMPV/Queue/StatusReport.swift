@@ -68,8 +68,11 @@ package struct StatusReport {
 
 extension StatusReport {
     /// - Throws: What the store throws.
-    package init(in environment: Environment) throws {
-        let desk = try QueueDesk(in: environment)
+    package init(in environment: Environment) throws { try self.init(of: try QueueDesk(in: environment)) }
+
+    /// - Throws: What the store throws.
+    init(of desk: QueueDesk) throws {
+        let environment = desk.environment
         desk.settleAbandoned()
         let outbox = desk.outbox
         let counts = try outbox.counts()
