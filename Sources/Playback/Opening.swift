@@ -194,7 +194,7 @@ struct Opening: Sendable {
         if mayPause, self.told != .pause, !reachedEnd {
             self.told = .pause
             self.seekDue = nil
-            intents.append(.live(.pause, self.progress))
+            intents.append(.live(.pause, self.progress, played: self.watched.played))
         }
         intents.append(self.checkpoint(at: moment, policy))
         return intents
@@ -262,7 +262,7 @@ struct Opening: Sendable {
     private mutating func start() -> ScrobbleIntent {
         self.told = .start
         self.seekDue = nil
-        return .live(.start, self.progress)
+        return .live(.start, self.progress, played: self.watched.played)
     }
 
     private mutating func checkpoint(at moment: Moment, _ policy: ScrobblePolicy) -> ScrobbleIntent {

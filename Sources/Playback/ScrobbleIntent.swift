@@ -4,8 +4,8 @@ package import struct Foundation.Date
 package enum ScrobbleIntent: Hashable, Sendable {
     /// A viewing exists from now on: write it down before anything else. The part is 0 but in a file of several episodes.
     case begin(PlayedFile, part: Int, at: Moment)
-    /// Tell Trakt now or never.
-    case live(LiveCall, PlaybackProgress)
+    /// Tell Trakt now or never; with the media seconds really played so far, which may not be in the journal yet.
+    case live(LiveCall, PlaybackProgress, played: Double)
     /// Write the journal: this is all that is left after the plug is pulled.
     case checkpoint(ViewingState)
     /// The viewing has counted; whatever follows in this file is no news. It ends with `end` all the same.

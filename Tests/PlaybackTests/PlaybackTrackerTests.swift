@@ -32,6 +32,14 @@ import Testing
         #expect(player.counts == 0)
     }
 
+    @Test func `a pause says how much was played, for it is told before that is written down`() throws {
+        var player = TestPlayer()
+        player.open(Self.file)
+        player.play(40)
+        player.send(.paused(position: 40, reachedEnd: false))
+        #expect(player.intents.contains(.live(.pause, PlaybackProgress(percent: 4), played: 40)))
+    }
+
     @Test func `jumping to the end is not watching`() throws {
         var player = TestPlayer()
         player.open(Self.file)

@@ -49,7 +49,7 @@ struct TestPlayer {
     }
 
     var lives: [ScrobbleIntent.LiveCall] {
-        self.intents.compactMap { if case .live(let call, _) = $0 { call } else { nil } }
+        self.intents.compactMap { if case .live(let call, _, _) = $0 { call } else { nil } }
     }
 
     var ends: [ViewingState] { self.intents.compactMap { if case .end(let state) = $0 { state } else { nil } } }

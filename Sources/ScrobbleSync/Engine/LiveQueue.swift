@@ -8,6 +8,8 @@ struct LiveCall: Hashable, Sendable {
     /// The id of the viewing that it is about.
     var viewing: String
     var progress: PlaybackProgress
+    /// Media seconds played so far: the call is made before they are in the store.
+    var played: Double
 }
 
 /// Calls that are true now or never: for each viewing the newest only, and none once it has ended.

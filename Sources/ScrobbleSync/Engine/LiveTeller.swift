@@ -141,6 +141,7 @@ final class LiveTeller<C: Clock<Duration>> {
     private func place(of call: LiveCall, _ item: ScrobbleItem) throws -> Double? {
         guard var viewing = try self.outbox.entry(call.viewing)?.viewing else { return call.progress.percent }
         viewing.progress = call.progress.percent
+        viewing.played = max(viewing.played, call.played)
         guard let memory = try self.owed.placeMemory(of: call.viewing, item.key), let wiped = memory.wiped else {
             // Where nothing was a look leaves nothing.
             return viewing.isLook() ? nil : viewing.progress

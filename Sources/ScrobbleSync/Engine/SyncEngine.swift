@@ -110,8 +110,15 @@ package actor SyncEngine<C: Clock<Duration>> {
     ///   - call: Start or pause.
     ///   - viewing: The id of the viewing that it is about.
     ///   - progress: How far it is.
-    package nonisolated func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress) {
-        self.live.put(LiveCall(kind: call, viewing: viewing, progress: progress), at: self.clock.now)
+    ///   - played: Media seconds played so far, where the store may not know them yet.
+    package nonisolated func tell(
+        _ call: ScrobbleIntent.LiveCall,
+        of viewing: String,
+        at progress: PlaybackProgress,
+        played: Double = 0
+    ) {
+        let call = LiveCall(kind: call, viewing: viewing, progress: progress, played: played)
+        self.live.put(call, at: self.clock.now)
     }
 
     /// The outbox has something new; returns at once.

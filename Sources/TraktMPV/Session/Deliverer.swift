@@ -46,8 +46,8 @@ struct Deliverer: SessionDelivery {
 
     var account: String? { self.environment.connectedAccount }
 
-    func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress) {
-        self.engine.tell(call, of: viewing, at: progress)
+    func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress, played: Double) {
+        self.engine.tell(call, of: viewing, at: progress, played: played)
     }
 
     func silence(_ viewing: String) -> Bool { self.engine.silence(viewing) }

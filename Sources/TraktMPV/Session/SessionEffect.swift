@@ -61,8 +61,8 @@ enum JournalEntry: Hashable, Sendable {
     case description(SessionSubject, of: String)
     /// A sign of life: all that is known of a viewing that is killed within the next second.
     case beat(Heartbeat)
-    /// True now or never.
-    case live(ScrobbleIntent.LiveCall, of: String, PlaybackProgress)
+    /// True now or never; with the media seconds played so far.
+    case live(ScrobbleIntent.LiveCall, of: String, PlaybackProgress, played: Double)
     /// Viewings that leave no trace, and what the user is told when it is done.
     case erase([String], saying: String?)
     case rating(Int, of: String)

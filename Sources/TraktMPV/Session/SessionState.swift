@@ -138,8 +138,8 @@ struct SessionState: Sendable {
                 let viewing = self.tracking.begin(part, at: start)
                 if let viewing { effects.append(.write(.begin(viewing))) }
                 self.display.begin(viewing, at: moment.uptime)
-            case .live(let call, let progress):
-                self.tracking.hold(call, progress)
+            case .live(let call, let progress, let played):
+                self.tracking.hold(call, progress, played: played)
                 effects += self.releaseLive() + self.announcements.follow(call, at: progress)
             case .checkpoint(let state): effects += self.tracking.write(state)
             case .counted(let state):

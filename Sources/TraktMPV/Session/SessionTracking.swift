@@ -19,6 +19,8 @@ struct SessionTracking: Sendable {
     private struct LastTold: Hashable, Sendable {
         var call: ScrobbleIntent.LiveCall
         var progress: PlaybackProgress
+        /// Media seconds.
+        var played: Double
     }
 
     private let rules: SessionRules
@@ -219,8 +221,8 @@ struct SessionTracking: Sendable {
     // MARK: - What is on now
 
     /// Takes what is true now or never; `release` tells it.
-    mutating func hold(_ call: ScrobbleIntent.LiveCall, _ progress: PlaybackProgress) {
-        self.running?.held = LastTold(call: call, progress: progress)
+    mutating func hold(_ call: ScrobbleIntent.LiveCall, _ progress: PlaybackProgress, played: Double) {
+        self.running?.held = LastTold(call: call, progress: progress, played: played)
     }
 
     /// Tells what was held back.
@@ -228,13 +230,13 @@ struct SessionTracking: Sendable {
         guard let running = self.running, running.isRecorded, let held = running.held else { return [] }
         self.running?.held = nil
         self.running?.lastTold = held
-        return [.write(.live(held.call, of: running.id, held.progress))]
+        return [.write(.live(held.call, of: running.id, held.progress, played: held.played))]
     }
 
     /// Tells Trakt once more what is playing: it is known as something else now.
     func tellAgain() -> [SessionEffect] {
         guard let running = self.running, let told = running.lastTold, told.call == .start else { return [] }
-        return [.write(.live(told.call, of: running.id, told.progress))]
+        return [.write(.live(told.call, of: running.id, told.progress, played: told.played))]
     }
 
     // MARK: - What is nobody's business

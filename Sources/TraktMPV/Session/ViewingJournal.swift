@@ -53,7 +53,8 @@ final class ViewingJournal {
                 try self.outbox?.describe(viewing, as: subject.evidence, subject.description)
             }
         case .beat(let beat): self.lock?.beat(beat)
-        case .live(let call, let viewing, let progress): self.delivery?.tell(call, of: viewing, at: progress)
+        case .live(let call, let viewing, let progress, let played):
+            self.delivery?.tell(call, of: viewing, at: progress, played: played)
         case .erase(let viewings, let sentence): return [self.erase(viewings, saying: sentence)]
         case .rating(let rating, let viewing): return self.rate(viewing, rating)
         case .sendWaiting: return [.answered(self.sendWaiting())]
@@ -164,8 +165,8 @@ final class ViewingJournal {
 
 /// Who sends what a session has written down.
 protocol SessionDelivery: Sendable {
-    /// Tells Trakt what is true now or never; returns at once.
-    func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress)
+    /// Tells Trakt what is true now or never, of so many media seconds played; returns at once.
+    func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress, played: Double)
     /// Says nothing more of a viewing; returns at once.
     ///
     /// - Returns: Whether something may have been said.

@@ -38,11 +38,11 @@ import TraktAPI
         }
 
         /// Tells a call and waits until Trakt has it.
-        func tell(_ call: ScrobbleIntent.LiveCall, at percent: Double) async throws {
+        func tell(_ call: ScrobbleIntent.LiveCall, at percent: Double, played: Double = 0) async throws {
             let path = call == .start ? "/scrobble/start" : "/scrobble/pause"
             let before = try await self.desk.writes().count { $0.path == path }
             let service = Task { await self.engine.run() }
-            self.engine.tell(call, of: self.viewing.id, at: PlaybackProgress(percent: percent))
+            self.engine.tell(call, of: self.viewing.id, at: PlaybackProgress(percent: percent), played: played)
             for _ in 0..<1000 where try await self.desk.writes().count(where: { $0.path == path }) == before {
                 try await Task.sleep(for: .milliseconds(5))
             }
@@ -209,6 +209,17 @@ import TraktAPI
             try await player.tell(.start, at: 3.2)
             try await player.close(at: 3.3, played: 20)
             #expect(try await desk.places().map(\.progress) == [50])
+        }
+    }
+
+    @Test func `a pause is told before the store knows that it is of more than a look`() async throws {
+        try await withDesk { desk in
+            let player = try Player(desk)
+            try await player.tell(.start, at: 3)
+            try player.note(3.2, played: 25, isOver: false)
+            // The player writes it down meanwhile.
+            try await player.tell(.pause, at: 4.2, played: 120)
+            #expect(try await desk.places().map(\.progress) == [4.2])
         }
     }
 

@@ -58,7 +58,7 @@ import TraktAPI
         }
         #expect(viewing.id == "V1" && viewing.session == "here")
         let recorded = state.receive(.reply(.recorded("V1")), at: Self.moment(2))
-        #expect(recorded == [.write(.live(.start, of: "V1", PlaybackProgress(percent: 0.2)))])
+        #expect(recorded == [.write(.live(.start, of: "V1", PlaybackProgress(percent: 0.2), played: 2))])
         guard case .write(.beat(let beat))? = begun.last else {
             Issue.record("\(begun)")
             return

@@ -127,7 +127,7 @@ final class RecordedDelivery: SessionDelivery {
     /// In whole percents.
     var told: [String] { self.calls.withLock { $0 } }
 
-    func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress) {
+    func tell(_ call: ScrobbleIntent.LiveCall, of viewing: String, at progress: PlaybackProgress, played: Double) {
         self.calls.withLock { $0.append("\(call) \(Int(progress.percent))%") }
     }
 
