@@ -3,12 +3,15 @@
 
 #include <link.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-// The program itself comes first; what follows are its libraries.
+// The program itself has no name. Of the libraries it is those that only we use, now and then: the player's stay as they are.
 static int give_back(struct dl_phdr_info *program, size_t size, void *page) {
     (void)size;
+    const char *name = program->dlpi_name;
+    if (name != NULL && *name != '\0' && strstr(name, "/libsqlite3.so") == NULL) return 0;
     const uintptr_t mask = *(const uintptr_t *)page - 1;
     for (int index = 0; index < program->dlpi_phnum; index++) {
         const ElfW(Phdr) *part = &program->dlpi_phdr[index];
@@ -19,7 +22,7 @@ static int give_back(struct dl_phdr_info *program, size_t size, void *page) {
         const uintptr_t end = (begin + part->p_filesz) & ~mask;
         if (first < end) (void)madvise((void *)first, end - first, MADV_DONTNEED);
     }
-    return 1;
+    return 0;
 }
 
 void ccodepages_give_back(void) {
