@@ -176,21 +176,30 @@ import TraktMPV
     /// An option that is mistyped is told as that, also where something is missing because of it.
     private static func refuseUnknownOption(_ arguments: [String], _ error: any Error) {
         let words = self.fullMessage(for: error)
-        guard self.exitCode(for: error) == .validationFailure, !words.contains("Unknown option") else { return }
-        var command: any ParsableCommand.Type = self
+        guard self.exitCode(for: error) == .validationFailure, !words.contains("Did you mean") else { return }
+        var (command, path): (any ParsableCommand.Type, String) = (self, "trakt-mpv")
         for word in arguments {
             guard let next = command.configuration.subcommands.first(where: { $0._commandName == word }) else { break }
-            command = next
+            (command, path) = (next, "\(path) \(word)")
         }
-        let known = self.helpMessage(for: command).matches(of: #/--[a-z][a-z0-9-]*/#).map { String($0.output) }
+        let known = self.options(of: command)
         let options = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
-        guard let option = options.first(where: { !known.contains(String($0)) }),
-            let meant = Suggestion(for: String(option), among: known)
-        else { return }
-        self.refuse(
-            "Unknown option '\(DisplayText(String(option), limit: 40))'. Did you mean '\(meant.word)'?",
-            echoing: words
-        )
+        guard let option = options.first(where: { !known.contains(String($0)) }).map(String.init) else { return }
+        var advice = Suggestion(for: option, among: known).map { "Did you mean '\($0.word)'?" }
+        // What only does something with a command behind it has no options but theirs.
+        for next in command.configuration.subcommands where advice == nil {
+            guard let meant = Suggestion(for: option, among: self.options(of: next)) else { continue }
+            let example = "\(path) \(next._commandName) \(meant.word)"
+            advice = "'\(meant.word)' stands behind what it is for, as in `\(example)`."
+        }
+        guard let advice else { return }
+        self.refuse("Unknown option '\(DisplayText(option, limit: 40))'. \(advice)", echoing: words)
+    }
+
+    private static func options(of command: any ParsableCommand.Type) -> [String] {
+        // Not those of examples.
+        self.helpMessage(for: command).split(separator: "USAGE: ", maxSplits: 1).last?.matches(of: #/--[a-z][a-z0-9-]*/#)
+            .map { String($0.output) } ?? []
     }
 
     private static func leave(_ error: any Error, echoing arguments: [String]) -> Never {

@@ -196,6 +196,8 @@ import Testing
         (["install", "desktpo"], "Did you mean `trakt-mpv install desktop`?"),
         (["uninstall", "mpvscript"], "Did you mean `trakt-mpv uninstall mpv-script`?"),
         (["queue", "everything"], "`trakt-mpv queue --help` names those that there are."),
+        (["install", "--dryrun"], "'--dry-run' stands behind what it is for, as in `trakt-mpv install"),
+        (["import", "--dry-run"], "'--dry-run' stands behind what it is for, as in `trakt-mpv import"),
         (["help", "stauts"], "Did you mean `trakt-mpv status`?"),
         (["help", "queue", "shwo"], "Did you mean `trakt-mpv queue show`?"),
         (["--log-level=debug", "status"], "The command comes first: `trakt-mpv status --log-level=debug`."),

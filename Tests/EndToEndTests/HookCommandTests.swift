@@ -124,9 +124,10 @@ import Testing
         return process
     }
 
-    @Test func `who follows has no threads that Dispatch looks after once a second`() throws {
+    @Test(arguments: [["events", "--json"], ["status", "--follow"]])
+    func `who follows has no threads that Dispatch looks after once a second`(words: [String]) throws {
         let house = try House()
-        let process = try self.follow(house, ["events", "--json"])
+        let process = try self.follow(house, words)
         let film = try house.film("Severance.S02E07.mkv")
         try house.run("play", "--vo=null", "--ao=null", "--speed=50", film, isOnline: false)
         let threads = try House.threads(of: process)
