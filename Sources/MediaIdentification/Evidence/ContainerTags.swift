@@ -24,7 +24,7 @@ struct ContainerTags {
             guard let value = metadata[key]?.trimmingTag, !value.isEmpty else { continue }
             tags[Self.plain(key)] = value
         }
-        self.title = tags["title"] ?? tags["episode/title"] ?? tags["movie/title"]
+        self.title = Self.first(tags, Self.titles)
         self.show = Self.first(tags, Self.shows)
         self.season = Self.number(Self.first(tags, Self.seasons))
         self.episode = Self.number(Self.first(tags, Self.episodes))
@@ -52,15 +52,16 @@ struct ContainerTags {
     }
 
     /// All that are read above and below.
-    private static let known: Set<String> = [
-        "title", "show", "tvsh", "tvshow", "seriestitle", "collection", "season", "seasonnumber", "tvsn", "tvseason",
-        "episode", "episodesort", "tves", "episodenumber", "tvepisode", "partnumber", "mediatype", "stik", "imdb",
-        "imdbid", "tmdb", "tmdbid", "tvdb", "tvdb2", "tvdbid",
-    ]
+    private static let known = Set(
+        Self.titles + Self.shows + Self.seasons + Self.episodes + Self.years + [
+            "mediatype", "stik", "imdb", "imdbid", "tmdb", "tmdbid", "tvdb", "tvdb2", "tvdbid",
+        ]
+    )
 
     /// Show and number: enough to be trusted before the name.
     var isEpisode: Bool { self.show != nil && self.episode != nil && (self.season != nil || self.kind == .episode) }
 
+    private static let titles = ["title", "episode/title", "movie/title"]
     private static let shows = [
         "show", "tvsh", "tvshow", "seriestitle", "series", "collection/title", "collection",
     ]

@@ -31,6 +31,10 @@ extension DeliveryExecutor {
         let item: ScrobbleItem
         switch try await self.finder.find(rated.entry) {
         case .known(_, let known): item = known
+        case .unknown where rated.entry.delivery.state == .dropped:
+            // Nobody will say any more what it was.
+            try self.owed.drop(rating, reason: "what was rated was given up before it was known what it is")
+            return nil
         case .unknown, .excluded: return nil
         case .failed(let error): return try self.take(error, for: rating)
         }

@@ -323,6 +323,19 @@ import Testing
     }
 
     @Test(arguments: [
+        ["series": "Breaking Bad", "ytdl_season": "1", "ytdl_episode": "2", "ytdl_release_year": "2008"],
+        ["COLLECTION/TITLE": "Breaking Bad", "SEASON/PART_NUMBER": "1", "EPISODE/PART_NUMBER": "2", "EPISODE/TITLE": "x"],
+        ["stik": "9", "title": "Heat", "date": "1995-12-15"], ["MOVIE/TITLE": "Heat", "DATE_RELEASED": "1995"],
+    ])
+    func `what is stored of tags says as much as they do, and holds nothing else`(tags: [String: String]) throws {
+        let evidence = MediaEvidence(path: "/f/01.mkv", metadata: tags.merging(["comment": "mine"]) { $1 })
+        let data = try JSONEncoder().encode(evidence)
+        let stored = try JSONDecoder().decode(MediaEvidence.self, from: data)
+        #expect(stored.metadata == tags)
+        #expect(MediaIdentifier().describe(stored) == MediaIdentifier().describe(evidence))
+    }
+
+    @Test(arguments: [
         (["IMDB": "tt0133093"], ExternalIDs(imdb: "tt0133093")), (["TMDB": "movie/603"], ExternalIDs(tmdb: 603)),
         (["TMDB": "603"], ExternalIDs(tmdb: 603)),
         (["TVDB": "81189"], ExternalIDs(tvdb: 81189)), (["TVDB2": "series/81189"], ExternalIDs(tvdb: 81189)),

@@ -156,6 +156,18 @@ import TraktSimulator
         }
     }
 
+    @Test func `a rating of what was given up before it was matched goes with it`() async throws {
+        try await withDesk { desk in
+            let unknown = try desk.viewing(nil, endedAgo: 9000)
+            try desk.outbox.ratings.rate(unknown.id, 2, at: desk.clock.date - 5000)
+            _ = try await desk.engine().drain()
+            #expect(try desk.outbox.ratings.rating(of: unknown.id)?.state == .finished)
+            #expect(try desk.outbox.drop(unknown.id, reason: "given up by the user"))
+            _ = try await desk.engine().drain()
+            #expect(try desk.outbox.ratings.rating(of: unknown.id)?.state == .dropped)
+        }
+    }
+
     @Test func `what was watched last is found by the time of watching, delivered or not, and only where it counts`()
         async throws
     {
