@@ -11,6 +11,14 @@ import Testing
         return try TerminalProgram("\(House.program) login", environment: environment)
     }
 
+    @Test(arguments: ["play", "play --list-options", "play --version", "--no-such-option=1", "play '--{'"])
+    func `nobody is asked to connect where mpv only answers`(words: String) throws {
+        let house = try House("--device-interval=1")
+        let program = try TerminalProgram("\(House.program) \(words)", environment: house.environment())
+        _ = program.finish()
+        #expect(try self.codes(house) == 0 && !program.text.contains("Connecting"), "\(program.text.suffix(300))")
+    }
+
     // MARK: - What is seen
 
     @Test(arguments: [(40, 12), (60, 20), (80, 24), (100, 16), (200, 50)])

@@ -58,6 +58,7 @@ package struct PlayingProcess: Sendable {
     ///
     /// - Returns: How connecting went; nil where nobody was asked.
     private func connect() async -> ActivationFlow.Outcome? {
+        guard self.mayPlay else { return nil }
         self.environment.tellSilence()
         guard self.environment.clientID != nil else { return nil }
         guard self.environment.isInteractive, !self.environment.isConnected else { return nil }
@@ -69,6 +70,17 @@ package struct PlayingProcess: Sendable {
         self.environment.tell("Not connected. What you watch is recorded; run `trakt-mpv login` to connect.")
         return nil
     }
+
+    /// Whether something may come of the command line: not where mpv only answers, or says what is wrong with it.
+    private var mayPlay: Bool {
+        guard let line = try? MPVCommandLine(self.arguments, needsParameter: { _ in false }) else { return false }
+        return !line.isForMPV && (!line.entries.isEmpty || line.options.contains { Self.waiting.contains($0.name) })
+    }
+
+    /// Options with which a player without a file may stay, and be given one.
+    private static let waiting: Set<String> = [
+        "idle", "force-window", "player-operation-mode", "profile", "include", "input-ipc-server", "script", "scripts",
+    ]
 
     private func introduce() async -> ActivationFlow.Outcome {
         let output = Output(self.environment, format: .text)
