@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import ScrobbleSync
 @testable import TraktMPV
 
 @Suite struct MatchDeskTests {
@@ -17,5 +18,13 @@ import Testing
         await #expect(throws: MatchMistake.folderAsFilm) {
             try await MatchDesk.use(in: environment, path: "/films/Dune.mkv") { _ in throw MatchMistake.folderAsFilm }
         }
+    }
+
+    @Test(arguments: [
+        (nil, "Dune (2021)"), (OtherApp(isCheckIn: false), "Dune (2021), told by another app"),
+        (OtherApp(isCheckIn: true), "Dune (2021), told by your check-in"),
+    ])
+    func `whose play is to be replaced is said before`(app: OtherApp?, words: String) {
+        #expect(RememberedMatch.words("Dune (2021)", toldBy: app) == words)
     }
 }

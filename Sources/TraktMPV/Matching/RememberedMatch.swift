@@ -11,8 +11,14 @@ package struct RememberedMatch: Sendable {
         self.plan = plan
     }
 
-    /// Plays that stand at Trakt as something else, by what they were taken for.
-    package var wrongTitles: [String] { self.plan.replaced.map { "\(ViewingTitle($0.entry))" } }
+    /// Plays that stand at Trakt as something else, by what they were taken for, and who has told them where we have not.
+    package var wrongTitles: [String] {
+        self.plan.replaced.map { Self.words("\(ViewingTitle($0.entry))", toldBy: $0.entry.delivery.otherApp) }
+    }
+
+    static func words(_ title: String, toldBy app: OtherApp?) -> String {
+        app.map { "\(title), told by \($0.name)" } ?? title
+    }
 
     /// What is told of each before that.
     package var heading: String {
