@@ -197,9 +197,9 @@ import TraktMPV
     }
 
     private static func options(of command: any ParsableCommand.Type) -> [String] {
-        // Not those of examples.
-        self.helpMessage(for: command).split(separator: "USAGE: ", maxSplits: 1).last?.matches(of: #/--[a-z][a-z0-9-]*/#)
-            .map { String($0.output) } ?? []
+        // Behind the examples.
+        let help = self.helpMessage(for: command).split(separator: "USAGE: ", maxSplits: 1).last ?? ""
+        return help.matches(of: #/--[a-z][a-z0-9-]*/#).map { String($0.output) }
     }
 
     private static func leave(_ error: any Error, echoing arguments: [String]) -> Never {

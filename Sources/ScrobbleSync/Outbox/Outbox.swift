@@ -8,7 +8,7 @@ internal import Storage
 ///
 /// Where the disk refuses, what is watched is kept in a rescue journal elsewhere, and playing goes on.
 package struct Outbox: Sendable {
-    private let store: ViewingStore
+    let store: ViewingStore
     let directory: String
     let rescue: RescueJournal
     let notes = TroubleNotes()
@@ -85,14 +85,6 @@ package struct Outbox: Sendable {
 
     /// Says that all is written, for a process that ends without taking its leave: the next need not look for damage.
     package func leave() { self.store.leave() }
-
-    /// Lets others mend the store, for as long as nothing is read or written: for who keeps it open for days.
-    package func rest() { self.store.rest() }
-
-    /// Reads and writes again after a rest.
-    ///
-    /// - Returns: Whether it may; else the store is to be opened anew.
-    package func resume() -> Bool { self.store.resume() }
 
     // MARK: - Reading and writing
 

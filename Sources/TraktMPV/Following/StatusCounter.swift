@@ -14,12 +14,12 @@ final class StatusCounter {
     func count() throws -> StatusReport {
         let desk = try self.resumed() ?? QueueDesk(in: self.environment)
         self.desk = desk
-        defer { desk.outbox.rest() }
+        defer { StoreRest(of: desk.outbox).begin() }
         return try StatusReport(of: desk)
     }
 
     private func resumed() -> QueueDesk? {
-        guard let desk, desk.outbox.resume() else {
+        guard let desk, StoreRest(of: desk.outbox).end() else {
             self.desk = nil
             return nil
         }

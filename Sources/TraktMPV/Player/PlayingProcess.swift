@@ -73,6 +73,7 @@ package struct PlayingProcess: Sendable {
 
     /// Whether something may come of the command line: not where mpv only answers, or says what is wrong with it.
     private var mayPlay: Bool {
+        // mpv says what is wrong with it.
         guard let line = try? MPVCommandLine(self.arguments, needsParameter: { _ in false }) else { return false }
         return !line.isForMPV && (!line.entries.isEmpty || line.options.contains { Self.waiting.contains($0.name) })
     }

@@ -324,7 +324,10 @@ import Testing
 
     @Test(arguments: [
         ["series": "Breaking Bad", "ytdl_season": "1", "ytdl_episode": "2", "ytdl_release_year": "2008"],
-        ["COLLECTION/TITLE": "Breaking Bad", "SEASON/PART_NUMBER": "1", "EPISODE/PART_NUMBER": "2", "EPISODE/TITLE": "x"],
+        [
+            "COLLECTION/TITLE": "Breaking Bad", "SEASON/PART_NUMBER": "1", "EPISODE/PART_NUMBER": "2",
+            "EPISODE/TITLE": "x",
+        ],
         ["stik": "9", "title": "Heat", "date": "1995-12-15"], ["MOVIE/TITLE": "Heat", "DATE_RELEASED": "1995"],
     ])
     func `what is stored of tags says as much as they do, and holds nothing else`(tags: [String: String]) throws {
