@@ -98,7 +98,7 @@ struct TitleTail {
 
     // MARK: - Editions
 
-    /// `EXTENDED`, `Director's Cut`, `50th Anniversary Edition`; `The Final Cut` keeps its name.
+    /// `EXTENDED`, `Director's Cut`, `50th Anniversary Edition`, with the article in front; `The Final Cut` keeps its name.
     private mutating func cutEdition() {
         var index = self.end
         while index > self.first + 1, self.name.tokens[index - 1].word.kinds.contains(.edition) { index -= 1 }
@@ -117,7 +117,10 @@ struct TitleTail {
         let isBehindArticle =
             index == self.first + 1
             && (self.name.isWord("the", token: self.first) || self.name.isWord("a", token: self.first))
-        if !isBehindArticle { self.end = index }
+        guard !isBehindArticle else { return }
+        // `Blade.Runner.The.Final.Cut.1982`
+        if index > self.first + 1, self.name.isWord("the", token: index - 1) { index -= 1 }
+        self.end = index
     }
 
     private func standsAlone(_ token: Token) -> Bool {
