@@ -4,7 +4,7 @@ enum ObfuscatedName {
         let bytes = NameNormalizer.folded(Array(title.utf8))
         if self.generic.contains(title.lowercased()) { return true }
         if bytes.starts(with: Array("vts ".utf8)) || bytes.starts(with: Array("title t".utf8)) { return true }
-        if bytes.contains(.space) { return self.isCoded(bytes) }
+        if bytes.contains(.space) { return self.isCoded(bytes) || self.isHex(bytes) }
         guard bytes.count >= 12 else { return false }
         return self.isHex(bytes) || self.isNoise(bytes, title) || self.isMixed(bytes)
     }
@@ -18,9 +18,11 @@ enum ObfuscatedName {
             }
     }
 
+    /// Also `3718bced e10a 4abf 8bc8 3040ab0bbe44`; `Dead Beef` has no digit.
     private static func isHex(_ bytes: [UInt8]) -> Bool {
         bytes.count >= 16
-            && bytes.allSatisfy { $0.isHexDigit || $0 == .dash }
+            && bytes.allSatisfy { $0.isHexDigit || $0 == .dash || $0 == .space }
+            && (!bytes.contains(.space) || bytes.contains { $0.isDigit })
     }
 
     /// `abcd1234efgh5678`: several runs of digits in one word.

@@ -24,6 +24,23 @@ import Testing
         #expect(description.episodes == episodes)
     }
 
+    @Test func `an identifier, of a disk or of a video, is no number of anything`() {
+        var state: UInt64 = 20_261_127
+        func digit() -> Character {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Array("0123456789ABCDEF")[Int(state >> 60)]
+        }
+        for _ in 0..<3000 {
+            let words = [8, 4, 4, 4, 12].map { count in String((0..<count).map { _ in digit() }) }
+            for identifier in [words.joined(separator: "-"), words.joined(separator: "_").lowercased()] {
+                let film = self.describe("/run/media/ann/disk-\(identifier)/Dune (2021).mkv")
+                #expect(film.kind == .movie && film.title == "Dune" && film.episodes.isEmpty, "\(identifier)")
+                let video = self.describe("/home/ann/Videos/\(identifier).mp4")
+                #expect(video.episodes.isEmpty && video.confidence <= 0.3, "\(identifier): \(video)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("Blade Runner 2049 (2017) 1080p.mkv", "Blade Runner 2049", 2017),
         ("2012 (2009).mkv", "2012", 2009),

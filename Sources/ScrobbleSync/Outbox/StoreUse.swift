@@ -34,16 +34,20 @@ final class StoreUse: Sendable {
             return
         }
         self.wasClosed = true
-        var tries = isPatient ? Self.patience : Self.impatience
-        while flock(self.descriptor, LOCK_SH | LOCK_NB) != 0 {
-            tries -= 1
-            guard tries > 0 else {
-                self.hasLeft.withLock { $0 = true }
-                throw StorageTrouble.busy(directory)
-            }
-            usleep(2000)
+        guard Self.join(self.descriptor, tries: isPatient ? Self.patience : Self.impatience) else {
+            self.hasLeft.withLock { $0 = true }
+            throw StorageTrouble.busy(directory)
         }
         Self.append("o", to: self.descriptor)
+    }
+
+    /// Has the store open beside others, as soon as nobody holds it alone.
+    private static func join(_ descriptor: CInt, tries: Int) -> Bool {
+        for _ in 0..<tries {
+            if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return true }
+            usleep(2000)
+        }
+        return false
     }
 
     deinit {
@@ -84,7 +88,7 @@ final class StoreUse: Sendable {
     /// - Returns: Whether it may: another may be looking for damage.
     func resume() -> Bool {
         guard self.descriptor >= 0 else { return true }
-        guard flock(self.descriptor, LOCK_SH | LOCK_NB) == 0 else { return false }
+        guard Self.join(self.descriptor, tries: Self.impatience) else { return false }
         self.hasLeft.withLock { $0 = false }
         Self.append("o", to: self.descriptor)
         return true

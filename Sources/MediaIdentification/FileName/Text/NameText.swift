@@ -7,7 +7,7 @@ final class NameText: Sendable {
 
     /// UTF-8, typographic dashes, brackets and digits replaced by their ASCII forms.
     let bytes: IndexedList<UInt8, ByteIndex>
-    /// `bytes` in lower case (ASCII, Latin-1, Cyrillic), byte for byte in the same places.
+    /// `bytes` in lower case (ASCII, Latin-1, Cyrillic), byte for byte in the same places; an identifier is one word.
     let folded: IndexedList<UInt8, ByteIndex>
     let tokens: IndexedList<Token, TokenIndex>
     let brackets: IndexedList<Bracket, BracketIndex>
@@ -15,7 +15,8 @@ final class NameText: Sendable {
 
     init(_ raw: ArraySlice<UInt8>) {
         let bytes = NameNormalizer.normalized(raw.prefix(Self.limit))
-        let folded = NameNormalizer.folded(bytes)
+        var folded = NameNormalizer.folded(bytes)
+        UniqueIdentifiers.join(in: &folded)
         let tokenizer = FileNameTokenizer(folded)
         self.bytes = IndexedList(bytes)
         self.folded = IndexedList(folded)
