@@ -10,6 +10,7 @@ extension EvidenceMerge {
             if self.result.extra == nil { self.origins["extra"] = (.folderName, nil) }
             self.result.extra = self.result.extra ?? extra
         }
+        if let folder = self.folders.named, self.isOwnFilm(in: folder) { return }
         self.takeSeason()
         guard let folder = self.folders.named else {
             self.takeFilmOfList()
@@ -88,6 +89,15 @@ extension EvidenceMerge {
         guard !folder.episodes.isEmpty, folder.season != nil else { return false }
         return self.file.isGuess && folder.hasTechnical
             || (self.file.episodes.isEmpty && self.file.date == nil && !self.file.isUnnumbered)
+    }
+
+    /// `Show.S01E02.720p-GRP/Dune (2021)`: a film by its own name, which happens to lie where an episode lay.
+    private func isOwnFilm(in folder: NameReading) -> Bool {
+        guard !folder.episodes.isEmpty, !self.folders.hasSeasonFolder, !self.file.isEpisode, self.file.year != nil,
+            let own = self.file.title, let title = folder.title, !ObfuscatedName.matches(own)
+        else { return false }
+        let (name, show) = (TitleKey(own).text, TitleKey(title).text)
+        return !name.contains(show) && !show.contains(name) && !self.abbreviates(title, own)
     }
 
     private mutating func takeShow(_ folder: NameReading) {
