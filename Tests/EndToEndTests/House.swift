@@ -119,6 +119,19 @@ final class House {
     /// an overcommit one.
     static func isLookedAfter(_ thread: String) -> Bool { thread.hasSuffix("-qos") }
 
+    /// Whether a panel of ours has keys in a player now; what has none any more is listed below all others.
+    func hasPanel(_ remote: MPVRemote) throws -> Bool {
+        let bindings = try remote.property("input-bindings") as? [[String: Any]] ?? []
+        return bindings.contains {
+            $0["section"] as? String == "trakt_mpv_panel" && $0["priority"] as? Int ?? -1 >= 0
+        }
+    }
+
+    /// Waits until a panel of ours has keys.
+    func waitForPanel(_ remote: MPVRemote) throws -> Bool {
+        try eventually { try self.hasPanel(remote) ? true : nil } ?? false
+    }
+
     func film(_ name: String, seconds: Int = 200, size: String = "16x16") throws -> String {
         let url = self.home.url.appending(path: name)
         try SampleMedia.makeFilm(at: url, seconds: seconds, size: size)

@@ -72,11 +72,7 @@ import Testing
         #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
         // What another script or a binding says opens the menu, by the same word in every form.
         try remote.command("script-message", "trakt_mpv-menu")
-        let hasPanel = try eventually { () -> Bool? in
-            let bindings = try remote.property("input-bindings") as? [[String: Any]] ?? []
-            return bindings.contains { $0["section"] as? String == "trakt_mpv_panel" } ? true : nil
-        }
-        #expect(hasPanel == true)
+        #expect(try house.waitForPanel(remote))
         try remote.command("keypress", "ESC")
         try remote.quit()
         process.waitForEnd()
@@ -171,9 +167,7 @@ import Testing
         }
         #expect(eventually { (try? house.scrobbles()) == ["start"] ? true : nil } == true)
         try press("F6")
-        try remote.wait(for: "input-bindings") { bindings in
-            (bindings as? [[String: Any]] ?? []).contains { $0["section"] as? String == "trakt_mpv_panel" }
-        }
+        #expect(try house.waitForPanel(remote))
         // The third row keeps the file private; the question after it is answered with yes.
         try press("Down", "Down", "Return", "Return")
         #expect(eventually { (try? house.isInState("Severance.S02E07")) == false ? true : nil } == true)

@@ -95,11 +95,7 @@ import Testing
         let row = try #require(menu?.items.first { $0.title == "Keep this file private" }?.value)
         // It cannot be taken back, so it is asked about, in a panel of ours.
         try remote.command(row[0], row[1], row[2], row[3])
-        let isAsked = try eventually { () -> Bool? in
-            let bindings = try remote.property("input-bindings") as? [[String: Any]] ?? []
-            return bindings.contains { $0["section"] as? String == "trakt_mpv_panel" } ? true : nil
-        }
-        #expect(isAsked == true)
+        #expect(try house.waitForPanel(remote))
         try remote.command("keypress", "y")
         #expect(eventually { (try? house.status().nowPlaying.isEmpty) == true ? true : nil } == true)
         try remote.quit()
@@ -113,11 +109,7 @@ import Testing
         let (process, remote, _) = try house.play(in: .script, [try house.film("Severance.S02E07.mkv", seconds: 2000)])
         #expect(house.waitForViewing())
         try remote.command("script-message", "trakt_mpv-menu")
-        let isShown = try eventually { () -> Bool? in
-            let bindings = try remote.property("input-bindings") as? [[String: Any]] ?? []
-            return bindings.contains { $0["section"] as? String == "trakt_mpv_panel" } ? true : nil
-        }
-        #expect(isShown == true)
+        #expect(try house.waitForPanel(remote))
         try remote.quit()
         process.waitForEnd()
         #expect(house.waitForScripts())

@@ -25,14 +25,6 @@ extension Trait where Self == ConditionTrait {
 }
 
 extension House {
-    /// Whether a panel of ours has keys in a player now; what has none any more is listed below all others.
-    func hasPanel(_ remote: MPVRemote) throws -> Bool {
-        let bindings = try remote.property("input-bindings") as? [[String: Any]] ?? []
-        return bindings.contains {
-            $0["section"] as? String == "trakt_mpv_panel" && $0["priority"] as? Int ?? -1 >= 0
-        }
-    }
-
     /// The socket of the mpv that a program has started.
     func socket(ofPlayerUnder parent: Process) throws -> String {
         let option = "--input-ipc-server="
