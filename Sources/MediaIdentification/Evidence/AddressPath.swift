@@ -66,21 +66,13 @@ enum TokenLikeness {
     /// - Returns: Whether nobody has to see it.
     static func matches(_ name: ArraySlice<UInt8>) -> Bool {
         guard name.count >= self.least else { return false }
-        if self.isIdentifier(name) { return true }
+        if UniqueIdentifiers.isOne(NameNormalizer.folded(Array(name))) { return true }
         var runs = name.split { !self.isWord($0) }
         runs.removeAll { $0.count < self.least }
         return runs.contains { self.isToken(self.withoutEpisode($0)) }
     }
 
     private static func isWord(_ byte: UInt8) -> Bool { byte.isDigit || byte.isSmallLetter || byte.isCapital }
-
-    /// As `123e4567-e89b-12d3-a456-426614174000`.
-    private static func isIdentifier(_ name: ArraySlice<UInt8>) -> Bool {
-        let groups = name.split(separator: .dash, omittingEmptySubsequences: false)
-        return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.joined().allSatisfy { self.isHex($0) }
-    }
-
-    private static func isHex(_ byte: UInt8) -> Bool { byte.isDigit || (0x61...0x66).contains(byte.lowercased) }
 
     /// Without `s02e07`, `s01e01e02` or `2x07` at its end, which names of letters and digits end with, too.
     private static func withoutEpisode(_ run: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

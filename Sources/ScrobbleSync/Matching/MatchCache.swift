@@ -268,13 +268,7 @@ private final class Store: Sendable {
 
     private func open() throws -> DatabaseQueue {
         self.files.make()
-        var configuration = GRDB.Configuration()
-        configuration.busyMode = .timeout(2)
-        configuration.prepareDatabase { db in
-            // What is lost here is asked for again.
-            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON")
-        }
-        let database = try DatabaseQueue(path: self.path, configuration: configuration)
+        let database = try DatabaseQueue(path: self.path, configuration: .cache)
         let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
         if version != Self.layout { try database.write(Self.layOut) }
         if version == Self.layoutWithAddresses {

@@ -37,20 +37,10 @@ final class WatchedFile: Sendable {
             let file = FileIdentity(self.path)
             if let opened, opened.file == file { return opened.database }
             opened = nil
-            let database = try DatabaseQueue(path: self.path, configuration: Self.configuration)
+            let database = try DatabaseQueue(path: self.path, configuration: .cache)
             // One that was made just now is somebody else's the next time.
             opened = file.map { Opened(database: database, file: $0) }
             return database
         }
-    }
-
-    private static var configuration: GRDB.Configuration {
-        var configuration = GRDB.Configuration()
-        configuration.busyMode = .timeout(2)
-        configuration.prepareDatabase { db in
-            // What is lost here is asked for again.
-            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON")
-        }
-        return configuration
     }
 }

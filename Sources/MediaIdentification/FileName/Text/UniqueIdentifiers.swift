@@ -21,6 +21,11 @@ enum UniqueIdentifiers {
         }
     }
 
+    /// Whether a name in lower case is one, written with dashes, and nothing else.
+    static func isOne(_ name: [UInt8]) -> Bool {
+        name.count == self.length && self.separator(in: name, at: 0) == .dash
+    }
+
     /// What stands between the groups of one that begins here; nil where none does.
     private static func separator(in bytes: [UInt8], at start: Int) -> UInt8? {
         // Most names end here.
